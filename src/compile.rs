@@ -1,0 +1,1 @@
+//! Native edge: formats in, site out.

@@ -1,0 +1,49 @@
+//! **Emploi public NC**: the public-sector vacancies of New Caledonia, compiled from their notices
+//! into a static site that answers every question in the reader's browser.
+//!
+//! # The data's way
+//!
+//! ```text
+//! seeds/*.txt|.md|…
+//!   │ compile::read      native edge: the only code that opens files or knows formats
+//!   ▼
+//! Document { name, lines }
+//!   │ label              pure, total: which line speaks of which field
+//!   ▼
+//! Vec<Field { label, lines, text }>
+//!   │ assemble           pure, total: values, normalised; doubts become findings
+//!   ▼
+//! Reading<Offer> { value, findings }
+//!   │ Bundle::new + search::Index::build
+//!   ▼
+//! Bundle ── serde ─▶ files ── HTTP / cache ─▶ app::load ─▶ store ─▶ view
+//!   │                                                               ▲
+//!   └─ compile::site ── renders the same view components natively ──┘
+//! ```
+//!
+//! # Invariants
+//!
+//! - Modules stand below in reading order, and each one knows only those above it
+//!   (`tests/layers.rs`).
+//! - Between the two edges, `compile` and `app`, everything is a pure function of its arguments:
+//!   no clock, no file, no DOM, no randomness. `today` is a parameter.
+//! - Reading a notice never fails; what is doubtful is a [`finding`], and no word is lost.
+//! - A [`day::Day`] is a day in Nouméa. No instant in any other zone is ever cut down to a day.
+//! - The same input gives the same bytes.
+
+pub mod text;
+pub mod day;
+pub mod offer;
+pub mod finding;
+pub mod wording;
+pub mod document;
+pub mod label;
+pub mod assemble;
+pub mod search;
+pub mod query;
+pub mod bundle;
+pub mod view;
+#[cfg(not(target_family = "wasm"))]
+pub mod compile;
+#[cfg(target_family = "wasm")]
+pub mod app;

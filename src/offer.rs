@@ -1,0 +1,343 @@
+//! An offer: what a notice says, in the terms of the published bundle (`offers.json`).
+//!
+//! Field names are the public contract. Knows nothing of documents, files or pages.
+
+use crate::day::Day;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The address of an offer: lower-case ASCII letters, digits and single inner hyphens; never empty.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema), schemars(with = "String"))]
+pub struct OfferId(String);
+
+impl OfferId {
+    /// Takes an id as it stands in an address; `None` when it is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = !text.is_empty()
+            && text.len() <= 120
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            && !text.starts_with('-')
+            && !text.ends_with('-')
+            && !text.contains("--");
+        fits.then(|| Self(text.to_owned()))
+    }
+
+    /// Makes an id out of any text, folded; `None` when no letter or digit of ASCII is in it.
+    #[must_use]
+    pub fn slug(text: &str) -> Option<Self> {
+        let folded: String = crate::text::fold(text).chars().filter(|c| c.is_ascii()).take(120).collect();
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        Self::parse(&words.join("-"))
+    }
+
+    /// The same id with a number behind it: for a second offer of one reference.
+    #[must_use]
+    pub fn numbered(&self, number: usize) -> Self {
+        Self(format!("{}-{number}", self.0))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for OfferId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl TryFrom<String> for OfferId {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("expected an id of lower-case letters, digits and hyphens")
+    }
+}
+
+impl From<OfferId> for String {
+    fn from(id: OfferId) -> Self {
+        id.0
+    }
+}
+
+/// Derives for a type of the published bundle.
+macro_rules! published {
+    ($($item:item)*) => {$(
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+        $item
+    )*};
+}
+
+published! {
+    /// One vacancy notice, read.
+    pub struct Offer {
+        /// The offer's address, unique in its bundle, stable between builds: from the reference, else from the file's stem.
+        pub id: OfferId,
+        /// Name of the document it was read from, relative to the folder of notices.
+        pub source: String,
+        /// The post's title; never empty.
+        pub title: String,
+        /// Where the title comes from.
+        pub title_from: TitleFrom,
+        /// Number of posts the notice offers; 1 unless it says more.
+        pub openings: u32,
+        /// The notice's reference, without spaces, every dash as `-`.
+        pub reference: Option<String>,
+        /// The day after «du» in the reference line.
+        #[cfg_attr(not(target_family = "wasm"), schemars(with = "Option<String>"))]
+        pub reference_date: Option<Day>,
+        /// Who offers the post.
+        pub employer: Option<Employer>,
+        /// The direction or service of the header, without its label.
+        pub department: Option<String>,
+        /// The corps or grades that may apply, in order.
+        pub corps: Vec<String>,
+        /// The professional domain behind the «/» of the corps.
+        pub domain: Option<String>,
+        /// Length of residency for priority in recruitment «sur titre»; null when the label is absent.
+        pub residency: Option<Residency>,
+        /// Where the work is done; null when nothing tells.
+        pub workplace: Option<Workplace>,
+        /// From when the post is to be filled; null when the label is absent.
+        pub availability: Option<Availability>,
+        /// Day on which the offer was published.
+        #[cfg_attr(not(target_family = "wasm"), schemars(with = "Option<String>"))]
+        pub posted: Option<Day>,
+        /// Last day for applications, in Nouméa, valid to its last second.
+        #[cfg_attr(not(target_family = "wasm"), schemars(with = "Option<String>"))]
+        pub deadline: Option<Day>,
+        /// Deadlines that this one replaced, oldest first.
+        #[cfg_attr(not(target_family = "wasm"), schemars(with = "Vec<String>"))]
+        pub earlier_deadlines: Vec<Day>,
+        /// Whether the notice says that its deadline was moved, or that it replaces an earlier notice.
+        pub deadline_changed: bool,
+        /// The occupation in the public register (RESPNC).
+        pub occupation: Option<String>,
+        /// What the notice says of the contract: «Mission d’un an renouvelable».
+        pub contract: Option<String>,
+        /// Every line of the notice's head, in its own words and order.
+        pub header: Vec<HeaderLine>,
+        /// The notice's body.
+        pub sections: Vec<Section>,
+        /// Lines that fit nowhere; never dropped.
+        pub unplaced: Vec<Unplaced>,
+        /// Addresses found in the text.
+        pub contacts: Contacts,
+        /// Whether the document is cut before its end.
+        pub partial: bool,
+        /// For each derived field, the line it was read from and how.
+        pub origins: BTreeMap<String, Origin>,
+        /// What is doubtful in the notice.
+        pub warnings: Vec<Warning>,
+    }
+
+    /// Where a title comes from.
+    #[serde(rename_all = "snake_case")]
+    #[derive(Copy)]
+    pub enum TitleFrom {
+        /// A line of the document.
+        Document,
+        /// The occupation (RESPNC), for want of a title.
+        Occupation,
+        /// Neither: the reference or the file's name.
+        Fallback,
+    }
+
+    /// A public employer.
+    pub struct Employer {
+        /// The canonical name, the same for all spellings of one body.
+        pub name: String,
+        /// What the notice says.
+        pub written: String,
+    }
+
+    /// Length of residency that gives priority in recruitment «sur titre».
+    pub struct Residency {
+        /// The class of the condition.
+        pub kind: ResidencyKind,
+        /// Years of residency; the largest where several grades have several.
+        pub years: Option<u32>,
+        /// What the notice says after the label.
+        pub text: String,
+    }
+
+    /// Classes of residency conditions.
+    #[serde(rename_all = "snake_case")]
+    #[derive(Copy)]
+    pub enum ResidencyKind {
+        /// «/», «sans», or nothing after the label.
+        None,
+        /// «au moins égale à 10 ans».
+        AtLeast,
+        /// «inférieure à 3 ans»: the lightest class.
+        LessThan,
+        /// Different lengths for different grades.
+        Several,
+        /// Anything else.
+        Other,
+    }
+
+    /// Where the work is done.
+    pub struct Workplace {
+        /// What the notice says; empty when the place was deduced from the employer.
+        pub text: String,
+        /// The communes it plainly lies in, by their French names, in order.
+        pub communes: Vec<String>,
+        /// «province Sud», «province Nord» or «province des îles Loyauté», when all communes lie in one.
+        pub province: Option<String>,
+    }
+
+    /// From when the post is to be filled.
+    pub struct Availability {
+        /// The class of the answer.
+        pub kind: AvailabilityKind,
+        /// The day, for `date`.
+        #[cfg_attr(not(target_family = "wasm"), schemars(with = "Option<String>"))]
+        pub date: Option<Day>,
+        /// What the notice says.
+        pub text: String,
+    }
+
+    /// Classes of availability.
+    #[serde(rename_all = "snake_case")]
+    #[derive(Copy)]
+    pub enum AvailabilityKind {
+        /// «immédiatement».
+        Immediate,
+        /// «dès que possible», «au plus tôt».
+        Asap,
+        /// A full date.
+        Date,
+        /// «susceptible d’être vacant», a month alone, ….
+        Other,
+    }
+
+    /// A line of the notice's head.
+    pub struct HeaderLine {
+        /// The field's label as written, without its colon; empty for a line without one.
+        pub label: String,
+        /// The value as written.
+        pub text: String,
+        /// Number of the line in the document, from 1.
+        pub line: u32,
+    }
+
+    /// A part of the notice's body.
+    pub struct Section {
+        /// What it speaks of.
+        pub kind: SectionKind,
+        /// Its heading as written, without marks and closing colon; empty when it has none.
+        pub heading: String,
+        /// Its text, in order.
+        pub blocks: Vec<Block>,
+        /// Line of its heading, or of its first text.
+        pub line: u32,
+    }
+
+    /// What a section speaks of.
+    #[serde(rename_all = "snake_case")]
+    #[derive(Copy, PartialOrd, Ord)]
+    pub enum SectionKind {
+        /// «Détails de l’offre»: who recruits, and why.
+        Context,
+        /// «Missions».
+        Missions,
+        /// «Activités principales».
+        MainActivities,
+        /// «Activités secondaires».
+        SecondaryActivities,
+        /// «Caractéristiques particulières de l’emploi».
+        Conditions,
+        /// «Savoir / Connaissance / Diplôme exigé».
+        Knowledge,
+        /// «Savoir-faire».
+        Skills,
+        /// «Comportement professionnel».
+        Behaviour,
+        /// «Profil du candidat».
+        Profile,
+        /// «Supérieur hiérarchique», «Positionnement».
+        Hierarchy,
+        /// How to apply.
+        Application,
+        /// Anything else.
+        Other,
+    }
+
+    /// A piece of a section.
+    #[serde(tag = "kind", rename_all = "snake_case")]
+    pub enum Block {
+        /// Running text.
+        Paragraph {
+            /// Its words.
+            text: String,
+        },
+        /// A list; an item keeps its own bullet's text only.
+        List {
+            /// Its items, in order.
+            items: Vec<String>,
+        },
+        /// A heading within the section.
+        Heading {
+            /// Its words.
+            text: String,
+        },
+    }
+
+    /// A line of the document that fits no field and no section.
+    pub struct Unplaced {
+        /// The line's words.
+        pub text: String,
+        /// Number of the line, from 1.
+        pub line: u32,
+    }
+
+    /// Addresses found in the text.
+    #[derive(Default)]
+    pub struct Contacts {
+        /// E-mail addresses.
+        pub emails: Vec<String>,
+        /// Telephone numbers, as `+687 …`.
+        pub phones: Vec<String>,
+        /// Web addresses.
+        pub links: Vec<String>,
+    }
+
+    /// How a value was come by.
+    pub struct Origin {
+        /// Number of the line it stands on, from 1.
+        pub line: u32,
+        /// Read there, or deduced from it.
+        pub how: How,
+    }
+
+    /// Read or deduced.
+    #[serde(rename_all = "snake_case")]
+    #[derive(Copy)]
+    pub enum How {
+        /// The line says it.
+        Read,
+        /// It follows from the line.
+        Deduced,
+    }
+
+    /// A doubt about a notice, in words for its author.
+    pub struct Warning {
+        /// The finding's code: `weekday-mismatch`.
+        pub code: String,
+        /// Number of the line, from 1; null when it is about the whole document.
+        pub line: Option<u32>,
+        /// What is wrong, in French.
+        pub message: String,
+        /// What to do, in French.
+        pub hint: String,
+    }
+}

@@ -1,0 +1,1 @@
+//! The question of a reader: words, filters and sort; its address; its answer.

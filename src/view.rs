@@ -1,0 +1,1 @@
+//! Components shared by the static pages and the app.
