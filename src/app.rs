@@ -1,1 +1,75 @@
-//! Browser edge.
+//! Browser edge: the static page taken over by an app that answers every question on the spot.
+//!
+//! The compiler's start script (`boot.js`) leaves the release's description in
+//! `globalThis.release` and starts the module. The data of the page asked for are fetched first and
+//! the static page is replaced only when they are there, so nothing jumps and nothing flashes. The
+//! address owns the question; one [`store::Store`] holds the rest; listeners at the page's root turn
+//! events into changes of either.
+
+mod address;
+mod clock;
+mod events;
+mod load;
+mod offline;
+mod page;
+mod release;
+mod store;
+
+use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsValue;
+
+/// Starts the app. Called once, by the module's start.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| fatal(&info.to_string())));
+    wasm_bindgen_futures::spawn_local(async {
+        if let Err(reason) = take_over().await {
+            report(&reason);
+            show_notice("app-failed");
+        }
+    });
+}
+
+/// Loads what the page asked for needs, then replaces the static page.
+async fn take_over() -> Result<(), JsValue> {
+    let release = release::Release::of_page()?;
+    let listing = load::listing(&release).await?;
+    let (route, query) = address::current(&release.base);
+    let owner = Owner::new();
+    owner.set();
+    let store = store::Store::new(release, listing, route, query);
+    store.ensure_offer().await;
+
+    let document = document();
+    let place = document.get_element_by_id("app").ok_or("no place for the app")?;
+    let place: web_sys::HtmlElement = web_sys::wasm_bindgen::JsCast::unchecked_into(place);
+    let before = events::BeforeTakeOver::read(&document);
+    place.set_text_content(None);
+    leptos::mount::mount_to(place, move || page::App(page::AppProps { store })).forget();
+    before.restore(&store, &document);
+
+    events::listen(store);
+    clock::run(store);
+    store.load_the_rest();
+    offline::run(store);
+    std::mem::forget(owner);
+    Ok(())
+}
+
+/// A panic leaves a half-alive page: say so, once, in plain DOM, and let nothing more be saved.
+fn fatal(reason: &str) {
+    report(&JsValue::from_str(reason));
+    show_notice("app-crashed");
+}
+
+fn report(reason: &JsValue) {
+    web_sys::console::error_1(reason);
+}
+
+/// Shows one of the page's ready-made notices.
+fn show_notice(id: &str) {
+    if let Some(notice) =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id))
+    {
+        drop(notice.remove_attribute("hidden"));
+    }
+}

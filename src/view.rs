@@ -1,1 +1,46 @@
-//! Components shared by the static pages and the app.
+//! The page's components, rendered natively into static pages and in the browser by the app.
+//!
+//! They are markup alone: real links, a real GET form, names and values that mean the same without
+//! JavaScript. No event handler, router, clock or storage stands here; the app listens at the
+//! page's root. What changes while the page is open comes in as signals.
+
+pub mod detail;
+pub mod filters;
+pub mod frame;
+pub mod list;
+pub mod offer_card;
+#[cfg(not(target_family = "wasm"))]
+pub mod page;
+
+use crate::day::Day;
+
+/// What a page knows of the time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// Today in Nouméa.
+    pub day: Day,
+    /// Whether it is kept up to date while the page is open; a static page only knows the day it
+    /// was made, so it tells of nothing that may have changed since.
+    pub live: bool,
+}
+
+impl Now {
+    /// The day, where it can be relied on.
+    #[must_use]
+    pub fn known(self) -> Option<Day> {
+        self.live.then_some(self.day)
+    }
+
+    /// The day by which to tell that something is over: what was over when the page was made is
+    /// over for good.
+    #[must_use]
+    pub fn by_which_over(self, deadline: Day) -> Option<Day> {
+        (self.live || deadline < self.day).then_some(self.day)
+    }
+}
+
+/// The address of an offer's page, from the site's root.
+#[must_use]
+pub fn offer_address(root: &str, id: &crate::offer::OfferId) -> String {
+    format!("{root}offres/{id}/")
+}

@@ -1,8 +1,194 @@
-//! Every sentence shown to people, in French, plural rules included. Nowhere else stands French for readers
-//! (`label::vocabulary` and its sisters hold the notices' own words).
+//! Every sentence shown to people, in French, plural rules included. Knows no markup.
+//!
+//! The notices' own words stand in the vocabularies; everything that the site says itself stands
+//! here. Typography: no-break spaces before `: ; ? !` and inside « », between a number and its
+//! noun, and within dates; «1er» for the first of a month.
+
+mod dates;
+mod offers;
+mod questions;
+
+pub use dates::{date, full_date, posted};
+pub use offers::{
+    Closing, application_status, availability, closing, deadline_sentence, openings, partial, place, province,
+    residency, section_heading,
+};
+pub use questions::{choice, count, facet, nothing_found, sort};
 
 use crate::finding::{Code, Finding};
 use crate::offer::Warning;
+
+/// The site's name.
+pub const SITE: &str = "Emploi public NC";
+/// What it is, in a line.
+pub const TAGLINE: &str = "Les avis de vacance de poste des employeurs publics de Nouvelle-Calédonie";
+/// The list's heading.
+pub const LIST_HEADING: &str = "Trouver un emploi public en Nouvelle-Calédonie";
+/// The link past the header.
+pub const SKIP: &str = "Aller au contenu";
+/// The search box's label.
+pub const SEARCH: &str = "Rechercher dans les avis";
+/// An example in the search box.
+pub const SEARCH_EXAMPLE: &str = "métier, lieu, employeur, référence…";
+/// The search form's button, for readers whose page does not answer by itself.
+pub const SEARCH_BUTTON: &str = "Rechercher";
+/// The filters' heading.
+pub const FILTERS: &str = "Filtrer";
+/// The sort's label.
+pub const SORT: &str = "Trier par";
+/// The label of the reader's own years.
+pub const YEARS: &str = "Mes années de résidence";
+/// What the reader's own years are for.
+pub const YEARS_HINT: &str = "Chaque offre dira si cette durée vous donne la priorité. Elle n’écarte jamais personne.";
+/// Takes all filters off.
+pub const CLEAR: &str = "Tout effacer";
+/// Heads the chosen filters.
+pub const CHOSEN: &str = "Filtres choisis";
+/// Takes one filter off; the filter's name follows.
+pub const REMOVE: &str = "Retirer le filtre";
+/// Heads the open offers.
+pub const OPEN_OFFERS: &str = "Offres ouvertes";
+/// Heads the closed offers.
+pub const CLOSED_OFFERS: &str = "Offres closes";
+/// Heads the list where no status is told.
+pub const ALL_OFFERS: &str = "Toutes les offres";
+/// Shows a page more.
+pub const MORE: &str = "Afficher plus d’offres";
+/// Back from an offer.
+pub const BACK: &str = "Retour aux offres";
+/// Heads an offer's facts.
+pub const FACTS: &str = "L’essentiel";
+/// Heads the notice's own lines.
+pub const OWN_WORDS: &str = "Les mots de l’avis";
+/// Explains the notice's own lines.
+pub const OWN_WORDS_HINT: &str = "L’en-tête du document, ligne à ligne, tel que l’employeur l’a écrit.";
+/// Heads the doubts.
+pub const DOUBTS: &str = "À vérifier dans cet avis";
+/// A line's number: «ligne 4».
+#[must_use]
+pub fn line(number: u32) -> String {
+    format!("ligne\u{a0}{number}")
+}
+/// Copies the reference.
+pub const COPY_REFERENCE: &str = "Copier la référence";
+/// Said when it is copied.
+pub const COPIED: &str = "Référence copiée";
+/// Prints the page.
+pub const PRINT: &str = "Imprimer";
+/// An unknown value.
+pub const UNKNOWN: &str = "Non précisé dans l’avis";
+/// Labels of an offer's facts.
+pub const LABEL_EMPLOYER: &str = "Employeur";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_DEPARTMENT: &str = "Direction ou service";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_WORKPLACE: &str = "Lieu de travail";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_CORPS: &str = "Corps ou grade";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_DOMAIN: &str = "Domaine";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_OCCUPATION: &str = "Emploi au répertoire (RESPNC)";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_CONTRACT: &str = "Contrat";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_OPENINGS: &str = "Nombre de postes";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_AVAILABILITY: &str = "À pourvoir";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_RESIDENCY: &str = "Durée de résidence";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_POSTED: &str = "Parution";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_DEADLINE: &str = "Clôture des candidatures";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_REFERENCE: &str = "Référence";
+/// See [`LABEL_EMPLOYER`].
+pub const LABEL_CONTACTS: &str = "Contact";
+/// The note (1) of the notices on residency, in plain French.
+pub const RESIDENCY_NOTE: &str = "La durée de résidence donne une priorité, lors d’un recrutement sur titre, aux citoyens de Nouvelle-Calédonie et aux personnes qui y vivent depuis ce temps. Ce n’est pas une condition : chacun peut présenter sa candidature.";
+/// Where the data come from.
+pub const SOURCE: &str = "Source : avis de vacance de poste publiés par la DRHFPNC (direction des ressources humaines de la fonction publique de Nouvelle-Calédonie), sous Licence Ouverte 2.0.";
+/// A caution at the page's foot.
+pub const CAUTION: &str = "Seul l’avis officiel fait foi. Ce site n’envoie aucune donnée et ne dépose aucun traceur.";
+/// The open data's link.
+pub const OPEN_DATA: &str = "Données ouvertes (JSON)";
+/// The licence's name.
+pub const LICENCE: &str = "Licence Ouverte 2.0";
+/// The licence's address.
+pub const LICENCE_ADDRESS: &str = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
+/// Without network.
+pub const OFFLINE: &str = "hors ligne";
+/// Everything is kept on the device.
+pub const KEPT: &str = "disponible hors connexion";
+/// The worker could not be set up, or no storage is to be had.
+pub const NOT_KEPT: &str = "Ce navigateur ne permet pas de consulter les offres hors connexion.";
+/// A new release is there.
+pub const UPDATE: &str = "Une nouvelle version est disponible.";
+/// Takes the new release.
+pub const UPDATE_TAKE: &str = "Mettre à jour";
+/// The app could not start; the page can still be read.
+pub const APP_FAILED: &str =
+    "La recherche et les filtres n’ont pas pu démarrer. Les offres restent lisibles ci-dessous.";
+/// Tries again.
+pub const RETRY: &str = "Réessayer";
+/// The app has stopped.
+pub const APP_CRASHED: &str = "Un problème inattendu a arrêté la page. Rechargez-la pour continuer.";
+/// Reloads the page.
+pub const RELOAD: &str = "Recharger la page";
+/// The search words' index is on its way.
+pub const SEARCH_LOADING: &str = "La recherche se prépare…";
+/// The search words' index could not be had.
+pub const SEARCH_FAILED: &str = "La recherche par mots n’a pas pu être chargée ; les filtres et les tris fonctionnent.";
+/// An offer's text is on its way.
+pub const OFFER_LOADING: &str = "L’offre se charge…";
+/// An offer's text could not be had.
+pub const OFFER_FAILED: &str = "Le texte de cette offre n’a pas pu être chargé. Vérifiez la connexion, puis réessayez.";
+/// No such page.
+pub const NOT_FOUND: &str = "Page introuvable";
+/// What to do about it.
+pub const NOT_FOUND_HINT: &str = "Cette adresse ne mène à aucune offre. Elle a peut-être été mal recopiée.";
+/// To the list.
+pub const TO_THE_LIST: &str = "Voir toutes les offres";
+/// Nothing open.
+pub const NONE_OPEN: &str = "Aucune offre ouverte en ce moment.";
+/// What is shown instead.
+pub const NONE_OPEN_HINT: &str = "Voici les offres closes : elles montrent les postes que ces employeurs publient.";
+/// No notice at all.
+pub const EMPTY: &str = "Aucune offre n’est publiée pour le moment.";
+/// Without JavaScript.
+pub const NO_SCRIPT: &str =
+    "Sans JavaScript, la liste complète est ci-dessous ; la recherche du navigateur (Ctrl + F) s’y applique.";
+
+/// The page's title: the part, then the site.
+#[must_use]
+pub fn page_title(part: &str) -> String {
+    format!("{part} · {SITE}")
+}
+
+/// From which day the data are: «Données du 1er août 2025».
+#[must_use]
+pub fn data_date(day: Option<crate::day::Day>) -> String {
+    day.map_or_else(String::new, |day| format!("Données du {}", date(day)))
+}
+
+/// A number with its noun, in the plural from two on (as French counts).
+pub(crate) fn plural(number: usize, singular: &str, plural: &str) -> String {
+    format!("{}\u{a0}{}", grouped(number), if number < 2 { singular } else { plural })
+}
+
+/// A number with its thousands parted by narrow no-break spaces.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut parted = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            parted.push('\u{202f}');
+        }
+        parted.push(digit);
+    }
+    parted
+}
 
 /// A finding in words for the notice's author.
 #[must_use]
@@ -11,4 +197,16 @@ pub fn warning(finding: &Finding) -> Warning {
         Code::Unreadable => ("fichier illisible".to_owned(), "fournir un document contenant du texte".to_owned()),
     };
     Warning { code: finding.code.as_str().to_owned(), line: finding.line, message, hint }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_in_french() {
+        assert_eq!(plural(0, "offre", "offres"), "0\u{a0}offre");
+        assert_eq!(plural(1, "offre", "offres"), "1\u{a0}offre");
+        assert_eq!(plural(20_000, "offre", "offres"), "20\u{202f}000\u{a0}offres");
+    }
 }

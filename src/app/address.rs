@@ -1,0 +1,76 @@
+//! The address bar: which page, which question; changed by the app, watched for the reader's moves.
+
+use crate::offer::OfferId;
+use crate::query::Query;
+use leptos::prelude::window;
+use web_sys::wasm_bindgen::JsValue;
+
+/// A page of the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Route {
+    /// The list.
+    List,
+    /// An offer.
+    Offer(OfferId),
+    /// An address that leads nowhere.
+    Nowhere,
+}
+
+/// How a new address enters the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// In the current one's place: while typing.
+    Replace,
+    /// As a step that Back undoes: a choice.
+    Push,
+}
+
+/// The page and question of the address bar.
+pub(super) fn current(base: &str) -> (Route, Query) {
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default();
+    let search = location.search().unwrap_or_default();
+    (route(base, &path), search.parse().unwrap_or_default())
+}
+
+/// The page of a path; the exact pages only, so that files and neighbours stay the browser's.
+pub(super) fn route(base: &str, path: &str) -> Route {
+    let Some(inner) = path.strip_prefix(base) else { return Route::Nowhere };
+    match inner {
+        "" | "index.html" | "app.html" => Route::List,
+        _ => inner
+            .strip_prefix("offres/")
+            .map(|rest| rest.strip_suffix("index.html").unwrap_or(rest))
+            .and_then(|rest| OfferId::parse(rest.strip_suffix('/').unwrap_or(rest)))
+            .map_or(Route::Nowhere, Route::Offer),
+    }
+}
+
+/// Puts an address in the bar. The place scrolled to is kept with the entry that is left.
+pub(super) fn go(path_and_search: &str, entry: Entry) {
+    let Ok(history) = window().history() else { return };
+    let done = match entry {
+        Entry::Push => {
+            remember_scroll();
+            history.push_state_with_url(&JsValue::NULL, "", Some(path_and_search))
+        }
+        Entry::Replace => {
+            let state = history.state().unwrap_or(JsValue::NULL);
+            history.replace_state_with_url(&state, "", Some(path_and_search))
+        }
+    };
+    // A browser refuses when there are too many changes in a short time; the page still answers.
+    drop(done);
+}
+
+/// Keeps the place scrolled to in the history's current entry.
+pub(super) fn remember_scroll() {
+    if let (Ok(history), Ok(top)) = (window().history(), window().scroll_y()) {
+        drop(history.replace_state(&JsValue::from_f64(top), ""));
+    }
+}
+
+/// The place scrolled to that the history's current entry keeps.
+pub(super) fn remembered_scroll() -> Option<f64> {
+    window().history().ok()?.state().ok()?.as_f64()
+}

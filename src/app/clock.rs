@@ -1,0 +1,30 @@
+//! The clock: which day it is in Nouméa, asked again while the page is open.
+
+use super::store::Store;
+use crate::day::Day;
+use gloo::timers::callback::Interval;
+use leptos::prelude::*;
+
+/// How often the clock is asked, in milliseconds.
+const EVERY: u32 = 15_000;
+
+/// Today in Nouméa, by the device's clock.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "milliseconds of any date fit; a clock out of all bounds is clamped"
+)]
+pub(super) fn today() -> Day {
+    Day::in_noumea(js_sys::Date::now() as i64)
+}
+
+/// Keeps the store's day right: at every tick, and when the page comes to the front again.
+pub(super) fn run(store: Store) {
+    let ask = move || {
+        let day = today();
+        if store.today.get_untracked() != day {
+            store.today.set(day);
+        }
+    };
+    Interval::new(EVERY, ask).forget();
+    gloo::events::EventListener::new(&document(), "visibilitychange", move |_| ask()).forget();
+}

@@ -1,0 +1,217 @@
+//! Listeners at the page's root: what a reader does, turned into changes of the address and the store.
+
+use super::address::{self, Entry, Route};
+use super::offline;
+use super::store::Store;
+use crate::query::Query;
+use crate::wording;
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{
+    Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, MouseEvent,
+};
+
+/// What a reader did on the static page before the app took it over.
+pub(super) struct BeforeTakeOver {
+    typed: Option<String>,
+    focused: Option<String>,
+    caret: Option<u32>,
+}
+
+impl BeforeTakeOver {
+    /// Reads the static page.
+    pub(super) fn read(document: &Document) -> Self {
+        let active = document.active_element();
+        let input = search_input(document);
+        Self {
+            typed: input.as_ref().map(HtmlInputElement::value).filter(|typed| !typed.is_empty()),
+            focused: active.map(|element| element.id()).filter(|id| !id.is_empty()),
+            caret: input.and_then(|input| input.selection_start().ok().flatten()),
+        }
+    }
+
+    /// Puts words, focus and caret back where they were.
+    pub(super) fn restore(self, store: &Store, document: &Document) {
+        if let Some(typed) = self.typed {
+            let query = Query { text: typed.trim().to_owned(), ..store.query.get_untracked() };
+            store.typed.set(typed);
+            store.ask(query, Entry::Replace);
+        }
+        if let Some(element) = self.focused.and_then(|id| document.get_element_by_id(&id)) {
+            drop(element.unchecked_ref::<HtmlElement>().focus());
+            if let (Some(input), Some(caret)) = (element.dyn_ref::<HtmlInputElement>(), self.caret) {
+                drop(input.set_selection_range(caret, caret));
+            }
+        }
+    }
+}
+
+fn search_input(document: &Document) -> Option<HtmlInputElement> {
+    document.get_element_by_id("q")?.dyn_into().ok()
+}
+
+/// Listens to everything.
+pub(super) fn listen(store: Store) {
+    let document = document();
+    on(&document, "input", move |event| form_changed(store, event));
+    on(&document, "change", move |event| form_changed(store, event));
+    on(&document, "submit", move |event| {
+        if question_form(event).is_some() {
+            event.prevent_default();
+        }
+    });
+    on(&document, "click", move |event| clicked(store, event));
+    on(&document, "keydown", move |event| key_pressed(store, event));
+    if let Ok(history) = window().history() {
+        drop(history.set_scroll_restoration(web_sys::ScrollRestoration::Manual));
+    }
+    let window = window();
+    on(&window, "popstate", move |_| {
+        let top = address::remembered_scroll();
+        store.follow_address();
+        arrive(top);
+    });
+    on(&window, "pagehide", move |_| address::remember_scroll());
+}
+
+fn on(target: &web_sys::EventTarget, name: &'static str, act: impl FnMut(&Event) + 'static) {
+    EventListener::new_with_options(target, name, EventListenerOptions::enable_prevent_default(), act).forget();
+}
+
+/// The search form that an event is about.
+fn question_form(event: &Event) -> Option<HtmlFormElement> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest("#question").ok()??.dyn_into().ok()
+}
+
+/// The form's names and values are those of the address.
+fn form_changed(store: Store, event: &Event) {
+    let Some(form) = question_form(event) else { return };
+    let typing = event.type_() == "input";
+    let in_text = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        .is_some_and(|input| matches!(input.type_().as_str(), "search" | "number"));
+    // A box or a choice speaks by its `change`, a text by its `input`: each of them once.
+    if typing != in_text {
+        return;
+    }
+    let Ok(data) = FormData::new_with_form(&form) else { return };
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for entry in data.entries().into_iter().flatten() {
+        let pair: js_sys::Array = entry.unchecked_into();
+        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
+            pairs.push((name, value));
+        }
+    }
+    let before = store.query.get_untracked();
+    let mut query = Query::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    // The box of sorts always holds one: only a choice of the reader's own goes into the address.
+    let chose_sort = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| element.id() == "tri");
+    if !chose_sort {
+        query.sort = before.sort;
+    }
+    if let Some((_, typed)) = pairs.iter().find(|(name, _)| name == "q") {
+        store.typed.set(typed.clone());
+    }
+    store.ask(query, if typing { Entry::Replace } else { Entry::Push });
+}
+
+/// A click on one of the app's links or buttons.
+fn clicked(store: Store, event: &Event) {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    if let Ok(Some(button)) = element.closest("[data-action]")
+        && let Some(action) = button.get_attribute("data-action")
+    {
+        match action.as_str() {
+            "take-update" => offline::take_update(),
+            "print" => drop(window().print()),
+            "copy" => copy(&button),
+            _ => {}
+        }
+    }
+    let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+    let plain = mouse.button() == 0 && !mouse.ctrl_key() && !mouse.meta_key() && !mouse.shift_key() && !mouse.alt_key();
+    if let (true, Ok(Some(link))) = (plain && !event.default_prevented(), element.closest("a[href]")) {
+        follow(store, event, &link);
+    }
+}
+
+/// Follows a link within the app; others, and links to files, stay the browser's.
+fn follow(store: Store, event: &Event, link: &Element) {
+    let rel = link.get_attribute("rel").unwrap_or_default();
+    if rel.split(' ').any(|word| word == "external") || link.has_attribute("download") || link.has_attribute("target") {
+        return;
+    }
+    let href = link.get_attribute("href").unwrap_or_default();
+    if href.is_empty() || href.starts_with('#') {
+        return;
+    }
+    let Ok(url) = web_sys::Url::new_with_base(&href, &window().location().href().unwrap_or_default()) else { return };
+    let same_origin = window().location().origin().is_ok_and(|origin| origin == url.origin());
+    let base = store.release.with_value(|release| release.base.clone());
+    if !same_origin || address::route(&base, &url.pathname()) == Route::Nowhere {
+        return;
+    }
+    event.prevent_default();
+    let more = link.get_attribute("data-action").as_deref() == Some("more");
+    let before = store.route.get_untracked();
+    address::go(&format!("{}{}", url.pathname(), url.search()), Entry::Push);
+    store.follow_address();
+    // A question changed by a link of the list leaves the reader where he is.
+    if !(more || before == Route::List && store.route.get_untracked() == Route::List) {
+        arrive(None);
+    }
+}
+
+/// After a move to another page: to the place left there, or to the top with focus on the heading.
+fn arrive(top: Option<f64>) {
+    // The views change with the next turn of the reactive system.
+    gloo::timers::callback::Timeout::new(0, move || {
+        window().scroll_to_with_x_and_y(0.0, top.unwrap_or(0.0));
+        if top.is_none()
+            && let Ok(Some(heading)) = document().query_selector("#contenu h1")
+        {
+            drop(heading.set_attribute("tabindex", "-1"));
+            drop(heading.unchecked_ref::<HtmlElement>().focus());
+        }
+    })
+    .forget();
+}
+
+/// Copies a button's text, and says so.
+fn copy(button: &Element) {
+    let Some(text) = button.get_attribute("data-copy") else { return };
+    let done = window().navigator().clipboard().write_text(&text);
+    wasm_bindgen_futures::spawn_local(async move {
+        if wasm_bindgen_futures::JsFuture::from(done).await.is_ok()
+            && let Some(said) = document().get_element_by_id("said")
+        {
+            said.set_text_content(Some(wording::COPIED));
+        }
+    });
+}
+
+/// `/` goes to the search box; Escape empties it.
+fn key_pressed(store: Store, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let in_field = document()
+        .active_element()
+        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"));
+    if key.key() == "/"
+        && !in_field
+        && !key.ctrl_key()
+        && !key.meta_key()
+        && !key.alt_key()
+        && store.route.get_untracked() == Route::List
+        && let Some(input) = search_input(&document())
+    {
+        event.prevent_default();
+        drop(input.focus());
+        input.select();
+    }
+}

@@ -1,0 +1,42 @@
+//! Fetching the release's data. Every byte is checked against its hash by the browser.
+
+use super::release::{File, Release};
+use crate::bundle::{Listing, SCHEMA, Texts};
+use crate::search::Index;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Request, RequestInit, Response};
+
+/// The listing.
+pub(super) async fn listing(release: &Release) -> Result<Listing, JsValue> {
+    let listing: Listing = parse(&bytes(release, &release.listing).await?)?;
+    if listing.schema == SCHEMA { Ok(listing) } else { Err("the listing is of another schema".into()) }
+}
+
+/// The search index.
+pub(super) async fn search(release: &Release) -> Result<Index, JsValue> {
+    Index::open(bytes(release, &release.search).await?).map_err(|_| "the search index is of another version".into())
+}
+
+/// A chunk of texts.
+pub(super) async fn texts(release: &Release, chunk: usize) -> Result<Texts, JsValue> {
+    let file = release.texts.get(chunk).ok_or("the release has no such chunk of texts")?;
+    parse(&bytes(release, file).await?)
+}
+
+fn parse<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, JsValue> {
+    serde_json::from_slice(bytes).map_err(|error| JsValue::from_str(&error.to_string()))
+}
+
+async fn bytes(release: &Release, file: &File) -> Result<Vec<u8>, JsValue> {
+    let init = RequestInit::new();
+    init.set_integrity(&file.integrity);
+    let request = Request::new_with_str_and_init(&format!("{}{}", release.base, file.path), &init)?;
+    let response: Response =
+        JsFuture::from(leptos::prelude::window().fetch_with_request(&request)).await?.unchecked_into();
+    if !response.ok() {
+        return Err(format!("{}: status {}", file.path, response.status()).into());
+    }
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}

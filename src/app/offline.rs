@@ -1,0 +1,138 @@
+//! The service worker and the connection: reading without network, and taking a new release.
+//!
+//! The worker is registered only after the app has started, so a first load that failed keeps
+//! nothing. A new release waits until the reader takes it; then every tab loads it.
+
+use super::store::Store;
+use gloo::events::EventListener;
+use gloo::timers::callback::Interval;
+use leptos::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    MessageEvent, RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerUpdateViaCache,
+};
+
+/// Asks the worker whether every file of the release is kept.
+const STATUS: &str = "status";
+/// Its answer when they are.
+const COMPLETE: &str = "complete";
+/// Tells a waiting worker to take over.
+const TAKE_OVER: &str = "take-over";
+
+/// How often a new release is looked for while the page is open, in milliseconds: it also tells
+/// whether the network is there.
+const LOOK_EVERY: u32 = 15 * 60_000;
+
+/// Starts the worker and keeps the store's [`crate::view::frame::Shell`] right.
+pub(super) fn run(store: Store) {
+    let window = window();
+    store.shell.update(|shell| shell.offline = !window.navigator().on_line());
+    EventListener::new(&window, "offline", move |_| store.shell.update(|shell| shell.offline = true)).forget();
+    let Some(container) = container() else {
+        store.shell.update(|shell| shell.cannot_keep = true);
+        return;
+    };
+    let controlled = container.controller().is_some();
+    spawn_local(async move {
+        match register(store).await {
+            Ok(registration) => watch(store, &registration, controlled).await,
+            Err(reason) => {
+                super::report(&reason);
+                store.shell.update(|shell| shell.cannot_keep = true);
+            }
+        }
+    });
+}
+
+/// The worker's API, where this browser and this page have it.
+fn container() -> Option<ServiceWorkerContainer> {
+    let navigator = window().navigator();
+    let there = js_sys::Reflect::has(&navigator, &JsValue::from_str("serviceWorker")).unwrap_or(false);
+    there.then(|| navigator.service_worker()).filter(|container| !container.is_undefined())
+}
+
+async fn register(store: Store) -> Result<ServiceWorkerRegistration, JsValue> {
+    let container = container().ok_or("no service worker here")?;
+    let base = store.release.with_value(|release| release.base.clone());
+    let options = RegistrationOptions::new();
+    options.set_scope(&base);
+    options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+    let promise = container.register_with_options(&format!("{base}sw.js"), &options);
+    Ok(JsFuture::from(promise).await?.unchecked_into())
+}
+
+/// Watches worker and network. `controlled`: this page itself came from a worker.
+async fn watch(store: Store, registration: &ServiceWorkerRegistration, controlled: bool) {
+    let Some(container) = container() else { return };
+    EventListener::new(&container, "message", move |event| {
+        if let Some(answer) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {
+            store.shell.update(|shell| shell.kept = answer == COMPLETE);
+        }
+    })
+    .forget();
+    // The first worker claims a page it did not serve: only a change of worker is a change of release.
+    EventListener::new(&container, "controllerchange", move |_| {
+        if controlled {
+            drop(window().location().reload());
+        }
+    })
+    .forget();
+
+    note_waiting(store, registration);
+    let found = registration.clone();
+    EventListener::new(registration, "updatefound", move |_| {
+        let Some(worker) = found.installing() else { return };
+        let registration = found.clone();
+        EventListener::new(&worker, "statechange", move |_| {
+            note_waiting(store, &registration);
+            ask_status(&registration);
+        })
+        .forget();
+    })
+    .forget();
+    ask_status(registration);
+
+    look(store, registration.clone()).await;
+    let again = registration.clone();
+    Interval::new(LOOK_EVERY, move || spawn_local(look(store, again.clone()))).forget();
+    let online = registration.clone();
+    EventListener::new(&window(), "online", move |_| spawn_local(look(store, online.clone()))).forget();
+}
+
+/// Looks for a new release; a network that cannot be reached shows here, whatever the system says of its cable.
+async fn look(store: Store, registration: ServiceWorkerRegistration) {
+    let reached = match registration.update() {
+        Ok(promise) => JsFuture::from(promise).await.is_ok(),
+        Err(_) => false,
+    };
+    store.shell.update(|shell| shell.offline = !reached);
+    note_waiting(store, &registration);
+}
+
+/// A worker waits behind an active one: a new release is there.
+fn note_waiting(store: Store, registration: &ServiceWorkerRegistration) {
+    let waiting = registration.waiting().is_some() && registration.active().is_some();
+    if store.shell.with_untracked(|shell| shell.update != waiting) {
+        store.shell.update(|shell| shell.update = waiting);
+    }
+}
+
+fn ask_status(registration: &ServiceWorkerRegistration) {
+    if let Some(worker) = registration.active() {
+        drop(worker.post_message(&JsValue::from_str(STATUS)));
+    }
+}
+
+/// Takes the release that waits; the page reloads when it is in force.
+pub(super) fn take_update() {
+    spawn_local(async {
+        let Some(container) = container() else { return };
+        let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
+        if let Some(worker) =
+            registration.dyn_ref::<ServiceWorkerRegistration>().and_then(ServiceWorkerRegistration::waiting)
+        {
+            drop(worker.post_message(&JsValue::from_str(TAKE_OVER)));
+        }
+    });
+}

@@ -1,0 +1,63 @@
+//! Days in words.
+
+use crate::day::{Day, Weekday};
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// The name of a weekday: «vendredi».
+pub(crate) const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "lundi",
+        Weekday::Tuesday => "mardi",
+        Weekday::Wednesday => "mercredi",
+        Weekday::Thursday => "jeudi",
+        Weekday::Friday => "vendredi",
+        Weekday::Saturday => "samedi",
+        Weekday::Sunday => "dimanche",
+    }
+}
+
+/// A date in full: «1er août 2025».
+#[must_use]
+pub fn date(day: Day) -> String {
+    let (year, month, number) = day.civil();
+    let ordinal = if number == 1 { "er" } else { "" };
+    format!("{number}{ordinal}\u{a0}{}\u{a0}{year}", MONTHS[month as usize - 1])
+}
+
+/// A date with its weekday: «vendredi 22 août 2025».
+#[must_use]
+pub fn full_date(day: Day) -> String {
+    format!("{} {}", weekday(day.weekday()), date(day))
+}
+
+/// When an offer appeared: «publiée le 1er août 2025».
+#[must_use]
+pub fn posted(day: Day) -> String {
+    format!("publiée le {}", date(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_days_as_people_say_them() {
+        let day: Day = "2025-08-01".parse().unwrap();
+        assert_eq!(full_date(day), "vendredi 1er\u{a0}août\u{a0}2025");
+        assert_eq!(date(day.plus(21)), "22\u{a0}août\u{a0}2025");
+    }
+}
