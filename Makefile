@@ -13,6 +13,7 @@ OFFERS := $(TARGET)/release/offers
 APP    := $(TARGET)/app
 # What `make test` and `make screenshots` look at, apart from anybody's own $(TO).
 TESTED := $(TARGET)/tested
+SUITE  := EMPLOI_DIST='$(abspath $(TESTED))' EMPLOI_OFFERS='$(abspath $(OFFERS))' EMPLOI_APP='$(abspath $(APP))'
 
 # What the browser's program is made of: not the compiler.
 APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -name offers.rs) \
@@ -70,7 +71,7 @@ test: setup-test check
 	@if [ -d '$(CORPUS)' ]; then $(MAKE) --no-print-directory fidelity; \
 	  else printf '\n» no corpus in $(CORPUS): nothing to compare the reading with\n'; fi
 	$(say) 'tests in a real browser'
-	@EMPLOI_DIST='$(abspath $(TESTED))' .ci/browser suite
+	@$(SUITE) .ci/browser suite
 	@printf '\n✓ all tests passed\n'
 
 # The site of the five notices in seeds/, for the root of a host.
@@ -78,7 +79,7 @@ tested: $(APP)/app_bg.wasm offers
 	@$(OFFERS) build --from seeds --to '$(TESTED)' --app '$(APP)' --base /
 
 screenshots: setup-test tested
-	@EMPLOI_DIST='$(abspath $(TESTED))' .ci/browser screenshots '$(abspath $(if $(filter file,$(origin TO)),$(TARGET)/screenshots,$(TO)))'
+	@$(SUITE) .ci/browser screenshots '$(abspath $(if $(filter file,$(origin TO)),$(TARGET)/screenshots,$(TO)))'
 
 # A corpus is a folder with notices in md/, what readers made of them, and fidelity.py (or ../corpus/fidelity.py).
 fidelity: setup $(APP)/app_bg.wasm offers

@@ -36,19 +36,26 @@ function trustNoMarkup() {
 // then finds: no second request, and no other bytes. A browser without it imports unchecked, as of any page.
 async function module({ path, integrity }) {
   const href = new URL(path, ROOT).href;
-  const link = document.createElement('link');
-  if (link.relList.supports('modulepreload')) {
-    await new Promise((resolve, reject) => {
-      link.onload = resolve;
-      link.onerror = () => reject(new Error(`${href} is missing, or is not the file of this release`));
-      document.head.append(Object.assign(link, { rel: 'modulepreload', href, integrity }));
-    });
+  // A failed module stays failed for as long as the document lives, and a bad copy in a cache for longer: both
+  // know it by its address, so the second try asks under another one.
+  return checked(href).catch(() => checked(`${href}?again`));
+
+  async function checked(href) {
+    const link = document.createElement('link');
+    if (link.relList.supports('modulepreload')) {
+      await new Promise((resolve, reject) => {
+        link.onload = resolve;
+        link.onerror = () => reject(new Error(`${href} is missing, or is not the file of this release`));
+        document.head.append(Object.assign(link, { rel: 'modulepreload', href, integrity }));
+      });
+    }
+    return import(href);
   }
-  return import(href);
 }
 
 async function program({ path, integrity }) {
-  const response = await fetch(new URL(path, ROOT), { integrity });
+  const checked = cache => fetch(new URL(path, ROOT), { integrity, cache });
+  const response = await checked('default').catch(() => checked('reload'));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return response;
 }

@@ -4,12 +4,12 @@
 //! restarted on the same profile has what a user's browser would have. Nothing here waits for a time: it waits
 //! for a condition, and says which one was not met.
 
-use fantoccini::error::{CmdError, ErrorStatus};
+use base64::Engine as _;
+use fantoccini::error::CmdError;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value, json};
 use std::cell::RefCell;
-use std::future::Future;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -126,17 +126,17 @@ impl Browser {
     }
 
     /// Ends it as a user does.
-    pub async fn close(self) {
-        self.client.close().await.expect("the browser closes");
+    pub async fn close(mut self) {
+        self.process = None;
+        self.client.clone().close().await.expect("the browser closes");
     }
 
     /// Ends it as a dead battery does: no last word, nothing is written any more.
-    pub async fn kill(self) {
-        let process = self.process.expect("chromedriver says which process the browser is").to_string();
-        let killed = Command::new("kill").args(["-9", &process]).status().expect("there is a kill command");
-        assert!(killed.success(), "the browser's process {process} was there to be killed");
+    pub async fn kill(mut self) {
+        let process = self.process.take().expect("chromedriver says which process the browser is");
+        assert!(end(process), "the browser's process {process} was there to be killed");
         // The driver notices, and forgets the session.
-        let _ = self.client.close().await;
+        let _ = self.client.clone().close().await;
     }
 
     /// Goes to an address and waits until the page has loaded. Offline that is an error page, and no error here.
@@ -204,12 +204,20 @@ impl Browser {
 
     /// Waits until a script returns something true, and returns it.
     pub async fn until(&self, what: &str, script: &str) -> Value {
-        until(what, async || match self.client.execute(script, Vec::new()).await {
-            Ok(value) if truthy(&value) => Some(value),
-            // While a page goes and another one comes, there is nothing to ask.
-            Ok(_) | Err(_) => None,
-        })
-        .await
+        let began = Instant::now();
+        loop {
+            match self.client.execute(script, Vec::new()).await {
+                Ok(value) if truthy(&value) => return value,
+                // While a page goes and another one comes, there is nothing to ask.
+                Ok(_) | Err(_) => {}
+            }
+            if began.elapsed() > PATIENCE {
+                let page = "return location.href + '\\n' + (document.body?.innerText ?? '').slice(0, 600)";
+                let page = self.client.execute(page, Vec::new()).await.unwrap_or_default();
+                panic!("waited {} s in vain until {what}; the page: {page:#}", PATIENCE.as_secs());
+            }
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
     }
 
     /// Clicks what a selector finds, as a user does: it must be visible and not covered.
@@ -236,22 +244,22 @@ impl Browser {
 
     /// A picture of the whole page, down to its end.
     pub async fn picture(&self) -> Vec<u8> {
-        let options = json!({ "format": "png", "captureBeyondViewport": true });
+        let size = self.devtools("Page.getLayoutMetrics", json!({})).await["cssContentSize"].clone();
+        let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
+        let options = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let picture = self.devtools("Page.captureScreenshot", options).await;
-        let bytes = self
-            .run_with("return Array.from(atob(arguments[0]), c => c.charCodeAt(0))", vec![picture["data"].clone()])
-            .await;
-        serde_json::from_value(bytes).expect("bytes")
+        base64::engine::general_purpose::STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("base64")
     }
 
-    /// From the next document on, the device's clock shows this instant and runs on from it.
-    pub async fn set_clock(&self, instant: &str) {
+    /// From the next document on, the device's clock shows this instant, and runs on from it or stands still.
+    pub async fn set_clock(&self, instant: &str, runs: bool) {
         let script = format!(
             "{{
-               const shift = Date.parse('{instant}') - Date.now(), Real = Date;
+               const Real = Date, start = Real.parse('{instant}'), began = Real.now();
+               const now = () => {runs} ? start + Real.now() - began : start;
                globalThis.Date = class extends Real {{
-                 constructor(...given) {{ given.length ? super(...given) : super(Real.now() + shift); }}
-                 static now() {{ return Real.now() + shift; }}
+                 constructor(...given) {{ given.length ? super(...given) : super(now()); }}
+                 static now() {{ return now(); }}
                }};
              }}"
         );
@@ -281,16 +289,15 @@ impl Browser {
     }
 }
 
-/// Asks until there is an answer.
-pub async fn until<T, F: Future<Output = Option<T>>>(what: &str, mut ask: impl FnMut() -> F) -> T {
-    let began = Instant::now();
-    loop {
-        if let Some(answer) = ask().await {
-            return answer;
-        }
-        assert!(began.elapsed() < PATIENCE, "waited {} s in vain until {what}", PATIENCE.as_secs());
-        tokio::time::sleep(Duration::from_millis(40)).await;
+/// A scenario that fails leaves its browser behind: it goes with it.
+impl Drop for Browser {
+    fn drop(&mut self) {
+        self.process.map(end);
     }
+}
+
+fn end(process: u64) -> bool {
+    Command::new("kill").args(["-9", &process.to_string()]).status().is_ok_and(|status| status.success())
 }
 
 /// A setting of the suite, from the environment: `.ci/browser` sets them all.
