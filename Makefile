@@ -1,0 +1,90 @@
+# Two commands matter: `make serve` shows the site, `make test` says whether all is well. `make` lists them all.
+# They install what they need (.ci/setup), build only what changed, and work with GNU make 3.81 (macOS) too.
+
+FROM ?= seeds
+TO   ?= dist
+BASE ?= /
+PORT ?= 8080
+# Where a corpus to score against may lie: see `make fidelity`.
+CORPUS ?= ../shared/seeds-corpus
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+OFFERS := $(TARGET)/release/offers
+APP    := $(TARGET)/app
+# What `make test` and `make screenshots` look at, apart from anybody's own $(TO).
+TESTED := $(TARGET)/tested
+SUITE  := EMPLOI_DIST='$(abspath $(TESTED))' EMPLOI_OFFERS='$(abspath $(OFFERS))' EMPLOI_APP='$(abspath $(APP))'
+
+# What the browser's program is made of: not the compiler.
+APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -name offers.rs) \
+  Cargo.toml Cargo.lock Trunk.toml public/index.html .ci/app .ci/tools .ci/versions
+
+say = @printf '\n» %s\n'
+
+.PHONY: help serve build test check screenshots fidelity setup setup-test offers tested
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+help:
+	@printf '%s\n' \
+	'make serve        build the site from the notices in $(FROM)/ and show it: http://localhost:$(PORT)$(BASE)' \
+	'make test         everything: format, lints, tests, the site, a real browser; ends with a verdict' \
+	'make build        build the site        FROM=folder of notices  TO=folder  BASE=/ or /path/' \
+	'make check        format and lints only, for the compiler and for the app' \
+	'make screenshots  pictures of the pages into TO=folder' \
+	'make fidelity     compare what is read with what careful readers read  CORPUS=folder' \
+	'' \
+	'FROM, TO, BASE, PORT and CORPUS are now: $(FROM) $(TO) $(BASE) $(PORT) $(CORPUS)'
+
+serve: build
+	@$(OFFERS) serve --dir '$(TO)' --port '$(PORT)' --base '$(BASE)'
+
+build: setup $(APP)/app_bg.wasm offers
+	@$(OFFERS) build --from '$(FROM)' --to '$(TO)' --app '$(APP)' --base '$(BASE)'
+
+setup:
+	@.ci/setup build
+
+setup-test:
+	@.ci/setup test
+
+offers:
+	@[ -x '$(OFFERS)' ] || printf '\n» the compiler of notices (the first time: about three minutes)\n'
+	@cargo build --release --locked --bin offers
+
+$(APP)/app_bg.wasm: $(APP_SOURCES)
+	$(say) 'the app has changed: compiling it (the first time about four minutes, then one)'
+	@.ci/app '$(abspath $(APP))'
+
+check:
+	$(say) 'format'
+	@cargo fmt --check
+	$(say) 'lints: the compiler and the tests'
+	@cargo clippy --locked --all-targets --test browser -- --deny warnings
+	$(say) 'lints: the app'
+	@cargo clippy --locked --target wasm32-unknown-unknown --lib --bin app -- --deny warnings
+
+test: setup-test check
+	$(say) 'tests without a browser'
+	@cargo test --locked
+	@$(MAKE) --no-print-directory tested
+	@if [ -d '$(CORPUS)' ]; then $(MAKE) --no-print-directory fidelity; \
+	  else printf '\n» no corpus in $(CORPUS): nothing to compare the reading with\n'; fi
+	$(say) 'tests in a real browser'
+	@$(SUITE) .ci/browser suite
+	@printf '\n✓ all tests passed\n'
+
+# The site of the five notices in seeds/, for the root of a host.
+tested: $(APP)/app_bg.wasm offers
+	@$(OFFERS) build --from seeds --to '$(TESTED)' --app '$(APP)' --base /
+
+screenshots: setup-test tested
+	@$(SUITE) .ci/browser screenshots '$(abspath $(if $(filter file,$(origin TO)),$(TARGET)/screenshots,$(TO)))'
+
+# A corpus is a folder with notices in md/, what readers made of them, and fidelity.py (or ../corpus/fidelity.py).
+fidelity: setup $(APP)/app_bg.wasm offers
+	$(say) 'fidelity: what is read of $(CORPUS)'
+	@$(OFFERS) build --from '$(CORPUS)/md' --to '$(TARGET)/fidelity' --app '$(APP)' --base / >/dev/null
+	@python3 '$(firstword $(wildcard $(CORPUS)/fidelity.py $(CORPUS)/../corpus/fidelity.py))' \
+	  '$(TARGET)/fidelity/offers.json' '$(CORPUS)' --worst 3 | tee '$(TARGET)/fidelity.txt'
+	@tail -n 1 '$(TARGET)/fidelity.txt' | grep -q 'kept 1\.000000' || { echo '✗ words of the notices are lost'; exit 1; }

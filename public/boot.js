@@ -1,0 +1,61 @@
+// Starts the app on a page that can already be read without it.
+//
+// Nothing runs that `offers build` did not write: the files have the checksums of the release below, and the one
+// thing that scripts may hand to the browser to run is the worker's address. Whatever goes wrong before the app is
+// there, the page says so in the sentence that it carries and stays as it was; since the app itself registers the
+// worker, a failed first visit leaves nothing behind.
+
+const RELEASE = null;
+
+const ROOT = new URL('.', import.meta.url);
+
+try {
+  trustNoMarkup();
+  const [glue, wasm] = await Promise.all([module(RELEASE.glue), program(RELEASE.wasm)]);
+  globalThis.release = JSON.stringify({ base: ROOT.pathname, ...RELEASE });
+  await glue.default({ module_or_path: wasm });
+} catch (reason) {
+  // The browser's own words mislead (a truncated program is «out of memory» to one of them): for the console only.
+  console.error(reason);
+  // A panic has its own words, which are on the page by now.
+  const panicked = !document.getElementById('app-crashed').hidden;
+  document.getElementById('app-failed').hidden = panicked;
+}
+
+// With `require-trusted-types-for 'script'` every innerHTML throws, for want of a createHTML here: the words of a
+// notice cannot become markup. (So a view has no part without anything dynamic in it, which leptos would build by
+// innerHTML: `class={"note"}` instead of `class="note"`.)
+function trustNoMarkup() {
+  const worker = new URL('sw.js', ROOT).href;
+  globalThis.trustedTypes?.createPolicy('default', {
+    createScriptURL: url => (new URL(url, document.baseURI).href === worker ? url : null),
+  });
+}
+
+// `import()` takes no checksum. A module preload does, and the module that it brings is the one that `import()`
+// then finds: no second request, and no other bytes. A browser without it imports unchecked, as of any page.
+async function module({ path, integrity }) {
+  const href = new URL(path, ROOT).href;
+  // A failed module stays failed for as long as the document lives, and a bad copy in a cache for longer: both
+  // know it by its address, so the second try asks under another one.
+  return checked(href).catch(() => checked(`${href}?again`));
+
+  async function checked(href) {
+    const link = document.createElement('link');
+    if (link.relList.supports('modulepreload')) {
+      await new Promise((resolve, reject) => {
+        link.onload = resolve;
+        link.onerror = () => reject(new Error(`${href} is missing, or is not the file of this release`));
+        document.head.append(Object.assign(link, { rel: 'modulepreload', href, integrity }));
+      });
+    }
+    return import(href);
+  }
+}
+
+async function program({ path, integrity }) {
+  const checked = cache => fetch(new URL(path, ROOT), { integrity, cache });
+  const response = await checked('default').catch(() => checked('reload'));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response;
+}

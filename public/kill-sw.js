@@ -1,0 +1,16 @@
+// The way out: copied over sw.js on the host, it takes the service worker and its caches away from every visitor, at
+// their next visit. What they keep themselves (favourites, notes) is not in these caches and stays.
+'use strict';
+
+const OURS = `emploi-public-nc ${new URL(self.registration.scope).pathname} `;
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', event => event.waitUntil(leave()));
+
+async function leave() {
+  const names = await caches.keys();
+  await Promise.all(names.filter(name => name.startsWith(OURS)).map(name => caches.delete(name)));
+  await self.registration.unregister();
+  // The pages that are open still are those of the worker; loaded again they come from the network.
+  for (const page of await self.clients.matchAll({ type: 'window' })) page.navigate(page.url);
+}

@@ -1,0 +1,107 @@
+// The service worker: after one visit the site needs no network (the whole of it, or nothing).
+//
+// `offers build` writes the release below: which files belong together, and the SHA-256 of each. Invariants:
+// - a release is installed whole or not at all, and every byte of it was checked;
+// - a page gets the files of one release: the waiting one takes over only when a page asks for it;
+// - only caches of this very site are touched: another site of the same origin keeps its own;
+// - what is not in the list is left to the network, and never kept.
+'use strict';
+
+const RELEASE = null;
+
+const SCOPE = self.registration.scope;
+const OURS = `emploi-public-nc ${new URL(SCOPE).pathname} `;
+const CACHE = OURS + RELEASE.release;
+const CHECKSUMS = new Map(RELEASE.files.map(file => [pathOf(new URL(file.path, SCOPE)), file.integrity]));
+
+self.addEventListener('install', event => event.waitUntil(install()));
+self.addEventListener('activate', event => event.waitUntil(activate()));
+self.addEventListener('message', event => {
+  if (event.data === 'take-over') self.skipWaiting();
+  if (event.data === 'status') event.waitUntil(repair().then(state => event.source.postMessage(state)));
+});
+self.addEventListener('fetch', event => {
+  const { request } = event;
+  if (request.method !== 'GET' || !request.url.startsWith(SCOPE)) return;
+  const url = new URL(request.url);
+  const path = pathOf(url);
+  const visit = request.mode === 'navigate';
+  // The question stands in the address of a page (`./?q=…`); to no other file does a question mean anything.
+  if (CHECKSUMS.has(path) && (visit || !url.search)) event.respondWith(kept(path, request));
+  // The app shows every offer, also those whose own page was never visited.
+  else if (visit && /^offres\/[^/.]+\/?$/.test(path)) event.respondWith(kept('app.html', request));
+  // A feed, a calendar, a page of an earlier release: the network knows better.
+  else if (visit) event.respondWith(fetch(request).catch(notFound));
+});
+
+// The path below the site's root. A folder and its index.html are one file, asked for as the folder: that is
+// how visitors ask for it too, so the browser has it already.
+function pathOf(url) {
+  return url.href.slice(SCOPE.length).replace(/[?#].*$/s, '').replace(/(^|\/)index\.html$/, '$1');
+}
+
+async function install() {
+  const beganHere = !(await caches.has(CACHE));
+  try {
+    await Promise.all([...CHECKSUMS.keys()].map(keep));
+  } catch (reason) {
+    if (beganHere) await caches.delete(CACHE);
+    throw reason;
+  }
+}
+
+async function activate() {
+  const names = await caches.keys();
+  await Promise.all(names.filter(name => name.startsWith(OURS) && name !== CACHE).map(name => caches.delete(name)));
+  // The page of the first visit, too, can then go offline without being loaded again.
+  await self.clients.claim();
+}
+
+// Stores one file of the release, from the nearest place that has its very bytes.
+async function keep(path) {
+  const url = new URL(path, SCOPE);
+  const integrity = CHECKSUMS.get(path);
+  const demand = cache => fetch(url, { cache, integrity, redirect: 'error' });
+  const response = await fromEarlierRelease(url, integrity) ?? await demand('default').catch(() => demand('reload'));
+  await (await caches.open(CACHE)).put(url, response);
+}
+
+async function fromEarlierRelease(url, integrity) {
+  for (const name of await caches.keys()) {
+    const response = name.startsWith(OURS) && await caches.match(url, { cacheName: name, ignoreVary: true });
+    if (!response) continue;
+    const digest = await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer());
+    if (`sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` === integrity) return response;
+  }
+  return undefined;
+}
+
+const inRelease = path => caches.match(new URL(path, SCOPE), { cacheName: CACHE, ignoreVary: true });
+
+// The browser may have thrown away single files, or the whole cache: then the network mends it, and if it has
+// only other bytes, what it says is passed on as if there were no worker.
+async function kept(path, request) {
+  try {
+    if (!await inRelease(path)) await keep(path);
+    return await inRelease(path) ?? await fetch(request);
+  } catch {
+    return fetch(request);
+  }
+}
+
+async function notFound() {
+  const page = await inRelease('404.html');
+  return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
+}
+
+async function repair() {
+  const mended = await Promise.all([...CHECKSUMS.keys()].map(async path => {
+    try {
+      if (!await inRelease(path)) await keep(path);
+      return true;
+    } catch {
+      return false;
+    }
+  }));
+  return mended.every(Boolean) ? 'complete' : 'incomplete';
+}

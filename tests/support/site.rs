@@ -1,0 +1,72 @@
+//! Sites to test with: the one that was built, and releases made of it for a scenario.
+
+use super::browser::setting;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The site under test, built for the root of a host.
+pub fn built() -> PathBuf {
+    let site = PathBuf::from(setting("EMPLOI_DIST"));
+    assert!(site.join("index.html").is_file(), "there is no site in {}: run `make test`", site.display());
+    site
+}
+
+/// Another site of the same program: built from `notices` for the path `base`.
+pub fn build(name: &str, notices: &Path, base: &str) -> PathBuf {
+    let to = scratch(name);
+    let built = Command::new(setting("EMPLOI_OFFERS"))
+        .args(["build", "--base", base, "--from"])
+        .arg(notices)
+        .arg("--to")
+        .arg(&to)
+        .arg("--app")
+        .arg(setting("EMPLOI_APP"))
+        .output()
+        .expect("EMPLOI_OFFERS names the compiler");
+    assert!(built.status.success(), "offers build: {}", String::from_utf8_lossy(&built.stderr));
+    to
+}
+
+/// The notices in `seeds/`.
+pub fn seeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")
+}
+
+/// A folder of notices: the seeds and one more.
+pub fn seeds_and(name: &str, notice: &str) -> PathBuf {
+    let folder = scratch(name);
+    for seed in std::fs::read_dir(seeds()).expect("seeds/").flatten() {
+        std::fs::copy(seed.path(), folder.join(seed.file_name())).expect("a copy");
+    }
+    std::fs::write(folder.join("one-more.md"), notice).expect("a notice");
+    folder
+}
+
+/// An empty folder of this name.
+pub fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites").join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+/// The path of the one file of the site whose name begins and ends so (`app-`, `.wasm`), from the root.
+pub fn file(site: &Path, begins: &str, ends: &str) -> String {
+    let mut found = Vec::new();
+    walk(site, &mut |path| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if name.starts_with(begins) && name.ends_with(ends) {
+            let below = path.strip_prefix(site).expect("below the site");
+            found.push(format!("/{}", below.display()));
+        }
+    });
+    assert_eq!(found.len(), 1, "one file {begins}*{ends} in {}: {found:?}", site.display());
+    found.remove(0)
+}
+
+fn walk(folder: &Path, see: &mut impl FnMut(&Path)) {
+    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() { walk(&path, see) } else { see(&path) }
+    }
+}
