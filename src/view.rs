@@ -1,1 +1,3 @@
 //! Components shared by the static pages and the app.
+
+pub mod page;
