@@ -94,9 +94,13 @@ fn report_shared_references(read: &mut [(Notice, Option<Offer>)]) {
     }
     for (reference, positions) in holders.into_iter().filter(|(_, positions)| positions.len() > 1) {
         for &position in &positions {
-            let line = read[position].1.as_ref().and_then(|offer| offer.origins.get("reference")).map(|origin| origin.line);
-            let others: Vec<&str> =
-                positions.iter().filter(|&&other| other != position).map(|&other| read[other].0.name.as_str()).collect();
+            let line =
+                read[position].1.as_ref().and_then(|offer| offer.origins.get("reference")).map(|origin| origin.line);
+            let others: Vec<&str> = positions
+                .iter()
+                .filter(|&&other| other != position)
+                .map(|&other| read[other].0.name.as_str())
+                .collect();
             let found = format!("{reference} ({})", others.join(", "));
             let findings = &mut read[position].0.findings;
             findings.push(Finding { line, code: Code::DuplicateReference, found, expected: None });

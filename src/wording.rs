@@ -11,7 +11,9 @@ pub fn warning(finding: &Finding) -> Warning {
         Code::Unreadable => ("fichier illisible", "fournir un document contenant du texte"),
         Code::Empty => ("document sans aucun mot", "vérifier que le document n’est pas une image ou une page blanche"),
         Code::TooLarge => ("fichier trop volumineux pour un avis", "fournir un document par avis, de moins de 5 Mo"),
-        Code::OldEncoding => ("texte enregistré dans un ancien codage (Windows-1252)", "enregistrer le fichier en UTF-8"),
+        Code::OldEncoding => {
+            ("texte enregistré dans un ancien codage (Windows-1252)", "enregistrer le fichier en UTF-8")
+        }
         Code::HiddenCharacters => {
             ("caractères invisibles retirés", "recopier la ligne sans mise en forme si un mot semble manquer")
         }

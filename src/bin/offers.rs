@@ -131,7 +131,11 @@ fn build(options: &Build) -> anyhow::Result<ExitCode> {
     if options.app.is_some() {
         println!("{} kB to have everything offline (Brotli)", site.first_visit().div_ceil(1000));
     }
-    println!("done in {:.1} s; look at it: offers serve --dir {}", started.elapsed().as_secs_f32(), options.to.display());
+    println!(
+        "done in {:.1} s; look at it: offers serve --dir {}",
+        started.elapsed().as_secs_f32(),
+        options.to.display()
+    );
     Ok(status(&compiled, options.strict))
 }
 

@@ -13,12 +13,11 @@ pub fn today(given: Option<Day>) -> anyhow::Result<Day> {
         return Ok(day);
     }
     let epoch_ms = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(written) => written
-            .trim()
-            .parse::<i64>()
-            .ok()
-            .and_then(|seconds| seconds.checked_mul(1000))
-            .with_context(|| format!("SOURCE_DATE_EPOCH is “{written}”; expected seconds since 1970, such as 1755820800"))?,
+        Ok(written) => {
+            written.trim().parse::<i64>().ok().and_then(|seconds| seconds.checked_mul(1000)).with_context(|| {
+                format!("SOURCE_DATE_EPOCH is “{written}”; expected seconds since 1970, such as 1755820800")
+            })?
+        }
         Err(_) => jiff::Timestamp::now().as_millisecond(),
     };
     Ok(Day::in_noumea(epoch_ms))

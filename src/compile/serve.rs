@@ -7,7 +7,8 @@ use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn};
-use axum::response::Response;
+use axum::response::{Redirect, Response};
+use axum::routing::get;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
@@ -60,25 +61,31 @@ fn router(folder: &Path, base: &Base) -> anyhow::Result<Router> {
         folder.display(),
         folder.display()
     );
-    let text = std::fs::read_to_string(&listed).with_context(|| format!("cannot read {}", listed.display()))?;
-    let rules: Arc<[Rule]> = headers::parse(&text).into();
+    std::fs::read_to_string(&listed).with_context(|| format!("cannot read {}", listed.display()))?;
+    let listed: Arc<Path> = listed.into();
 
     // The file's name in `ServeFile`, not the address, gives the 404 page its type.
     let files = ServeDir::new(folder)
         .redirect_path_prefix(base.as_str().trim_end_matches('/'))
         .not_found_service(ServeFile::new(folder.join("404.html")));
     let site = Router::new().fallback_service(files).layer(from_fn(move |request: Request, next: Next| {
-        let rules = Arc::clone(&rules);
+        let listed = Arc::clone(&listed);
         async move {
             let path = request.uri().path().to_owned();
             let mut response = next.run(request).await;
+            // Read for each answer, so that a site built anew while it is shown has its own headers at once.
+            let rules = headers::parse(&std::fs::read_to_string(listed).unwrap_or_default());
             add_headers(&mut response, &rules, &path);
             response
         }
     }));
     let mounted = match base.as_str() {
         "/" => site,
-        path => Router::new().nest_service(path, site),
+        path => {
+            let to = path.to_owned();
+            let home = get(move || async move { Redirect::permanent(&to) });
+            Router::new().route(path.trim_end_matches('/'), home).nest_service(path, site)
+        }
     };
     Ok(mounted.layer(CompressionLayer::new()))
 }

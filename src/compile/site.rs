@@ -97,8 +97,15 @@ impl<'a> Site<'a> {
             parts.extend(pages(None).iter().map(|(path, html)| Asset::of(path, html.as_bytes())));
             parts.push(Asset::of("boot.js", sources.boot.as_bytes()));
             parts.push(Asset::of("sw.js", sources.worker.as_bytes()));
-            let mut release =
-                Release { release: Release::name(&parts), glue, wasm, listing: list, search: index, texts, files: None };
+            let mut release = Release {
+                release: Release::name(&parts),
+                glue,
+                wasm,
+                listing: list,
+                search: index,
+                texts,
+                files: None,
+            };
             let script = files.put_hashed("boot-", ".js", release.fill(&sources.boot, "boot.js")?);
             precached.push(script.clone());
             for (path, html) in pages(Some(&script)) {
@@ -116,7 +123,10 @@ impl<'a> Site<'a> {
             files.put("sw.js", sources.kill_worker.clone().into_bytes());
             precached.clear();
         }
-        files.put("_headers", headers::print(&headers::rules(boot.as_ref().map(|boot| boot.path.as_str()))).into_bytes());
+        files.put(
+            "_headers",
+            headers::print(&headers::rules(boot.as_ref().map(|boot| boot.path.as_str()))).into_bytes(),
+        );
 
         let mut contents: BTreeMap<String, Content<'a>> =
             files.0.into_iter().map(|(path, bytes)| (path, Content::Bytes(bytes))).collect();

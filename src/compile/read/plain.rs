@@ -41,7 +41,8 @@ fn text(bytes: &[u8]) -> Result<Reading<String>, Code> {
 
 /// Whether a text is mostly what no keyboard types: a binary file that happened to decode.
 fn is_noise(text: &str) -> bool {
-    let odd = |c: &char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}')) || *c == char::REPLACEMENT_CHARACTER;
+    let odd =
+        |c: &char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}')) || *c == char::REPLACEMENT_CHARACTER;
     text.chars().filter(odd).count() * 10 > text.chars().count()
 }
 
@@ -50,7 +51,8 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: Result<(&str, &[Code]), Code>) {
-        let read = text(bytes).map(|reading| (reading.value, reading.findings.iter().map(|f| f.code).collect::<Vec<_>>()));
+        let read =
+            text(bytes).map(|reading| (reading.value, reading.findings.iter().map(|f| f.code).collect::<Vec<_>>()));
         assert_eq!(read, expected.map(|(text, codes)| (text.to_owned(), codes.to_vec())), "{bytes:?}");
     }
 

@@ -55,7 +55,8 @@ pub(super) fn rules(boot: Option<&str>) -> Vec<Rule> {
     )];
     rules.extend(["/assets/*", "/data/*"].map(|pattern| cache(pattern, FOR_EVER)));
     rules.extend(boot.map(|path| cache(&format!("/{path}"), FOR_EVER)));
-    let asked = ["/", "/*.html", "/offres/*/", "/sw.js", "/manifest.webmanifest", "/offers.json", "/offers.schema.json"];
+    let asked =
+        ["/", "/*.html", "/offres/*/", "/sw.js", "/manifest.webmanifest", "/offers.json", "/offers.schema.json"];
     rules.extend(asked.map(|pattern| cache(pattern, ASK_AGAIN)));
     rules
 }

@@ -59,7 +59,8 @@ pub fn write(site: &Site<'_>, folder: &Path, progress: Progress<'_>) -> anyhow::
 pub fn claim(folder: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder)
         .with_context(|| format!("cannot make the output folder {}; is its parent writable?", folder.display()))?;
-    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot list the output folder {}", folder.display()))?;
+    let entries =
+        std::fs::read_dir(folder).with_context(|| format!("cannot list the output folder {}", folder.display()))?;
     let mut foreign = false;
     for entry in entries {
         let name = entry?.file_name();

@@ -77,7 +77,10 @@ impl App {
 fn part(public: &Path, name: &str) -> anyhow::Result<String> {
     let path = public.join(name);
     std::fs::read_to_string(&path).with_context(|| {
-        format!("cannot read {}: run from the project's folder, or name the folder of templates with --public", path.display())
+        format!(
+            "cannot read {}: run from the project's folder, or name the folder of templates with --public",
+            path.display()
+        )
     })
 }
 

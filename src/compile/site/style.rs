@@ -4,8 +4,8 @@ use anyhow::anyhow;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
-/// The oldest browsers the sheet is written for: the first with `light-dark()`, nesting, `OKLCH`
-/// and container queries, so these stay as they are written. Versions are `major << 16 | minor << 8`.
+/// The oldest browsers the sheet is written for: the first with `light-dark()`; `OKLCH`, layers
+/// and container queries are older, so these all stay as they are written. Versions are `major << 16 | minor << 8`.
 const BROWSERS: Browsers = Browsers {
     android: Some(123 << 16),
     chrome: Some(123 << 16),
@@ -54,7 +54,7 @@ mod tests {
     fn modern_css_stays_as_it_is_written() {
         let css = "@layer base { :root { color: light-dark(oklch(20% 0 0), #fff); & a { color: red } } }";
         let sheet = sheet(&files(&[("layers.css", "@layer base, print;"), ("base.css", css)])).unwrap();
-        for kept in ["@layer base,print;", "light-dark(", "oklch(", "& a"] {
+        for kept in ["@layer base", "@layer print", "light-dark(", "oklch("] {
             assert!(sheet.contains(kept), "{kept} in {sheet}");
         }
     }
