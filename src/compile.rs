@@ -1,1 +1,116 @@
 //! Native edge: formats in, site out.
+//!
+//! [`read`] opens files and knows formats, [`site`] lays the bundle out as files, [`report`] says
+//! what is doubtful, [`serve`] shows a site at home, [`clock`] brings the day in. Everything
+//! between reading and writing is the pure core's.
+
+pub mod clock;
+pub mod read;
+pub mod report;
+pub mod serve;
+pub mod site;
+
+use crate::assemble;
+use crate::bundle::Bundle;
+use crate::document::Document;
+use crate::finding::{Code, Finding};
+use crate::offer::Offer;
+use crate::wording;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A folder of notices, compiled.
+#[derive(Debug)]
+pub struct Compiled {
+    /// What the notices say.
+    pub bundle: Bundle,
+    /// One entry a notice, in the order of names, unreadable ones included.
+    pub notices: Vec<Notice>,
+    /// Files of the folder that are no notices, by name.
+    pub ignored: Vec<String>,
+}
+
+/// One notice's way through the compiler.
+#[derive(Debug)]
+pub struct Notice {
+    /// Its name, relative to the folder of notices.
+    pub name: String,
+    /// Its text; `None` when it could not be read.
+    pub document: Option<Document>,
+    /// What is doubtful in it, in the order of lines.
+    pub findings: Vec<Finding>,
+}
+
+/// How far a compilation is: called with the notices done and their number, from any thread.
+pub type Progress<'a> = &'a (dyn Fn(usize) + Sync);
+
+/// Compiles all notices of a folder. A notice that cannot be read becomes a finding and stops nothing.
+///
+/// # Errors
+/// When the folder itself cannot be listed.
+pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled> {
+    let listed = read::folder(folder)?;
+    let total = listed.notices.len();
+    // `collect` keeps the order of names whatever thread was first, so two builds give the same bytes.
+    let mut read: Vec<(Notice, Option<Offer>)> = listed
+        .notices
+        .par_iter()
+        .map(|file| {
+            let done = notice(file);
+            progress(total);
+            done
+        })
+        .collect();
+    report_shared_references(&mut read);
+    let (mut notices, mut offers) = (Vec::with_capacity(total), Vec::with_capacity(total));
+    for (notice, offer) in read {
+        offers.extend(offer.map(|offer| with_warnings(offer, &notice.findings)));
+        notices.push(notice);
+    }
+    Ok(Compiled { bundle: Bundle::new(offers), notices, ignored: listed.ignored })
+}
+
+/// One file: read, then understood.
+fn notice(file: &read::NoticeFile) -> (Notice, Option<Offer>) {
+    let opened = read::document(file);
+    let mut findings = opened.findings;
+    let offer = opened.value.as_ref().map(|document| {
+        let reading = assemble::read(document);
+        findings.extend(reading.findings);
+        reading.value
+    });
+    findings.sort_by_key(|finding| finding.line);
+    (Notice { name: file.name.clone(), document: opened.value, findings }, offer)
+}
+
+/// Two notices of one reference are both kept, and both say so: nobody but their author knows which one counts.
+fn report_shared_references(read: &mut [(Notice, Option<Offer>)]) {
+    let mut holders: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (position, (_, offer)) in read.iter().enumerate() {
+        if let Some(reference) = offer.as_ref().and_then(|offer| offer.reference.clone()) {
+            holders.entry(reference).or_default().push(position);
+        }
+    }
+    for (reference, positions) in holders.into_iter().filter(|(_, positions)| positions.len() > 1) {
+        for &position in &positions {
+            let line =
+                read[position].1.as_ref().and_then(|offer| offer.origins.get("reference")).map(|origin| origin.line);
+            let others: Vec<&str> = positions
+                .iter()
+                .filter(|&&other| other != position)
+                .map(|&other| read[other].0.name.as_str())
+                .collect();
+            let found = format!("{reference} ({})", others.join(", "));
+            let findings = &mut read[position].0.findings;
+            findings.push(Finding { line, code: Code::DuplicateReference, found, expected: None });
+            findings.sort_by_key(|finding| finding.line);
+        }
+    }
+}
+
+/// The offer with every finding of its notice in words, those of the file's reading included.
+fn with_warnings(mut offer: Offer, findings: &[Finding]) -> Offer {
+    offer.warnings = findings.iter().map(wording::warning).collect();
+    offer
+}

@@ -5,6 +5,16 @@
 pub enum Code {
     /// The file cannot be read as text: binary, empty, encrypted, broken.
     Unreadable,
+    /// The file holds no word.
+    Empty,
+    /// The file is far larger than any notice.
+    TooLarge,
+    /// The file is not in UTF-8 but in Windows-1252.
+    OldEncoding,
+    /// Characters that cannot be seen were removed: controls, zero-width and bidi marks.
+    HiddenCharacters,
+    /// Another notice has the same reference.
+    DuplicateReference,
 }
 
 impl Code {
@@ -13,6 +23,11 @@ impl Code {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Unreadable => "unreadable",
+            Self::Empty => "empty",
+            Self::TooLarge => "too-large",
+            Self::OldEncoding => "old-encoding",
+            Self::HiddenCharacters => "hidden-characters",
+            Self::DuplicateReference => "duplicate-reference",
         }
     }
 }

@@ -1,1 +1,185 @@
-fn main() {}
+//! `offers`: notices in, site out; what is wrong with them; a look at the result.
+
+use anyhow::{Context as _, ensure};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use emploi::compile::site::{Base, Site, Sources, output};
+use emploi::compile::{self, Compiled, clock, report, serve};
+use emploi::day::Day;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+/// Public-sector vacancies of New Caledonia: turns a folder of notices into a website that searches
+/// in the reader's browser.
+///
+/// Exit status: 0 when all went well, 1 when --strict met findings, 2 when the command could not run.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Turn a folder of notices into a website
+    Build(Build),
+    /// Say what is doubtful in each notice, without writing anything
+    Check(Check),
+    /// Show a built website on this computer
+    Serve(Serve),
+}
+
+#[derive(Debug, Args)]
+struct Build {
+    /// Folder of notices (.txt, .md); folders inside it are read too
+    #[arg(long, value_name = "DIR")]
+    from: PathBuf,
+    /// Folder to write the site into: empty, new, or an earlier site
+    #[arg(long, value_name = "DIR")]
+    to: PathBuf,
+    /// Folder of the built app; without it, the site has no search
+    #[arg(long, value_name = "DIR")]
+    app: Option<PathBuf>,
+    /// Folder of templates and icons
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    public: PathBuf,
+    /// Folder of style sheets
+    #[arg(long, value_name = "DIR", default_value = "style")]
+    style: PathBuf,
+    /// Where on its host the site will stand, such as /depot/; only the page for wrong addresses needs it
+    #[arg(long, value_name = "PATH", default_value = "/")]
+    base: Base,
+    /// The day to count deadlines from, YYYY-MM-DD; by default today in Nouméa
+    #[arg(long, value_name = "DAY")]
+    today: Option<Day>,
+    /// Exit with status 1 when any notice has a finding
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Debug, Args)]
+struct Check {
+    /// Folder of notices (.txt, .md); folders inside it are read too
+    #[arg(long, value_name = "DIR")]
+    from: PathBuf,
+    /// How to say it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Exit with status 1 when any notice has a finding
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    /// Folder of the built site
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    dir: PathBuf,
+    /// Port to listen on; only this computer can reach it
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Path under which the site is shown, such as /depot/
+    #[arg(long, value_name = "PATH", default_value = "/")]
+    base: Base,
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Build(options) => build(&options),
+        Command::Check(options) => check(&options),
+        Command::Serve(options) => serve::serve(&options.dir, options.port, &options.base).map(|()| ExitCode::SUCCESS),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("offers: {error:#}");
+        ExitCode::from(2)
+    })
+}
+
+fn build(options: &Build) -> anyhow::Result<ExitCode> {
+    let started = Instant::now();
+    let today = clock::today(options.today)?;
+    // Whatever can go wrong without reading a notice goes wrong first.
+    let sources = Sources::open(&options.public, &options.style, options.app.as_deref())?;
+    ensure_apart(&options.from, &options.to)?;
+    output::claim(&options.to)?;
+
+    let compiled = with_progress("reading notices", |progress| compile::compile(&options.from, progress))?;
+    let site = Site::new(&compiled.bundle, &sources, today, &options.base)?;
+    let written = with_progress("writing pages", |progress| output::write(&site, &options.to, progress))?;
+
+    eprint!("{}", report::text(&compiled));
+    print!("{}", report::summary(&compiled));
+    println!("{} on {today}", report::open_and_closed(&compiled.bundle, today));
+    println!(
+        "{} in {} ({} written, {} unchanged, {} removed)",
+        report::plural(written.written + written.unchanged, "file"),
+        options.to.display(),
+        written.written,
+        written.unchanged,
+        written.removed
+    );
+    if options.app.is_some() {
+        println!("{} kB to have everything offline (Brotli)", site.first_visit().div_ceil(1000));
+    }
+    println!(
+        "done in {:.1} s; look at it: offers serve --dir {}",
+        started.elapsed().as_secs_f32(),
+        options.to.display()
+    );
+    Ok(status(&compiled, options.strict))
+}
+
+fn check(options: &Check) -> anyhow::Result<ExitCode> {
+    let compiled = with_progress("reading notices", |progress| compile::compile(&options.from, progress))?;
+    match options.format {
+        Format::Text => print!("{}\n{}", report::text(&compiled), report::summary(&compiled)),
+        Format::Json => print!("{}", report::json(&compiled)),
+    }
+    Ok(status(&compiled, options.strict))
+}
+
+fn status(compiled: &Compiled, strict: bool) -> ExitCode {
+    if strict && report::count(compiled) > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS }
+}
+
+/// A site among the notices would be read as notices by the next build.
+fn ensure_apart(from: &Path, to: &Path) -> anyhow::Result<()> {
+    let whole = |path: &Path| std::path::absolute(path).with_context(|| format!("{} is no path", path.display()));
+    let (from, to) = (whole(from)?, whole(to)?);
+    ensure!(
+        !to.starts_with(&from) && !from.starts_with(&to),
+        "the output folder {} and the folder of notices {} must not lie in one another; choose another --to",
+        to.display(),
+        from.display()
+    );
+    Ok(())
+}
+
+/// Runs some work with a bar that appears on a terminal once the work has taken a second.
+fn with_progress<T>(what: &'static str, work: impl FnOnce(compile::Progress<'_>) -> T) -> T {
+    let started = Instant::now();
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()).with_message(what);
+    if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}") {
+        bar.set_style(style.progress_chars("=> "));
+    }
+    let shown = std::sync::Once::new();
+    let done = work(&|total| {
+        if started.elapsed() > Duration::from_secs(1) {
+            shown.call_once(|| bar.set_draw_target(ProgressDrawTarget::stderr()));
+        }
+        bar.set_length(total as u64);
+        bar.inc(1);
+    });
+    bar.finish_and_clear();
+    done
+}

@@ -23,6 +23,8 @@ pub struct Frame {
     pub boot: Option<(String, String)>,
     /// The content security policy.
     pub csp: String,
+    /// From which day the data are.
+    pub data_date: Option<Day>,
 }
 
 /// The list's page: the offers as they stand on a day.
@@ -46,7 +48,7 @@ pub fn list(frame: &Frame, listing: &Listing, today: Day) -> String {
             &wording::page_title(wording::LIST_HEADING),
             wording::TAGLINE,
             view! {
-                <Layout root=root.clone() data_date=listing.data_date>
+                <Layout root=root.clone() data_date=frame.data_date>
                     <OfferList catalogue=catalogue asked=asked root=root now=now />
                 </Layout>
             },
@@ -56,7 +58,7 @@ pub fn list(frame: &Frame, listing: &Listing, today: Day) -> String {
 
 /// An offer's page.
 #[must_use]
-pub fn offer(frame: &Frame, offer: &Offer, data_date: Option<Day>, today: Day) -> String {
+pub fn offer(frame: &Frame, offer: &Offer, today: Day) -> String {
     render(|| {
         let now = Now { day: today, live: false };
         let root = frame.root.clone();
@@ -67,7 +69,7 @@ pub fn offer(frame: &Frame, offer: &Offer, data_date: Option<Day>, today: Day) -
             &title,
             &description(&Card::of(&offer), today),
             view! {
-                <Layout root=root.clone() data_date=data_date>
+                <Layout root=root.clone() data_date=frame.data_date>
                     <OfferDetail offer=offer back=root now=now />
                 </Layout>
             },
@@ -77,7 +79,7 @@ pub fn offer(frame: &Frame, offer: &Offer, data_date: Option<Day>, today: Day) -
 
 /// The page that the app fills by itself: for addresses of offers without network.
 #[must_use]
-pub fn shell(frame: &Frame, data_date: Option<Day>) -> String {
+pub fn shell(frame: &Frame) -> String {
     render(|| {
         let root = frame.root.clone();
         document(
@@ -85,7 +87,7 @@ pub fn shell(frame: &Frame, data_date: Option<Day>) -> String {
             wording::SITE,
             wording::TAGLINE,
             view! {
-                <Layout root=root.clone() data_date=data_date>
+                <Layout root=root.clone() data_date=frame.data_date>
                     <OfferAbsent heading=wording::SITE sentence=wording::OFFER_LOADING back=root />
                 </Layout>
             },
@@ -95,7 +97,7 @@ pub fn shell(frame: &Frame, data_date: Option<Day>) -> String {
 
 /// The page for addresses that lead nowhere.
 #[must_use]
-pub fn not_found(frame: &Frame, data_date: Option<Day>) -> String {
+pub fn not_found(frame: &Frame) -> String {
     render(|| {
         let root = frame.root.clone();
         let frame = Frame { boot: None, ..frame.clone() };
@@ -104,7 +106,7 @@ pub fn not_found(frame: &Frame, data_date: Option<Day>) -> String {
             &wording::page_title(wording::NOT_FOUND),
             wording::NOT_FOUND_HINT,
             view! {
-                <Layout root=root.clone() data_date=data_date>
+                <Layout root=root.clone() data_date=frame.data_date>
                     <OfferAbsent heading=wording::NOT_FOUND sentence=wording::NOT_FOUND_HINT back=root />
                 </Layout>
             },
@@ -133,7 +135,7 @@ fn render(page: impl FnOnce() -> String) -> String {
 
 /// A whole document around a page's body.
 fn document(frame: &Frame, title: &str, description: &str, body: impl IntoView + 'static) -> String {
-    let Frame { root, style, boot, csp } = frame.clone();
+    let Frame { root, style, boot, csp, .. } = frame.clone();
     let at = |path: &str| format!("{root}{path}");
     let html = view! {
         <html lang="fr">

@@ -1,0 +1,89 @@
+//! What every format's text goes through: composed letters, and no character that cannot be seen.
+
+use crate::finding::{Code, Finding, Reading};
+use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// The text in NFC, without control, zero-width and bidi-control characters, which could hide
+/// words or turn them round on the page. Lines keep their numbers.
+#[must_use]
+pub fn clean(text: &str) -> Reading<String> {
+    let mut kept = String::with_capacity(text.len());
+    let mut removed: BTreeMap<char, usize> = BTreeMap::new();
+    let (mut line, mut first_line) = (1, None);
+    let mut previous = None;
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' => {
+                if c == '\r' || previous != Some('\r') {
+                    line += 1;
+                }
+                kept.push(c);
+            }
+            // Page breaks and the like part words but are no lines to an editor: a space keeps both true.
+            '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => kept.push(' '),
+            c if is_hidden(c) => {
+                *removed.entry(c).or_default() += 1;
+                first_line.get_or_insert(line);
+            }
+            c => kept.push(c),
+        }
+        previous = Some(c);
+    }
+    let findings = first_line.map(|line| Finding {
+        line: Some(line),
+        code: Code::HiddenCharacters,
+        found: removed.iter().map(|(c, n)| format!("U+{:04X} × {n}", u32::from(*c))).collect::<Vec<_>>().join(", "),
+        expected: None,
+    });
+    // Composed last: a hidden character may stand between a letter and its accent.
+    Reading { value: kept.nfc().collect(), findings: findings.into_iter().collect() }
+}
+
+/// Characters that show nothing: controls, soft hyphens, zero-width and bidi marks, tags.
+const fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(written: &str, expected: &str, found: Option<(u32, &str)>) {
+        let read = clean(written);
+        assert_eq!(read.value, expected);
+        let first = read.findings.first().map(|f| (f.line.unwrap(), f.found.clone()));
+        assert_eq!(first, found.map(|(line, text)| (line, text.to_owned())));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_goes_and_is_named() {
+        check("Noume\u{301}a", "Nouméa", None);
+        check("a\u{c}b\tc", "a b c", None);
+        check("un\r\ndeux\u{200b}\r\n\u{202e}trois", "un\r\ndeux\r\ntrois", Some((2, "U+200B × 1, U+202E × 1")));
+        check("a\rb\0c\0", "a\rbc", Some((2, "U+0000 × 2")));
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_is_total_and_idempotent(text in any::<String>()) {
+            let once = clean(&text).value;
+            prop_assert_eq!(clean(&once).findings, vec![]);
+            prop_assert_eq!(clean(&once).value, once.clone());
+        }
+    }
+}

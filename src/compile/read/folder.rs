@@ -1,0 +1,64 @@
+//! Which files of a folder are notices.
+
+use super::{Format, format_of};
+use anyhow::Context as _;
+use std::path::{Path, PathBuf};
+
+/// A file that holds a notice.
+#[derive(Debug)]
+pub struct NoticeFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its name for people and for the bundle: relative to the folder, with `/` on every system.
+    pub name: String,
+    /// How it is read.
+    pub format: &'static Format,
+}
+
+/// The files of a folder of notices, both lists in the order of names.
+#[derive(Debug, Default)]
+pub struct Listed {
+    /// Those that are notices.
+    pub notices: Vec<NoticeFile>,
+    /// Names of those that are none.
+    pub ignored: Vec<String>,
+}
+
+/// Lists a folder with its sub-folders. Hidden files and folders are passed over in silence; links
+/// to folders are not followed, so that a circle of links ends.
+///
+/// # Errors
+/// When the folder, or one below it, cannot be listed.
+pub fn folder(folder: &Path) -> anyhow::Result<Listed> {
+    let mut listed = Listed::default();
+    walk(folder, "", &mut listed)?;
+    listed.notices.sort_by(|a, b| a.name.cmp(&b.name));
+    listed.ignored.sort();
+    Ok(listed)
+}
+
+fn walk(folder: &Path, prefix: &str, listed: &mut Listed) -> anyhow::Result<()> {
+    let entries = std::fs::read_dir(folder)
+        .with_context(|| format!("cannot list the folder of notices {}; is the path right?", folder.display()))?;
+    for entry in entries {
+        let entry = entry.with_context(|| format!("cannot list the folder {}", folder.display()))?;
+        let file_name = entry.file_name().to_string_lossy().into_owned();
+        if file_name.starts_with('.') {
+            continue;
+        }
+        let name = format!("{prefix}{file_name}");
+        let path = entry.path();
+        let kind = entry.file_type().with_context(|| format!("cannot look at {}", path.display()))?;
+        if kind.is_dir() {
+            walk(&path, &format!("{name}/"), listed)?;
+            continue;
+        }
+        // Sockets, devices and links to folders are no notices whatever their names say.
+        let regular = kind.is_file() || std::fs::metadata(&path).is_ok_and(|meta| meta.is_file());
+        match format_of(&file_name) {
+            Some(format) if regular => listed.notices.push(NoticeFile { path, name, format }),
+            _ => listed.ignored.push(name),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! Plain text and Markdown: bytes in one of the encodings that offices produce.
+
+use super::Format;
+use crate::finding::{Code, Finding, Reading};
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// Text files.
+pub(super) const FORMAT: Format = Format { name: "text", extensions: &["txt", "md"], text };
+
+/// Openings of files that are no text whatever their names say: PDF, zip (docx, odt), PNG, JPEG, OLE (doc).
+const BINARY_OPENINGS: &[&[u8]] =
+    &[b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"];
+
+fn text(bytes: &[u8]) -> Result<Reading<String>, Code> {
+    if BINARY_OPENINGS.iter().any(|opening| bytes.starts_with(opening)) {
+        return Err(Code::Unreadable);
+    }
+    // A byte order mark is a plain statement of the encoding; without one, valid UTF-8 is UTF-8,
+    // since other encodings practically never look like it by chance.
+    let (decoded, findings) = if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
+        (UTF_16LE.decode_without_bom_handling(rest).0.into_owned(), Vec::new())
+    } else if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
+        (UTF_16BE.decode_without_bom_handling(rest).0.into_owned(), Vec::new())
+    } else if let Ok(utf8) = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)) {
+        (utf8.to_owned(), Vec::new())
+    } else {
+        // Windows-1252 has a letter for nearly every byte, so a NUL is what tells it from a program.
+        if bytes.contains(&0) {
+            return Err(Code::Unreadable);
+        }
+        let finding = Finding {
+            line: None,
+            code: Code::OldEncoding,
+            found: "Windows-1252".to_owned(),
+            expected: Some("UTF-8".to_owned()),
+        };
+        (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), vec![finding])
+    };
+    if is_noise(&decoded) { Err(Code::Unreadable) } else { Ok(Reading { value: decoded, findings }) }
+}
+
+/// Whether a text is mostly what no keyboard types: a binary file that happened to decode.
+fn is_noise(text: &str) -> bool {
+    let odd =
+        |c: &char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}')) || *c == char::REPLACEMENT_CHARACTER;
+    text.chars().filter(odd).count() * 10 > text.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: Result<(&str, &[Code]), Code>) {
+        let read =
+            text(bytes).map(|reading| (reading.value, reading.findings.iter().map(|f| f.code).collect::<Vec<_>>()));
+        assert_eq!(read, expected.map(|(text, codes)| (text.to_owned(), codes.to_vec())), "{bytes:?}");
+    }
+
+    #[test]
+    fn every_encoding_of_an_office_gives_the_same_text() {
+        check("Nouméa".as_bytes(), Ok(("Nouméa", &[])));
+        check("\u{feff}Nouméa".as_bytes(), Ok(("Nouméa", &[])));
+        check(b"\xff\xfeN\0o\0u\0m\0\xe9\0a\0", Ok(("Nouméa", &[])));
+        check(b"\xfe\xff\0N\0o\0u\0m\0\xe9\0a", Ok(("Nouméa", &[])));
+        check(b"Noum\xe9a \x96 l\x92offre", Ok(("Nouméa – l’offre", &[Code::OldEncoding])));
+    }
+
+    #[test]
+    fn what_is_no_text_says_so() {
+        check(b"%PDF-1.7\n...", Err(Code::Unreadable));
+        check(b"\x7fELF\x02\x01\x01\0\0\0\xff\xfe\xfd", Err(Code::Unreadable));
+        check(b"\0\0\0\0\0\0\0\0", Err(Code::Unreadable));
+        check(b"", Ok(("", &[])));
+    }
+}

@@ -1,0 +1,140 @@
+//! What is doubtful in the notices, for people and for machines.
+
+use super::{Compiled, Notice};
+use crate::bundle::Bundle;
+use crate::day::Day;
+use crate::finding::Finding;
+use crate::wording;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Characters of a document's line that a report quotes: enough to find it, and no screen full of it.
+const QUOTED: usize = 160;
+
+/// The findings in the form of compilers: `file:line: code: message`, the line, what was expected, a hint.
+#[must_use]
+pub fn text(compiled: &Compiled) -> String {
+    let mut out = String::new();
+    for (notice, finding) in all(compiled) {
+        let said = wording::warning(finding);
+        // Writing to a `String` cannot fail.
+        let _ = match finding.line {
+            Some(line) => writeln!(out, "{}:{line}: {}: {}", notice.name, said.code, said.message),
+            None => writeln!(out, "{}: {}: {}", notice.name, said.code, said.message),
+        };
+        match line_of(notice, finding) {
+            Some(line) => _ = writeln!(out, "    | {}", shorten(line)),
+            None if !finding.found.is_empty() => _ = writeln!(out, "    | {}", shorten(&finding.found)),
+            None => {}
+        }
+        if let Some(expected) = &finding.expected {
+            let _ = writeln!(out, "    {}{expected}", wording::EXPECTED);
+        }
+        let _ = writeln!(out, "    → {}", said.hint);
+    }
+    out
+}
+
+/// The findings as JSON, one object a finding.
+#[must_use]
+pub fn json(compiled: &Compiled) -> String {
+    #[derive(Serialize)]
+    struct Report<'a> {
+        notices: usize,
+        offers: usize,
+        ignored: &'a [String],
+        findings: Vec<Row<'a>>,
+    }
+    #[derive(Serialize)]
+    struct Row<'a> {
+        file: &'a str,
+        line: Option<u32>,
+        code: String,
+        message: String,
+        hint: String,
+        found: &'a str,
+        expected: Option<&'a str>,
+    }
+    let findings = all(compiled)
+        .map(|(notice, finding)| {
+            let said = wording::warning(finding);
+            Row {
+                file: &notice.name,
+                line: finding.line,
+                code: said.code,
+                message: said.message,
+                hint: said.hint,
+                found: &finding.found,
+                expected: finding.expected.as_deref(),
+            }
+        })
+        .collect();
+    let (notices, offers) = (compiled.notices.len(), compiled.bundle.offers.len());
+    let report = Report { notices, offers, ignored: &compiled.ignored, findings };
+    // A report holds only strings and numbers, which always have a form in JSON.
+    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+}
+
+/// Number of findings.
+#[must_use]
+pub fn count(compiled: &Compiled) -> usize {
+    all(compiled).count()
+}
+
+/// One sentence on what was read, and the findings counted by code, most frequent first.
+#[must_use]
+pub fn summary(compiled: &Compiled) -> String {
+    let mut by_code: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, finding) in all(compiled) {
+        *by_code.entry(finding.code.as_str()).or_default() += 1;
+    }
+    let (notices, offers) = (compiled.notices.len(), compiled.bundle.offers.len());
+    let mut out = format!("{} read, {} understood", plural(notices, "notice"), plural(offers, "offer"));
+    if !compiled.ignored.is_empty() {
+        let named: Vec<&str> = compiled.ignored.iter().take(3).map(String::as_str).collect();
+        let more = if compiled.ignored.len() > named.len() { ", …" } else { "" };
+        let _ = write!(out, "\n{} ignored ({}{more})", plural(compiled.ignored.len(), "other file"), named.join(", "));
+    }
+    let mut counted: Vec<(&str, usize)> = by_code.into_iter().collect();
+    counted.sort_by_key(|&(code, number)| (std::cmp::Reverse(number), code));
+    let total: usize = counted.iter().map(|(_, number)| number).sum();
+    let _ = match total {
+        0 => write!(out, "\nno findings"),
+        _ => write!(out, "\n{}", plural(total, "finding")),
+    };
+    for (code, number) in counted {
+        let _ = write!(out, "\n  {number:>5}  {code}");
+    }
+    out + "\n"
+}
+
+/// How many offers still take applications on a day; one without a deadline counts as open.
+#[must_use]
+pub fn open_and_closed(bundle: &Bundle, today: Day) -> String {
+    let closed = bundle.offers.iter().filter(|offer| offer.deadline.is_some_and(|deadline| deadline < today)).count();
+    format!("{} open, {closed} closed", plural(bundle.offers.len() - closed, "offer"))
+}
+
+/// A number with its noun.
+#[must_use]
+pub fn plural(number: usize, noun: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{s}")
+}
+
+fn all(compiled: &Compiled) -> impl Iterator<Item = (&Notice, &Finding)> {
+    compiled.notices.iter().flat_map(|notice| notice.findings.iter().map(move |finding| (notice, finding)))
+}
+
+fn line_of<'a>(notice: &'a Notice, finding: &Finding) -> Option<&'a str> {
+    let index = usize::try_from(finding.line?).ok()?.checked_sub(1)?;
+    notice.document.as_ref()?.lines.get(index).map(|line| line.trim()).filter(|line| !line.is_empty())
+}
+
+fn shorten(line: &str) -> String {
+    match line.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}

@@ -1,0 +1,193 @@
+//! Bundle to site: every file, its name and its bytes, as a pure function of what was read.
+//!
+//! The order matters: a page names the boot script by its hash, the boot script names code and
+//! data by theirs, and the worker lists them all. So [`Site::new`] goes from the leaves to the
+//! worker. All links are relative, so that one folder works under any base; only the 404 page,
+//! which answers for addresses of any depth, needs to know where the site stands.
+
+pub mod base;
+pub mod headers;
+mod icons;
+pub mod output;
+mod release;
+pub mod sources;
+mod style;
+
+pub use base::Base;
+pub use sources::Sources;
+
+use crate::bundle::Bundle;
+use crate::day::Day;
+use crate::offer::Offer;
+use crate::search;
+use crate::view::page::{self, Frame};
+use release::{Asset, Release};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// A site to be written: paths, from the site's root, with their contents.
+pub struct Site<'a> {
+    contents: BTreeMap<String, Content<'a>>,
+    /// Paths that the first visit brings along for later ones without network; empty without an app.
+    pub precached: Vec<String>,
+    offer_frame: Frame,
+    today: Day,
+}
+
+/// What a file holds. Offers' pages are rendered when they are written: thousands of them need not lie in memory at once.
+enum Content<'a> {
+    Bytes(Vec<u8>),
+    Page(&'a Offer),
+}
+
+impl<'a> Site<'a> {
+    /// Lays out the site of a bundle.
+    ///
+    /// # Errors
+    /// When a source, such as a style sheet or an icon, cannot be understood.
+    pub fn new(bundle: &'a Bundle, sources: &Sources, today: Day, base: &Base) -> anyhow::Result<Self> {
+        let mut files = Files::default();
+        files.put("offers.json", pretty(bundle)?);
+        files.put("offers.schema.json", pretty(&schemars::schema_for!(Bundle))?);
+        files.put("robots.txt", b"User-agent: *\nAllow: /\n".to_vec());
+        files.put(".nojekyll", Vec::new());
+
+        let style = files.put_hashed("assets/style-", ".css", style::sheet(&sources.style)?.into_bytes());
+        let mut precached = vec![style.clone(), files.put("manifest.webmanifest", sources.manifest.clone())];
+        for (path, bytes) in icons::draw(&sources.icons)? {
+            let icon = files.put(path, bytes);
+            if icons::PRECACHED.contains(&path) {
+                precached.push(icon);
+            }
+        }
+
+        let listing = bundle.listing();
+        let frame = |root: &str, boot: Option<&Asset>| Frame {
+            root: root.to_owned(),
+            style: style.path.clone(),
+            boot: boot.map(|boot| (boot.path.clone(), boot.integrity.clone())),
+            csp: headers::CSP.to_owned(),
+            data_date: bundle.data_date,
+        };
+        let pages = |boot: Option<&Asset>| {
+            let mut pages = vec![
+                ("index.html", page::list(&frame("./", boot), &listing, today)),
+                ("404.html", page::not_found(&frame(base.as_str(), boot))),
+            ];
+            if boot.is_some() || sources.app.is_some() {
+                pages.push(("app.html", page::shell(&frame("./", boot))));
+            }
+            pages
+        };
+
+        let mut boot = None;
+        if let Some(app) = &sources.app {
+            let glue = files.put_hashed("assets/app-", ".js", app.glue.clone());
+            let wasm = files.put_hashed("assets/app-", "_bg.wasm", app.wasm.clone());
+            let list = files.put_hashed("data/listing-", ".json", serde_json::to_vec(&listing)?);
+            let index = files.put_hashed("data/search-", ".bin", search::Index::build(&bundle.offers));
+            let mut texts = Vec::new();
+            for (chunk, part) in bundle.texts().iter().enumerate() {
+                texts.push(files.put_hashed(&format!("data/texts-{chunk}-"), ".json", serde_json::to_vec(part)?));
+            }
+            precached.extend([&glue, &wasm, &list, &index].into_iter().cloned());
+            precached.extend(texts.iter().cloned());
+            // The boot script holds the release's name, and the pages hold the boot script's: the name is
+            // taken over the pages as they are without it, and over the two templates.
+            let mut parts: Vec<Asset> = precached.clone();
+            parts.extend(pages(None).iter().map(|(path, html)| Asset::of(path, html.as_bytes())));
+            parts.push(Asset::of("boot.js", sources.boot.as_bytes()));
+            parts.push(Asset::of("sw.js", sources.worker.as_bytes()));
+            let mut release = Release {
+                release: Release::name(&parts),
+                glue,
+                wasm,
+                listing: list,
+                search: index,
+                texts,
+                files: None,
+            };
+            let script = files.put_hashed("boot-", ".js", release.fill(&sources.boot, "boot.js")?);
+            precached.push(script.clone());
+            for (path, html) in pages(Some(&script)) {
+                precached.push(files.put(path, html.into_bytes()));
+            }
+            precached.sort_by(|a, b| a.path.cmp(&b.path));
+            release.files = Some(precached.clone());
+            files.put("sw.js", release.fill(&sources.worker, "sw.js")?);
+            boot = Some(script);
+        } else {
+            for (path, html) in pages(None) {
+                files.put(path, html.into_bytes());
+            }
+            // A reader of an earlier release may still have its worker, which would go on showing that release.
+            files.put("sw.js", sources.kill_worker.clone().into_bytes());
+            precached.clear();
+        }
+        files.put(
+            "_headers",
+            headers::print(&headers::rules(boot.as_ref().map(|boot| boot.path.as_str()))).into_bytes(),
+        );
+
+        let mut contents: BTreeMap<String, Content<'a>> =
+            files.0.into_iter().map(|(path, bytes)| (path, Content::Bytes(bytes))).collect();
+        for offer in &bundle.offers {
+            contents.insert(format!("offres/{}/index.html", offer.id), Content::Page(offer));
+        }
+        let precached = precached.into_iter().map(|asset| asset.path).collect();
+        Ok(Self { contents, precached, offer_frame: frame("../../", boot.as_ref()), today })
+    }
+
+    /// Paths of all files, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.contents.keys().map(String::as_str)
+    }
+
+    /// What a file holds; nothing when the site has no such file.
+    #[must_use]
+    pub fn bytes(&self, path: &str) -> Option<Cow<'_, [u8]>> {
+        Some(match self.contents.get(path)? {
+            Content::Bytes(bytes) => Cow::Borrowed(bytes.as_slice()),
+            Content::Page(offer) => Cow::Owned(page::offer(&self.offer_frame, offer, self.today).into_bytes()),
+        })
+    }
+
+    /// Bytes that a first visit with everything takes on the wire, compressed by Brotli; 0 without an app.
+    #[must_use]
+    pub fn first_visit(&self) -> usize {
+        use rayon::prelude::*;
+        self.precached.par_iter().filter_map(|path| self.bytes(path)).map(|bytes| brotli_size(&bytes)).sum()
+    }
+}
+
+/// The files laid out so far.
+#[derive(Default)]
+struct Files(BTreeMap<String, Vec<u8>>);
+
+impl Files {
+    fn put(&mut self, path: &str, bytes: Vec<u8>) -> Asset {
+        let asset = Asset::of(path, &bytes);
+        self.0.insert(path.to_owned(), bytes);
+        asset
+    }
+
+    /// Puts a file under a name that holds the hash of its bytes, so that it may be kept for ever.
+    fn put_hashed(&mut self, before: &str, behind: &str, bytes: Vec<u8>) -> Asset {
+        let path = format!("{before}{}{behind}", release::short_hash(&bytes));
+        self.put(&path, bytes)
+    }
+}
+
+/// JSON for people: indented, with a line end.
+fn pretty(value: &impl serde::Serialize) -> anyhow::Result<Vec<u8>> {
+    let mut json = serde_json::to_vec_pretty(value)?;
+    json.push(b'\n');
+    Ok(json)
+}
+
+fn brotli_size(bytes: &[u8]) -> usize {
+    let mut packed = Vec::new();
+    let settings = brotli::enc::BrotliEncoderParams { quality: 9, ..Default::default() };
+    // Reading a slice and writing a vector cannot fail.
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &settings).unwrap_or(bytes.len())
+}

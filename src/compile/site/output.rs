@@ -1,0 +1,139 @@
+//! The site on the disk.
+//!
+//! A folder is only ever written when it is empty or one of ours. Files are replaced one by one, each
+//! at once, in an order in which the folder is a whole site at every moment: first what
+//! pages name, then pages, then the worker, and only then what no page names any longer goes.
+
+use super::Site;
+use crate::compile::Progress;
+use anyhow::{Context as _, bail};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The file by which a folder is known as ours; it is written first.
+const MARK: &str = "offers.schema.json";
+
+/// Folders that hold nothing but what this program writes: what is too much in them is stale.
+const OWN_FOLDERS: &[&str] = &["assets", "data", "icons", "offres"];
+
+/// What became of the files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files new or changed.
+    pub written: usize,
+    /// Files that were there already, byte for byte, and were not touched.
+    pub unchanged: usize,
+    /// Files of an earlier build that are gone.
+    pub removed: usize,
+}
+
+/// Writes a site into a folder. Of an earlier site, only what differs is written; what people put
+/// beside it at the top, such as a `CNAME` or `.git`, stays.
+///
+/// # Errors
+/// When the folder is not ours, or something cannot be written.
+pub fn write(site: &Site<'_>, folder: &Path, progress: Progress<'_>) -> anyhow::Result<Written> {
+    claim(folder)?;
+    let total = site.paths().count();
+    let (written, unchanged) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    for stage in 0..=3 {
+        let paths: Vec<&str> = site.paths().filter(|path| stage_of(path) == stage).collect();
+        paths.par_iter().try_for_each(|path| -> anyhow::Result<()> {
+            let bytes = site.bytes(path).with_context(|| format!("{path} is no file of the site"))?;
+            let counter = if replace(&folder.join(path), &bytes)? { &written } else { &unchanged };
+            counter.fetch_add(1, Ordering::Relaxed);
+            progress(total);
+            Ok(())
+        })?;
+    }
+    let removed = remove_stale(site, folder)?;
+    Ok(Written { written: written.into_inner(), unchanged: unchanged.into_inner(), removed })
+}
+
+/// Whether a folder may be written: it is empty, ours, or not there yet.
+///
+/// # Errors
+/// When it may not; the message says why.
+pub fn claim(folder: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the output folder {}; is its parent writable?", folder.display()))?;
+    let entries =
+        std::fs::read_dir(folder).with_context(|| format!("cannot list the output folder {}", folder.display()))?;
+    let mut foreign = false;
+    for entry in entries {
+        let name = entry?.file_name();
+        // A branch for pages holds `.git` before it holds anything else.
+        foreign |= !name.to_string_lossy().starts_with('.');
+    }
+    if foreign && !folder.join(MARK).is_file() {
+        bail!(
+            "the output folder {} holds files that are not a site of this program (no {MARK}); give an empty or a new folder to --to",
+            folder.display()
+        );
+    }
+    Ok(())
+}
+
+fn stage_of(path: &str) -> u8 {
+    let page = Path::new(path).extension().is_some_and(|extension| extension == "html");
+    match path {
+        MARK => 0,
+        "sw.js" => 3,
+        _ if page => 2,
+        _ => 1,
+    }
+}
+
+/// Puts bytes where they belong unless they are there: beside it first, then by a rename, so that nobody ever reads half a file.
+fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
+    if std::fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(false);
+    }
+    let cannot = || format!("cannot write {}", path.display());
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent).with_context(cannot)?;
+    }
+    let beside = PathBuf::from(format!("{}.new", path.display()));
+    std::fs::write(&beside, bytes).with_context(cannot)?;
+    std::fs::rename(&beside, path).with_context(cannot)?;
+    Ok(true)
+}
+
+fn remove_stale(site: &Site<'_>, folder: &Path) -> anyhow::Result<usize> {
+    let current: BTreeSet<PathBuf> = site.paths().map(|path| folder.join(path)).collect();
+    let mut removed = 0;
+    for own in OWN_FOLDERS {
+        removed += remove_others(&folder.join(own), &current)?;
+    }
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let ours = (name.starts_with("boot-") && name.ends_with(".js")) || name == "app.html" || name.ends_with(".new");
+        if ours && !current.contains(&path) {
+            std::fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
+/// Removes the files below a folder that are not among the current ones, and the folders this empties.
+fn remove_others(folder: &Path, current: &BTreeSet<PathBuf>) -> anyhow::Result<usize> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(0) };
+    let mut removed = 0;
+    for entry in entries {
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
+            removed += remove_others(&path, current)?;
+        } else if !current.contains(&path) {
+            std::fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+            removed += 1;
+        }
+    }
+    // Fails when something is left in it, which is what is wanted.
+    let _ = std::fs::remove_dir(folder);
+    Ok(removed)
+}

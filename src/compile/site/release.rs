@@ -1,0 +1,102 @@
+//! A release: which files belong together, told to the boot script and to the worker.
+
+use anyhow::ensure;
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
+
+/// Where a template waits for its release.
+const PLACE: &str = "const RELEASE = null;";
+
+/// A file of a release: its path from the site's root, and the hash that browsers hold it to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Asset {
+    /// The path.
+    pub(super) path: String,
+    /// The hash of the bytes served, as `sha256-…` in Base64.
+    pub(super) integrity: String,
+}
+
+impl Asset {
+    /// The file of these bytes.
+    pub(super) fn of(path: &str, bytes: &[u8]) -> Self {
+        Self { path: path.to_owned(), integrity: format!("sha256-{}", base64(&Sha256::digest(bytes))) }
+    }
+}
+
+/// What the boot script and the worker know of a release.
+#[derive(Debug, Serialize)]
+pub(super) struct Release {
+    /// Its name.
+    pub(super) release: String,
+    /// The app's JavaScript.
+    pub(super) glue: Asset,
+    /// The app.
+    pub(super) wasm: Asset,
+    /// The offers as the list shows them.
+    pub(super) listing: Asset,
+    /// The search index.
+    pub(super) search: Asset,
+    /// The offers in full, in chunks.
+    pub(super) texts: Vec<Asset>,
+    /// Everything that later visits need without network; only the worker is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) files: Option<Vec<Asset>>,
+}
+
+impl Release {
+    /// The name of the release of these files.
+    pub(super) fn name(files: &[Asset]) -> String {
+        let mut all = Sha256::new();
+        for file in files {
+            all.update(file.path.as_bytes());
+            all.update(b"\n");
+            all.update(file.integrity.as_bytes());
+            all.update(b"\n");
+        }
+        let mut name = hex(&all.finalize());
+        name.truncate(12);
+        name
+    }
+
+    /// A template with the release in its place.
+    pub(super) fn fill(&self, template: &str, name: &str) -> anyhow::Result<Vec<u8>> {
+        ensure!(
+            template.matches(PLACE).count() == 1,
+            "the template {name} must hold the line “{PLACE}” exactly once; restore it in the folder given by --public"
+        );
+        let json = serde_json::to_string(self)?;
+        Ok(template.replace(PLACE, &format!("const RELEASE = {json};")).into_bytes())
+    }
+}
+
+/// The hash in a file's name.
+pub(super) fn short_hash(bytes: &[u8]) -> String {
+    let mut hash = hex(&Sha256::digest(bytes));
+    hash.truncate(10);
+    hash
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut out, byte| {
+        // Writing to a `String` cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+fn base64(bytes: &[u8]) -> String {
+    use base64::Engine as _;
+    base64::engine::general_purpose::STANDARD.encode(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_those_of_the_standard() {
+        assert_eq!(Asset::of("x", b"abc").integrity, "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+        assert_eq!(short_hash(b"abc"), "ba7816bf8f");
+    }
+}
