@@ -1,13 +1,161 @@
 //! Fields to offer: values, normalised; doubts become findings. Pure and total.
 
+pub mod acronyms;
+pub mod availability;
+pub mod body;
+pub mod contacts;
+pub mod corps;
+pub mod deadline;
+pub mod department;
+pub mod employer;
+pub mod names;
+pub mod place;
+pub mod reference;
+pub mod residency;
+pub mod scruples;
+pub mod title;
+
+pub use acronyms::acronyms;
+
 use crate::document::Document;
-use crate::finding::Reading;
-use crate::offer::Offer;
+use crate::finding::{Code, Finding, Reading};
+use crate::label::vocabulary::Label;
+use crate::label::{Field, outline};
+use crate::offer::{HeaderLine, How, Offer, OfferId, Origin, Unplaced};
+use crate::wording::warning;
+use std::collections::BTreeMap;
 
 /// Reads one notice. Never fails: what is doubtful is a finding, and every word stands somewhere
 /// in the offer. The id is unique only after [`crate::bundle::Bundle::new`].
 #[must_use]
 pub fn read(document: &Document) -> Reading<Offer> {
-    let _ = document;
-    unimplemented!()
+    let lines = document.unmarked();
+    let mut outline = outline(&lines);
+    let mut notes = Notes::default();
+    let head = Head(&outline.head);
+
+    let title = title::title(head, &mut notes);
+    let employer = employer::employer(head, title.line, &mut notes);
+    let columns = corps::columns(head, &mut notes);
+    let department = department::department(head, columns.department.as_ref(), &title, &mut notes);
+    let (corps, domain) = corps::corps(&columns, &mut notes);
+    let (reference, reference_date) = reference::reference(head, &mut notes);
+    let residency = residency::residency(head, &mut notes);
+    let workplace = place::workplace(head, employer.as_ref(), &mut notes);
+    let availability = availability::availability(head, &mut notes);
+    let days = deadline::days(head, reference_date, &mut notes);
+    let occupation = title::occupation(head, &mut notes);
+    let contract = title::contract(head, &mut notes);
+    let (title_text, title_from) = title::settle(&title, occupation.as_deref(), reference.as_deref(), document.stem());
+    let openings = title::openings(&title_text, title.line, &mut notes);
+    if openings > 1 {
+        notes.doubt(Code::SeveralPosts, title.line, &openings.to_string());
+    }
+
+    let mut unplaced = Vec::new();
+    let mut header = Vec::new();
+    for (at, field) in outline.head.iter().enumerate() {
+        if title.fields.contains(&at) {
+            continue;
+        }
+        if title.junk.contains(&at) {
+            unplaced.extend(field.values.iter().map(|line| Unplaced { text: line.text.clone(), line: line.number }));
+        } else {
+            header.extend(header_lines(field));
+        }
+    }
+    let body = body::sections(std::mem::take(&mut outline.body), &mut header);
+    scruples::of_head(&outline.head, &mut notes);
+    scruples::of_lines(&document.lines, &mut notes);
+    let end = lines.last();
+    scruples::of_body(&body, end, &mut notes);
+    let partial = body::is_cut(&body, end);
+    let contacts = contacts::contacts(&lines);
+
+    let id = reference.as_deref().and_then(OfferId::slug).or_else(|| OfferId::slug(document.stem()));
+    let Notes { mut findings, origins } = notes;
+    findings.sort();
+    findings.dedup();
+    let offer = Offer {
+        // A file whose name has no letter of ASCII and no reference is still an offer.
+        id: id.unwrap_or_else(OfferId::unnamed),
+        source: document.name.clone(),
+        title: title_text,
+        title_from,
+        openings,
+        reference,
+        reference_date,
+        employer,
+        department,
+        corps,
+        domain,
+        residency,
+        workplace,
+        availability,
+        posted: days.posted,
+        deadline: days.deadline,
+        earlier_deadlines: days.earlier,
+        deadline_changed: days.changed,
+        occupation,
+        contract,
+        header,
+        sections: body,
+        unplaced,
+        contacts,
+        partial,
+        origins,
+        warnings: findings.iter().map(warning).collect(),
+    };
+    Reading { value: offer, findings }
+}
+
+/// The head of a notice: questions that several readers ask of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Head<'a>(pub(crate) &'a [Field]);
+
+impl<'a> Head<'a> {
+    /// The fields of a label, in order.
+    fn all(self, label: Label) -> impl Iterator<Item = &'a Field> + Clone {
+        self.0.iter().filter(move |field| field.label == Some(label))
+    }
+
+    /// The first field of a label that has a value, else the first one.
+    fn first(self, label: Label) -> Option<&'a Field> {
+        self.all(label).find(|field| !field.is_empty()).or_else(|| self.all(label).next())
+    }
+}
+
+/// What is noted on the way: doubts, and whence the values come.
+#[derive(Debug, Default)]
+pub(crate) struct Notes {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) origins: BTreeMap<String, Origin>,
+}
+
+impl Notes {
+    fn doubt(&mut self, code: Code, line: Option<u32>, found: &str) {
+        self.findings.push(Finding { line, code, found: found.to_owned(), expected: None });
+    }
+
+    fn doubt_expecting(&mut self, code: Code, line: Option<u32>, found: &str, expected: &str) {
+        self.findings.push(Finding { line, code, found: found.to_owned(), expected: Some(expected.to_owned()) });
+    }
+
+    fn read(&mut self, field: &str, line: u32) {
+        self.origins.insert(field.to_owned(), Origin { line, how: How::Read });
+    }
+
+    fn deduced(&mut self, field: &str, line: u32) {
+        self.origins.insert(field.to_owned(), Origin { line, how: How::Deduced });
+    }
+}
+
+/// A field as lines of the header, in its own words.
+fn header_lines(field: &Field) -> Vec<HeaderLine> {
+    let mut lines = Vec::with_capacity(field.values.len().max(1));
+    let first = field.values.first().map(|line| line.text.clone()).unwrap_or_default();
+    lines.push(HeaderLine { label: field.written.clone(), text: first, line: field.line });
+    let more = field.values.iter().skip(1);
+    lines.extend(more.map(|line| HeaderLine { label: String::new(), text: line.text.clone(), line: line.number }));
+    lines
 }

@@ -101,9 +101,9 @@ fn report_shared_references(read: &mut [(Notice, Option<Offer>)]) {
                 .filter(|&&other| other != position)
                 .map(|&other| read[other].0.name.as_str())
                 .collect();
-            let found = format!("{reference} ({})", others.join(", "));
+            let (found, others) = (reference.clone(), others.join(", "));
             let findings = &mut read[position].0.findings;
-            findings.push(Finding { line, code: Code::DuplicateReference, found, expected: None });
+            findings.push(Finding { line, code: Code::DuplicateReference, found, expected: Some(others) });
             findings.sort_by_key(|finding| finding.line);
         }
     }

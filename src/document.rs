@@ -9,6 +9,30 @@ pub struct Document {
     pub lines: Vec<String>,
 }
 
+/// A line without the marks of Markdown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its number in the document, from 1. The cells of a table's row are one line.
+    pub number: u32,
+    /// What its marks said of it.
+    pub mark: Mark,
+    /// Its words; never empty.
+    pub text: String,
+}
+
+/// What a line is, by its marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// No mark.
+    Plain,
+    /// `#`, `##`, …
+    Heading,
+    /// `-`, `•`, ….
+    Bullet,
+    /// A row of a table; its cells stand between ` | `.
+    Row,
+}
+
 impl Document {
     /// A document from a text, cut into lines at LF, CR LF and CR.
     #[must_use]
@@ -22,5 +46,108 @@ impl Document {
     pub fn stem(&self) -> &str {
         let file = self.name.rsplit('/').next().unwrap_or_default();
         file.rsplit_once('.').map_or(file, |(stem, _)| if stem.is_empty() { file } else { stem })
+    }
+
+    /// The lines that hold words, without their marks.
+    #[must_use]
+    pub fn unmarked(&self) -> Vec<Line> {
+        let numbered = self.lines.iter().zip(1_u32..);
+        numbered.filter_map(|(text, number)| Line::read(number, text)).collect()
+    }
+}
+
+impl Line {
+    /// The line that a text is; `None` when no letter or digit is in it (blank, a rule, a table's
+    /// second row), save for a lone «/», which notices write for "none".
+    #[must_use]
+    pub fn read(number: u32, written: &str) -> Option<Self> {
+        let clean: String = written.chars().filter(|c| !is_invisible(*c)).collect();
+        let clean = clean.replace("**", "").replace("__", "");
+        let mut text = clean.trim();
+        let mut mark = Mark::Plain;
+        if text.starts_with('|') {
+            let cells = cells(text)?;
+            return Some(Self { number, mark: Mark::Row, text: cells });
+        }
+        while let Some((found, rest)) = leading_mark(text) {
+            // «# - …» is a heading whatever follows; «- # …» is still an item.
+            if mark == Mark::Plain {
+                mark = found;
+            }
+            text = rest;
+        }
+        let says_something = text == "/" || text.chars().any(char::is_alphanumeric);
+        says_something.then(|| Self { number, mark, text: collapse_spaces(text) })
+    }
+
+    /// The same line with another text.
+    #[must_use]
+    pub fn with_text(&self, text: &str) -> Self {
+        Self { text: text.to_owned(), ..*self }
+    }
+}
+
+/// Whether a character is none that a reader sees: byte order mark, zero-width and bidi controls,
+/// soft hyphen, control characters other than a tab.
+#[must_use]
+pub const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{0}'..='\u{8}' | '\u{a}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A mark at the start of a text, and the text behind it.
+fn leading_mark(text: &str) -> Option<(Mark, &str)> {
+    let first = text.chars().next()?;
+    let rest = &text[first.len_utf8()..];
+    match first {
+        '#' => Some((Mark::Heading, rest.trim_start_matches('#').trim())),
+        // Private-use characters are what is left of the bullets of a symbol font.
+        '•' | '●' | '▪' | '◦' | '➢' | '➤' | '✓' | '✔' | '■' | '□' | '⁃' | '∙' | '·' | '→' | '\u{e000}'..='\u{f8ff}' => {
+            Some((Mark::Bullet, rest.trim()))
+        }
+        '-' | '*' | '–' | '—' | '+' | 'o' | '\u{2011}' if rest.starts_with([' ', '\t', '\u{a0}']) => {
+            Some((Mark::Bullet, rest.trim()))
+        }
+        '>' if rest.starts_with(' ') => Some((Mark::Plain, rest.trim())),
+        _ => None,
+    }
+}
+
+/// The cells of a table's row, joined, a cell that repeats its neighbour once; `None` for a rule.
+fn cells(row: &str) -> Option<String> {
+    if !row.chars().any(|c| c.is_alphanumeric()) {
+        return None;
+    }
+    let mut cells: Vec<String> = row.split('|').map(collapse_spaces).filter(|cell| !cell.is_empty()).collect();
+    cells.dedup();
+    Some(cells.join(" | "))
+}
+
+/// Runs of white space to single spaces.
+fn collapse_spaces(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_the_marks_off_a_line() {
+        let check = |written: &str, expected: Option<(Mark, &str)>| {
+            let line = Line::read(1, written);
+            assert_eq!(line.as_ref().map(|l| (l.mark, l.text.as_str())), expected, "{written}");
+        };
+        check("# Missions :", Some((Mark::Heading, "Missions :")));
+        check("- - Médecin : inférieure à 3 ans.", Some((Mark::Bullet, "Médecin : inférieure à 3 ans.")));
+        check("\u{f0b7} Accueillir", Some((Mark::Bullet, "Accueillir")));
+        check("o Accueillir", Some((Mark::Bullet, "Accueillir")));
+        check("ou attaché", Some((Mark::Plain, "ou attaché")));
+        check("**Référence :**  25", Some((Mark::Plain, "Référence : 25")));
+        check("|Lieu :|Nouméa|Nouméa|", Some((Mark::Row, "Lieu : | Nouméa")));
+        check("|---|---|", None);
+        check("---", None);
+        check("/", Some((Mark::Plain, "/")));
+        check(" \u{a0} ", None);
     }
 }

@@ -1,35 +1,97 @@
 //! Findings: what is doubtful in a notice, as data. Knows no sentence: `wording` says it in French.
 
-/// What kind of doubt. Each code has one line here, one row in `wording`, and one document in the tests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Code {
-    /// The file cannot be read as text: binary, empty, encrypted, broken.
-    Unreadable,
-    /// The file holds no word.
-    Empty,
-    /// The file is far larger than any notice.
-    TooLarge,
-    /// The file is not in UTF-8 but in Windows-1252.
-    OldEncoding,
-    /// Characters that cannot be seen were removed: controls, zero-width and bidi marks.
-    HiddenCharacters,
-    /// Another notice has the same reference.
-    DuplicateReference,
+/// Declares the codes, each with its documentation and its written form, and the list of all.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $code:ident = $written:literal,)*) => {
+        /// What kind of doubt. Each code has one line here, one row in `wording::findings`, and one
+        /// document in the tests.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $code,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of this list.
+            pub const ALL: &'static [Self] = &[$(Self::$code,)*];
+
+            /// The code as people and machines write it.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$code => $written,)*
+                }
+            }
+        }
+    };
 }
 
-impl Code {
-    /// The code as people and machines write it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Unreadable => "unreadable",
-            Self::Empty => "empty",
-            Self::TooLarge => "too-large",
-            Self::OldEncoding => "old-encoding",
-            Self::HiddenCharacters => "hidden-characters",
-            Self::DuplicateReference => "duplicate-reference",
-        }
-    }
+codes! {
+    /// The file cannot be read as text: binary, empty, encrypted, broken.
+    Unreadable = "unreadable",
+    /// The file holds no word.
+    Empty = "empty",
+    /// The file is far larger than any notice.
+    TooLarge = "too-large",
+    /// The file is not in UTF-8 but in Windows-1252.
+    OldEncoding = "old-encoding",
+    /// Characters that cannot be seen were removed: controls, zero-width and bidi marks.
+    HiddenCharacters = "hidden-characters",
+    /// The text holds characters nobody sees or none can read: controls, bidi marks, «�».
+    SuspiciousCharacters = "suspicious-characters",
+    /// The notice names no title; one had to be made.
+    MissingTitle = "missing-title",
+    /// The notice names no reference.
+    MissingReference = "missing-reference",
+    /// The notice names no employer.
+    MissingEmployer = "missing-employer",
+    /// The notice names no corps.
+    MissingCorps = "missing-corps",
+    /// The notice says nothing of residency.
+    MissingResidency = "missing-residency",
+    /// The notice says nothing of the workplace.
+    MissingWorkplace = "missing-workplace",
+    /// The notice says nothing of the day from which the post is free.
+    MissingAvailability = "missing-availability",
+    /// The notice names no day of publication.
+    MissingPosted = "missing-posted",
+    /// The notice names no deadline.
+    MissingDeadline = "missing-deadline",
+    /// A label stands there with nothing behind it.
+    EmptyField = "empty-field",
+    /// A section's heading stands there with nothing below it, and it is not the end of a cut text.
+    EmptySection = "empty-section",
+    /// The day of the week does not fit the date.
+    WeekdayMismatch = "weekday-mismatch",
+    /// A date that the calendar does not have: 31 February.
+    NoSuchDay = "no-such-day",
+    /// A year far from the notice's other years.
+    ImplausibleYear = "implausible-year",
+    /// The deadline stands before the day of publication.
+    DeadlineBeforePosting = "deadline-before-posting",
+    /// An earlier deadline that is not earlier than the one that replaced it.
+    EarlierDeadlineLater = "earlier-deadline-later",
+    /// Fewer than 21 days between publication and deadline.
+    ShortWindow = "short-window",
+    /// The workplace names no commune of New Caledonia.
+    UnknownCommune = "unknown-commune",
+    /// The employer is in no table of employers.
+    UnknownEmployer = "unknown-employer",
+    /// The corps is in no table of corps.
+    UnknownCorps = "unknown-corps",
+    /// An acronym that neither this notice nor any other explains.
+    UnknownAcronym = "unknown-acronym",
+    /// A line read from a logo, or the remains of one.
+    JunkLine = "junk-line",
+    /// Two columns of the original were read as one line.
+    MixedColumns = "mixed-columns",
+    /// The text ends in the middle of a sentence.
+    CutText = "cut-text",
+    /// Another notice bears the same reference.
+    DuplicateReference = "duplicate-reference",
+    /// The notice offers several posts.
+    SeveralPosts = "several-posts",
+    /// The same acronym stands for different names.
+    AcronymConflict = "acronym-conflict",
 }
 
 /// One doubt, with its place.
@@ -52,4 +114,26 @@ pub struct Reading<T> {
     pub value: T,
     /// What is doubtful, in the document's order.
     pub findings: Vec<Finding>,
+}
+
+impl<T> Reading<T> {
+    /// A value without doubts.
+    #[must_use]
+    pub const fn sure(value: T) -> Self {
+        Self { value, findings: Vec::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn codes_are_written_once_each() {
+        let mut written: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert!(written.iter().all(|w| w.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')));
+        written.sort_unstable();
+        written.dedup();
+        assert_eq!(written.len(), Code::ALL.len());
+    }
 }

@@ -1,1 +1,222 @@
 //! Which line of a document speaks of which field.
+//!
+//! A notice has a head, made of labelled lines, and a body, made of headed sections. Nothing is
+//! dropped: every line with words stands in one [`Field`] or one [`Part`].
+
+pub mod heading;
+pub mod pattern;
+pub mod value;
+pub mod vocabulary;
+
+use crate::document::{Line, Mark};
+use crate::offer::SectionKind;
+use heading::Heading;
+use vocabulary::Label;
+
+/// A field of the head: a label and what stands behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// What the label names; `None` for a line without one.
+    pub label: Option<Label>,
+    /// The label as written, without its colon.
+    pub written: String,
+    /// Number of the label's line.
+    pub line: u32,
+    /// The lines of the value; a first one on the label's line, others below.
+    pub values: Vec<Line>,
+}
+
+/// A part of the body, before its lines are cut into blocks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it speaks of.
+    pub kind: SectionKind,
+    /// Its heading as written, without marks and closing colon.
+    pub heading: String,
+    /// Number of the heading's line.
+    pub line: u32,
+    /// The lines below it.
+    pub lines: Vec<Line>,
+}
+
+/// A document, labelled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// The head, in the document's order.
+    pub head: Vec<Field>,
+    /// The body, in the document's order.
+    pub body: Vec<Part>,
+}
+
+/// A line of the head longer than this, in characters, is running text and no name of anything.
+const LONGEST_NAME: usize = 200;
+
+/// Labels every line. Total: any lines make an outline.
+#[must_use]
+pub fn outline(lines: &[Line]) -> Outline {
+    let mut reader = Reader::default();
+    for line in lines {
+        reader.take(line);
+    }
+    reader.outline
+}
+
+/// The outline so far, and the field that still waits for its value.
+#[derive(Default)]
+struct Reader {
+    outline: Outline,
+    open: Option<usize>,
+}
+
+impl Field {
+    /// The value's lines as one text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.values.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The line on which the value begins; the label's where there is none.
+    #[must_use]
+    pub fn value_line(&self) -> u32 {
+        self.values.first().map_or(self.line, |line| line.number)
+    }
+
+    /// Whether nothing stands behind the label.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+}
+
+impl Reader {
+    fn take(&mut self, line: &Line) {
+        if self.outline.body.is_empty() { self.take_in_head(line) } else { self.take_in_body(line) }
+    }
+
+    fn take_in_head(&mut self, line: &Line) {
+        if self.continues_label(line) {
+            return;
+        }
+        if let Some(found) = vocabulary::label(line) {
+            self.open_field(line, &found);
+        } else if let Some(found) = heading::heading(line) {
+            self.open_part(line, found);
+        } else if self.belongs_to_open_field(line) {
+            self.add_value(line);
+        } else if !self.outline.head.is_empty() && line.mark != Mark::Bullet && value::is_unit(&line.text) {
+            // «Direction des finances» is its own label.
+            let label = if value::is_direction(&line.text) { Label::Department } else { Label::Service };
+            self.open_field(line, &vocabulary::Found { label, written: String::new(), value: line.text.clone() });
+        } else if self.begins_text(line) {
+            let unnamed =
+                Part { kind: SectionKind::Context, heading: String::new(), line: line.number, lines: Vec::new() };
+            self.outline.body.push(unnamed);
+            self.take_in_body(line);
+        } else {
+            self.outline.head.push(Field {
+                label: None,
+                written: String::new(),
+                line: line.number,
+                values: vec![line.clone()],
+            });
+            // A banner between a label and its value does not close the field: the value may still follow.
+            if self.open.is_some_and(|open| !self.outline.head[open].is_empty()) {
+                self.open = None;
+            }
+        }
+    }
+
+    fn take_in_body(&mut self, line: &Line) {
+        if let Some(found) = vocabulary::label(line)
+            && self.is_missing(found.label)
+            && found.label.stands_in_body()
+            && (line.mark != Mark::Bullet)
+        {
+            self.open_field(line, &found);
+        } else if let Some(found) = heading::heading(line) {
+            self.open_part(line, found);
+        } else if self.open.is_some_and(|open| self.outline.head[open].is_empty()) && self.belongs_to_open_field(line) {
+            self.add_value(line);
+            self.open = None;
+        } else {
+            self.open = None;
+            if let Some(part) = self.outline.body.last_mut() {
+                part.lines.push(line.clone());
+            }
+        }
+    }
+
+    fn open_field(&mut self, line: &Line, found: &vocabulary::Found) {
+        let mut field =
+            Field { label: Some(found.label), written: found.written.clone(), line: line.number, values: Vec::new() };
+        if !found.value.is_empty() {
+            field.values.push(line.with_text(&found.value));
+        }
+        self.outline.head.push(field);
+        self.open = Some(self.outline.head.len() - 1);
+    }
+
+    fn add_value(&mut self, line: &Line) {
+        if let Some(open) = self.open {
+            self.outline.head[open].values.push(line.clone());
+        }
+    }
+
+    fn open_part(&mut self, line: &Line, found: Heading) {
+        self.open = None;
+        let mut part = Part { kind: found.kind, heading: found.written, line: line.number, lines: Vec::new() };
+        if let Some(rest) = found.value {
+            let rest = Line { mark: Mark::Plain, ..line.with_text(&rest) };
+            // «Profil du candidat Savoir / Connaissance/Diplôme exigé :» is two headings on one line.
+            if let Some(second) = heading::heading(&Line { mark: Mark::Heading, ..rest.clone() }) {
+                self.outline.body.push(part);
+                self.open_part(&rest, second);
+                return;
+            }
+            part.lines.push(rest);
+        }
+        self.outline.body.push(part);
+    }
+
+    /// The second half of a label that was cut in two: «Durée de résidence exigée» ⏎ «pour le
+    /// recrutement sur titre (1) : …». A line or two may have slipped between the halves.
+    fn continues_label(&mut self, line: &Line) -> bool {
+        let Some(found) = vocabulary::second_half(line) else { return false };
+        let waiting = self.outline.head.iter().rposition(|field| field.label == Some(found.label));
+        let Some(at) = waiting else { return false };
+        let field = &mut self.outline.head[at];
+        if !field.is_empty() {
+            return false;
+        }
+        field.written = format!("{} {}", field.written, found.written);
+        if !found.value.is_empty() {
+            field.values.push(line.with_text(&found.value));
+        }
+        self.open = Some(at);
+        true
+    }
+
+    fn is_missing(&self, label: Label) -> bool {
+        !self.outline.head.iter().any(|field| field.label == Some(label) && !field.is_empty())
+    }
+
+    fn belongs_to_open_field(&self, line: &Line) -> bool {
+        let Some(field) = self.open.and_then(|open| self.outline.head.get(open)) else { return false };
+        let Some(label) = field.label else { return false };
+        if field.is_empty() {
+            return line.text.chars().count() <= LONGEST_NAME && value::fits(label, line);
+        }
+        let next_to_it = self.open == Some(self.outline.head.len() - 1);
+        next_to_it && value::goes_on(label, line)
+    }
+
+    /// Running text before any heading, once the notice has said who it is: a body without a name.
+    /// Without a reference it is one of the notices that say everything in sentences; those
+    /// sentences are their head.
+    fn begins_text(&self, line: &Line) -> bool {
+        let known = |label| self.outline.head.iter().any(|field| field.label == Some(label));
+        line.text.chars().count() > LONGEST_NAME
+            && known(Label::Reference)
+            && (known(Label::Deadline) || known(Label::Employer))
+    }
+}

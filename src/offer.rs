@@ -34,6 +34,12 @@ impl OfferId {
         Self::parse(&words.join("-"))
     }
 
+    /// The id of an offer that nothing names.
+    #[must_use]
+    pub fn unnamed() -> Self {
+        Self("avis".to_owned())
+    }
+
     /// The same id with a number behind it: for a second offer of one reference.
     #[must_use]
     pub fn numbered(&self, number: usize) -> Self {

@@ -1,0 +1,109 @@
+//! The body: parts to sections, lines to blocks.
+
+use crate::document::{Line, Mark};
+use crate::label::Part;
+use crate::offer::{Block, HeaderLine, Section, SectionKind};
+
+/// Signs that end a sentence.
+const STOPS: [char; 6] = ['.', '!', '?', '…', '»', ')'];
+
+/// The sections of a body. «Détails de l’offre» without text under it is no section: its heading
+/// goes to the header, so that no word is lost.
+pub(super) fn sections(parts: Vec<Part>, header: &mut Vec<HeaderLine>) -> Vec<Section> {
+    let mut sections = Vec::with_capacity(parts.len());
+    for part in parts {
+        if part.kind == SectionKind::Context && part.lines.is_empty() {
+            header.push(HeaderLine { label: part.heading, text: String::new(), line: part.line });
+            continue;
+        }
+        let blocks = blocks(&part.lines);
+        sections.push(Section { kind: part.kind, heading: part.heading, blocks, line: part.line });
+    }
+    sections
+}
+
+/// Lines to blocks: items of one run make one list; a line broken in mid-sentence goes on.
+fn blocks(lines: &[Line]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut before: Option<&Line> = None;
+    for line in lines {
+        let text = line.text.clone();
+        let goes_on = before.is_some_and(|before| goes_on(before, line));
+        match (line.mark, blocks.last_mut()) {
+            (Mark::Plain, Some(Block::Paragraph { text: last })) if goes_on => {
+                last.push(' ');
+                last.push_str(&text);
+            }
+            (Mark::Plain, Some(Block::List { items })) if goes_on => {
+                if let Some(last) = items.last_mut() {
+                    last.push(' ');
+                    last.push_str(&text);
+                }
+            }
+            (Mark::Bullet | Mark::Row, Some(Block::List { items })) => items.push(text),
+            (Mark::Bullet | Mark::Row, _) => blocks.push(Block::List { items: vec![text] }),
+            (Mark::Heading, _) => {
+                let text = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
+                blocks.push(Block::Heading { text });
+            }
+            (Mark::Plain, _) => blocks.push(Block::Paragraph { text }),
+        }
+        before = Some(line);
+    }
+    blocks
+}
+
+/// Whether a line is the rest of the one directly above it.
+fn goes_on(before: &Line, line: &Line) -> bool {
+    line.number == before.number + 1
+        && before.mark != Mark::Heading
+        && line.text.starts_with(char::is_lowercase)
+        && !before.text.ends_with([':', ';', ','])
+        && !before.text.ends_with(STOPS)
+}
+
+/// Whether a text ends within a sentence or a list.
+pub(super) fn ends_in_mid_sentence(line: &Line) -> bool {
+    let text = line.text.trim_end();
+    if line.mark == Mark::Heading || text.ends_with([':', ';', ',']) {
+        return true;
+    }
+    line.mark != Mark::Row && !text.ends_with(STOPS)
+}
+
+/// Whether the document is cut before its end. Notices end with how to apply, or at least with
+/// whom they look for; the documents are often their first page only.
+pub(super) fn is_cut(sections: &[Section], last: Option<&Line>) -> bool {
+    if sections.iter().any(|section| section.kind == SectionKind::Application) {
+        return false;
+    }
+    let reaches_candidate = sections.iter().any(|section| {
+        matches!(
+            section.kind,
+            SectionKind::Profile | SectionKind::Knowledge | SectionKind::Skills | SectionKind::Behaviour
+        )
+    });
+    last.is_none_or(ends_in_mid_sentence) || !reaches_candidate
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joins_broken_lines_and_gathers_lists() {
+        let read = |text: &str| {
+            let lines: Vec<Line> =
+                text.lines().zip(1..).filter_map(|(line, number)| Line::read(number, line)).collect();
+            blocks(&lines)
+        };
+        let paragraph = |text: &str| Block::Paragraph { text: text.into() };
+        assert_eq!(
+            read("Le service\nest chargé.\nL’agent"),
+            [paragraph("Le service est chargé."), paragraph("L’agent")]
+        );
+        let items = vec!["un travail long".to_owned(), "deux".to_owned()];
+        assert_eq!(read("- un travail\nlong\n- deux"), [Block::List { items }]);
+        assert_eq!(read("# Sécurité :\n\ntexte"), [Block::Heading { text: "Sécurité".into() }, paragraph("texte")]);
+    }
+}

@@ -1,0 +1,30 @@
+//! The direction or service that recruits.
+
+use super::corps::Mixed;
+use super::title::TitleLines;
+use super::{Head, Notes};
+use crate::label::vocabulary::Label;
+
+/// Reads the direction, without its label; a service where there is no direction. A direction found
+/// in a line of mixed columns counts where none stands by itself.
+pub(super) fn department(
+    head: Head<'_>,
+    mixed: Option<&Mixed>,
+    title: &TitleLines,
+    notes: &mut Notes,
+) -> Option<String> {
+    let labelled = |label| {
+        let named = head
+            .all(label)
+            .filter(|field| field.text().chars().any(char::is_alphanumeric) && Some(field.line) != title.line);
+        // A line that bears the label goes before one that is a direction's name, such as a banner.
+        named.clone().find(|field| !field.written.is_empty()).or_else(|| named.clone().next())
+    };
+    if let Some(mixed) = mixed {
+        notes.read("department", mixed.line);
+        return Some(mixed.text.clone());
+    }
+    let field = labelled(Label::Department).or_else(|| labelled(Label::Service))?;
+    notes.read("department", field.value_line());
+    Some(field.text())
+}

@@ -1,0 +1,153 @@
+//! Who offers the post: all spellings of a body under one name.
+
+use super::names::{Names, spellings};
+use super::{Head, Notes, place};
+use crate::finding::Code;
+use crate::label::pattern::rows;
+use crate::label::vocabulary::Label;
+use crate::offer::Employer;
+use crate::text::fold;
+use std::sync::LazyLock;
+
+/// The table of employers.
+const EMPLOYERS: &str = include_str!("employers.txt");
+
+struct Register {
+    canonical: Vec<&'static str>,
+    names: Names,
+}
+
+static REGISTER: LazyLock<Register> = LazyLock::new(|| {
+    let mut register = Register { canonical: Vec::new(), names: Names::default() };
+    for (name, others) in rows(EMPLOYERS) {
+        let number = register.canonical.len();
+        register.canonical.push(name);
+        register.names.add(name, number);
+        for spelling in spellings(others) {
+            register.names.add(spelling, number);
+        }
+    }
+    register
+});
+
+/// Reads the employer: behind its label, else from a line that is nothing but an employer's name.
+pub(super) fn employer(head: Head<'_>, title_line: Option<u32>, notes: &mut Notes) -> Option<Employer> {
+    if let Some(field) = head.all(Label::Employer).find(|field| !field.is_empty()) {
+        let written = field.text();
+        let line = field.value_line();
+        notes.read("employer", line);
+        let name = canonical(&written).unwrap_or_else(|| {
+            notes.doubt(Code::UnknownEmployer, Some(line), &written);
+            written.clone()
+        });
+        return Some(Employer { name, written });
+    }
+    let banners = head.0.iter().filter(|field| field.label.is_none() && Some(field.line) != title_line);
+    let banner = banners.clone().find(|field| is_employer(&field.text()));
+    // «La Nouvelle-Calédonie recrute»
+    let recruits = banners.filter(|field| fold(&field.text()).ends_with(" recrute"));
+    let found = banner.map(|field| (field, field.text())).or_else(|| {
+        let mut named = recruits.filter_map(|field| Some((field, named_in(&field.text())?)));
+        named.next()
+    });
+    let Some((field, written)) = found else {
+        notes.doubt(Code::MissingEmployer, None, "");
+        return None;
+    };
+    notes.deduced("employer", field.line);
+    let name = canonical(&written).unwrap_or_else(|| written.clone());
+    Some(Employer { name, written })
+}
+
+/// Whether a text is an employer's name and nothing else.
+pub(super) fn is_employer(text: &str) -> bool {
+    REGISTER.names.whole(text).is_some() || (fold(text).split(' ').count() <= 6 && municipality(text).is_some())
+}
+
+/// The canonical name of the body a text names.
+fn canonical(written: &str) -> Option<String> {
+    let register = &*REGISTER;
+    if let Some(number) = register.names.whole(written) {
+        return Some(register.canonical[number].to_owned());
+    }
+    if let Some(name) = municipality(written) {
+        return Some(name);
+    }
+    // «Office des postes et télécommunications www.opt.nc»: the longest name within the text. Short
+    // acronyms only count as a whole, and the country's name only where no body bears it.
+    let found = register.names.longest_within(written)?;
+    (found.end - found.start > 6).then(|| register.canonical[found.name].to_owned())
+}
+
+/// The employer's name within a sentence, as written there.
+fn named_in(text: &str) -> Option<String> {
+    REGISTER.names.longest_within(text).map(|at| text[at.start..at.end].to_owned())
+}
+
+/// A commune as employer: «MAIRIE DE MARE» is «Commune de Maré».
+fn municipality(written: &str) -> Option<String> {
+    let folded = fold(written);
+    let rest =
+        ["mairie de ", "mairie du ", "mairie d ", "commune de ", "commune du ", "commune d ", "ville de ", "ville du "]
+            .iter()
+            .find_map(|start| folded.strip_prefix(start))
+            .or_else(|| folded.strip_prefix("mairie ").or_else(|| folded.strip_prefix("commune ")))?;
+    let commune = place::commune_named(rest)?;
+    let known = format!("ville de {}", fold(commune));
+    let known = REGISTER.names.whole(&known).or_else(|| REGISTER.names.whole(&format!("mairie du {}", fold(commune))));
+    Some(
+        known
+            .map_or_else(|| format!("Commune {}{commune}", preposition(commune)), |n| REGISTER.canonical[n].to_owned()),
+    )
+}
+
+/// «de », «d’» or «du » before a commune's name.
+fn preposition(commune: &str) -> &'static str {
+    match commune {
+        "Mont-Dore" => "du ",
+        "Île des Pins" => "de l’",
+        "Ouégoa" | "Ouvéa" => "d’",
+        "Houaïlou" | "Hienghène" => "de ",
+        _ => "de ",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_spelling_stands_twice() {
+        let mut seen = BTreeSet::new();
+        for (name, others) in rows(EMPLOYERS) {
+            assert!(seen.insert(fold(name)), "{name} stands twice");
+            for spelling in spellings(others) {
+                assert_eq!(fold(spelling), spelling, "not folded");
+                assert!(seen.insert(spelling.to_owned()), "{spelling} stands twice");
+            }
+        }
+    }
+
+    #[test]
+    fn all_spellings_of_a_body_are_one() {
+        let check = |written: &str, expected: Option<&str>| {
+            assert_eq!(canonical(written).as_deref(), expected, "{written}");
+        };
+        check("Province-Nord", Some("Province Nord"));
+        check("PROVINCE SUD", Some("Province Sud"));
+        check("Province des Iles Loyauté", Some("Province des îles Loyauté"));
+        check("Vice-rectorat de la Nouvelle-Calédonie", Some("Vice-rectorat"));
+        check(
+            "Centre Hospitalier Territorial – Gaston Bourret",
+            Some("Centre hospitalier territorial \"Gaston Bourret\""),
+        );
+        check("Office des postes et télécommunications    www.opt.nc", Some("Office des postes et télécommunications"));
+        check("Mairie de Nouméa", Some("Ville de Nouméa"));
+        check("MAIRIE DE MARE", Some("Commune de Maré"));
+        check("Commune de Poya", Some("Commune de Poya"));
+        check("Ville Du Mont-Dore", Some("Ville du Mont-Dore"));
+        check("Nouvelle‑Calédonie", Some("Nouvelle-Calédonie"));
+        check("Société des eaux", None);
+    }
+}

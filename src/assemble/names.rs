@@ -1,0 +1,81 @@
+//! Tables of names with their other spellings, asked for the names within a text.
+
+use crate::text::{fold, words_at};
+use std::collections::BTreeMap;
+
+/// Names by their spellings, folded.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Spelling to the number of its name.
+    spellings: BTreeMap<String, usize>,
+    /// Words of the longest spelling.
+    longest: usize,
+}
+
+/// A name met in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NameAt {
+    /// The number of the name.
+    pub name: usize,
+    /// Byte offset of its first character.
+    pub start: usize,
+    /// Byte offset behind its last character.
+    pub end: usize,
+}
+
+impl Names {
+    /// Adds a spelling of a name; the first name that claims a spelling keeps it.
+    pub fn add(&mut self, spelling: &str, name: usize) {
+        let spelling = fold(spelling);
+        if !spelling.is_empty() {
+            self.longest = self.longest.max(spelling.split(' ').count());
+            self.spellings.entry(spelling).or_insert(name);
+        }
+    }
+
+    /// The name that a text is, as a whole.
+    #[must_use]
+    pub fn whole(&self, text: &str) -> Option<usize> {
+        self.spellings.get(&fold(text)).copied()
+    }
+
+    /// The names within a text, in order, the longest one at each place.
+    #[must_use]
+    pub fn within(&self, text: &str) -> Vec<NameAt> {
+        let words = words_at(text);
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let mut spelling = String::new();
+            let mut best = None;
+            for (count, word) in words[at..].iter().take(self.longest).enumerate() {
+                if count > 0 {
+                    spelling.push(' ');
+                }
+                spelling.push_str(&word.word);
+                if let Some(name) = self.spellings.get(&spelling) {
+                    best = Some((count + 1, *name));
+                }
+            }
+            if let Some((count, name)) = best {
+                found.push(NameAt { name, start: words[at].start, end: words[at + count - 1].end });
+                at += count;
+            } else {
+                at += 1;
+            }
+        }
+        found
+    }
+
+    /// The name with the most letters within a text.
+    #[must_use]
+    pub fn longest_within(&self, text: &str) -> Option<NameAt> {
+        let found = self.within(text);
+        found.into_iter().max_by_key(|name| (name.end - name.start, std::cmp::Reverse(name.start)))
+    }
+}
+
+/// The spellings of a row: between semicolons.
+pub fn spellings(list: &str) -> impl Iterator<Item = &str> {
+    list.split(';').map(str::trim).filter(|spelling| !spelling.is_empty())
+}

@@ -1,0 +1,79 @@
+//! The reference of a notice and its date.
+
+use super::{Head, Notes};
+use crate::day::Day;
+use crate::finding::Code;
+use crate::label::vocabulary::Label;
+use crate::text::date;
+
+/// Reads the reference, without spaces and «N°», every dash as `-`, and the day behind it.
+pub(super) fn reference(head: Head<'_>, notes: &mut Notes) -> (Option<String>, Option<Day>) {
+    let labelled = head.first(Label::Reference).filter(|field| !field.is_empty());
+    let field = labelled.or_else(|| head.0.iter().find(|field| field.label.is_none() && is_reference(&field.text())));
+    let Some(field) = field else {
+        notes.doubt(Code::MissingReference, None, "");
+        return (None, None);
+    };
+    let text = field.text();
+    let line = field.value_line();
+    let dates = date::dates(&text);
+    let end = dates.first().map_or(text.len(), |date| date.start);
+    let reference = clean(&text[..end]);
+    let date = dates.first().and_then(|found| Day::new(found.year, found.month, found.day));
+    if date.is_some() {
+        notes.read("reference_date", line);
+    }
+    if reference.is_empty() {
+        notes.doubt(Code::MissingReference, Some(line), &text);
+        return (None, date);
+    }
+    notes.read("reference", line);
+    (Some(reference), date)
+}
+
+/// Whether a text without a label is a reference by its shape: «25-58854/MPRH du 18 juillet 2025».
+pub(super) fn is_reference(text: &str) -> bool {
+    let clean: String = clean(text);
+    let digits = clean.bytes().filter(u8::is_ascii_digit).count();
+    let starts = clean
+        .split('-')
+        .take(2)
+        .filter(|part| !part.is_empty())
+        .all(|part| part.bytes().take_while(u8::is_ascii_digit).count() >= 2);
+    digits >= 6 && starts && clean.contains('-') && clean.contains('/') && clean.len() <= 40
+}
+
+/// A reference without spaces, «N°», a closing «du» and points; every dash as `-`.
+fn clean(text: &str) -> String {
+    let mut text = text.trim();
+    for ending in [" du", " DU", " Du", " en date du", " le"] {
+        text = text.strip_suffix(ending).unwrap_or(text).trim_end();
+    }
+    for beginning in ["N°", "n°", "Nº", "N °", "n °", "N° ", "No "] {
+        text = text.strip_prefix(beginning).unwrap_or(text).trim_start();
+    }
+    let dashes = |c: char| if matches!(c, '‐' | '\u{2011}' | '‒' | '–' | '—' | '−') { '-' } else { c };
+    let joined: String = text.chars().filter(|c| !c.is_whitespace()).map(dashes).collect();
+    joined.trim_matches([':', '.', ',', ';', '-', '/', '(', ')', '|']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cleans_references() {
+        let check = |written: &str, expected: &str| assert_eq!(clean(written), expected, "{written}");
+        check("25 -57722/MPRH du", "25-57722/MPRH");
+        check("N°3134-24-1931/SR du", "3134-24-1931/SR");
+        check("3134‑25‑0001/SR", "3134-25-0001/SR");
+        check("", "");
+    }
+
+    #[test]
+    fn knows_a_reference_without_its_label() {
+        assert!(is_reference("25-58854/MPRH du 18 juillet 2025"));
+        assert!(!is_reference("Chargé de mission 2025-2026"));
+        assert!(!is_reference("Ingénieur 1er grade/2e grade"));
+    }
+}

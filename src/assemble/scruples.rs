@@ -1,0 +1,47 @@
+//! Doubts about the lines themselves: empty fields and sections, odd characters, cut text.
+
+use super::{Notes, body};
+use crate::document::{Line, is_invisible};
+use crate::finding::Code;
+use crate::label::Field;
+use crate::label::vocabulary::Label;
+use crate::offer::{Section, SectionKind};
+
+/// Labels with nothing behind them. An empty residency means "none" by custom, but leaves the
+/// reader guessing all the same.
+pub(super) fn of_head(head: &[Field], notes: &mut Notes) {
+    for field in head.iter().filter(|field| field.is_empty()) {
+        let filled = head.iter().any(|other| other.label == field.label && !other.is_empty());
+        if field.label != Some(Label::Service) && !filled {
+            notes.doubt(Code::EmptyField, Some(field.line), &field.written);
+        }
+    }
+}
+
+/// Characters that nobody sees or none can read.
+pub(super) fn of_lines(lines: &[String], notes: &mut Notes) {
+    for (line, number) in lines.iter().zip(1_u32..) {
+        let odd = |c: &char| (is_invisible(*c) && *c != '\u{ad}') || *c == '\u{fffd}';
+        if let Some(first) = line.chars().find(odd) {
+            let code = format!("U+{:04X}", u32::from(first));
+            notes.doubt(Code::SuspiciousCharacters, Some(number), &code);
+        }
+    }
+}
+
+/// Sections without text, save the last, which a cut may have emptied; and the cut itself.
+pub(super) fn of_body(sections: &[Section], last: Option<&Line>, notes: &mut Notes) {
+    for pair in sections.windows(2) {
+        let groups = matches!(pair[0].kind, SectionKind::Profile | SectionKind::MainActivities)
+            && pair[1].line <= pair[0].line + 3;
+        if pair[0].blocks.is_empty() && !groups {
+            notes.doubt(Code::EmptySection, Some(pair[0].line), &pair[0].heading);
+        }
+    }
+    let tells_how_to_apply = sections.iter().any(|section| section.kind == SectionKind::Application);
+    if let Some(last) = last.filter(|last| body::ends_in_mid_sentence(last) && !tells_how_to_apply) {
+        let words: Vec<&str> = last.text.split(' ').collect();
+        let tail = words[words.len().saturating_sub(6)..].join(" ");
+        notes.doubt(Code::CutText, Some(last.number), &tail);
+    }
+}

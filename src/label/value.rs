@@ -1,0 +1,136 @@
+//! Whether a line is a value for a label: an empty label must not swallow what is not its own.
+
+use super::vocabulary::Label;
+use crate::document::{Line, Mark};
+use crate::text::{date, fold, number};
+
+/// Words with which the name of an administrative unit begins.
+const UNITS: [&str; 15] = [
+    "direction",
+    "service",
+    "services",
+    "pole",
+    "departement",
+    "division",
+    "bureau",
+    "section",
+    "cellule",
+    "subdivision",
+    "secretariat",
+    "unite",
+    "inspection",
+    "delegation",
+    "cabinet",
+];
+
+/// Words that tell when a post is free.
+const AVAILABILITY: [&str; 20] = [
+    "immediatement",
+    "immediat",
+    "immediate",
+    "possible",
+    "tot",
+    "vacant",
+    "vacants",
+    "vacante",
+    "susceptible",
+    "susceptibles",
+    "compter",
+    "debut",
+    "courant",
+    "fin",
+    "suite",
+    "pourvoir",
+    "reorganisation",
+    "semestre",
+    "trimestre",
+    "regularisation",
+];
+
+/// Whether a line below an empty label is its value.
+#[must_use]
+pub fn fits(label: Label, line: &Line) -> bool {
+    let folded = fold(&line.text);
+    match label {
+        Label::Reference => folded.bytes().any(|b| b.is_ascii_digit()),
+        Label::Posted | Label::Deadline => !date::dates(&line.text).is_empty(),
+        Label::Availability => tells_when(&folded, &line.text),
+        Label::Residency => tells_residency(&folded, &line.text),
+        Label::Employer | Label::Corps => {
+            !is_unit(&line.text) && !folded.contains("reorganisation") && date::dates(&line.text).is_empty()
+        }
+        Label::Workplace => !names_a_direction(&folded) && !folded.contains("reorganisation"),
+        Label::Occupation => {
+            let ends = line.text.trim_end();
+            line.mark != Mark::Bullet && !ends.ends_with([':', ';', ',']) && line.text.chars().count() <= 120
+        }
+        Label::Title | Label::Department | Label::Service | Label::Contract => date::dates(&line.text).is_empty(),
+        Label::Change => false,
+    }
+}
+
+/// Whether a text behind a label without a colon is its value all the same: «Référence 3134-25-1/SR».
+#[must_use]
+pub fn fits_without_sign(label: Label, text: &str) -> bool {
+    let folded = fold(text);
+    let short = text.chars().count() <= 60;
+    short
+        && match label {
+            Label::Reference => folded.starts_with(|c: char| c.is_ascii_digit()) || folded.starts_with("n 3134"),
+            Label::Posted | Label::Deadline => date::dates(text).len() == 1,
+            Label::Availability => tells_when(&folded, text) && !text.ends_with('.'),
+            Label::Residency => tells_residency(&folded, text),
+            _ => false,
+        }
+}
+
+/// Whether the line below a field that has a value goes on with it.
+#[must_use]
+pub fn goes_on(label: Label, line: &Line) -> bool {
+    let folded = fold(&line.text);
+    let first = folded.split(' ').next().unwrap_or_default();
+    match (label, line.mark) {
+        (Label::Residency | Label::Workplace | Label::Corps, Mark::Bullet) => {
+            line.text.chars().count() <= super::LONGEST_NAME
+        }
+        (Label::Residency, Mark::Plain) => tells_residency(&folded, &line.text),
+        // «Assistant» ⏎ «socio-éducatif – …»; «Ingénieur» ⏎ «2ème ou 3ème grade / Informatique».
+        (Label::Corps, Mark::Plain) => line.text.starts_with(char::is_lowercase) || number::ordinal(first).is_some(),
+        (Label::Employer | Label::Department | Label::Service, Mark::Plain) => {
+            matches!(first, "de" | "des" | "du" | "d" | "l" | "et" | "dela") && line.text.chars().count() <= 80
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text is the name of a unit of the administration: «Direction des finances».
+#[must_use]
+pub fn is_unit(text: &str) -> bool {
+    let folded = fold(text);
+    let first = folded.split(' ').next().unwrap_or_default();
+    UNITS.contains(&first)
+}
+
+/// Whether a text is the name of a direction.
+#[must_use]
+pub fn is_direction(text: &str) -> bool {
+    fold(text).starts_with("direction")
+}
+
+fn names_a_direction(folded: &str) -> bool {
+    folded.starts_with("direction ") || folded.starts_with("service ")
+}
+
+fn tells_when(folded: &str, text: &str) -> bool {
+    let mut words = folded.split(' ');
+    !date::dates(text).is_empty() || words.any(|word| AVAILABILITY.contains(&word) || date::month(word).is_some())
+}
+
+fn tells_residency(folded: &str, text: &str) -> bool {
+    let mut words = folded.split(' ');
+    matches!(text.trim(), "/" | "-" | "//" | "Ø")
+        || matches!(folded, "sans" | "neant" | "aucune" | "aucun" | "sans objet" | "non" | "so")
+        || (words.clone().any(|word| matches!(word, "an" | "ans" | "annee" | "annees"))
+            && words.any(|word| number::number(word).is_some()))
+        || folded.starts_with("ingenieur") && folded.contains("domaine")
+}

@@ -1,0 +1,234 @@
+//! The labels of a notice's head, and how the notices spell them: data, not code.
+
+use super::pattern::{Pattern, rows};
+use crate::document::{Line, Mark};
+use crate::text::words_at;
+use std::sync::LazyLock;
+
+/// What a line of the head speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Label {
+    /// The post's title.
+    Title,
+    /// The notice's reference.
+    Reference,
+    /// Who offers the post.
+    Employer,
+    /// The corps, and the domain behind a slash.
+    Corps,
+    /// The direction.
+    Department,
+    /// A unit within the direction.
+    Service,
+    /// Length of residency for priority.
+    Residency,
+    /// Where the work is done.
+    Workplace,
+    /// From when the post is to be filled.
+    Availability,
+    /// Day of publication.
+    Posted,
+    /// Last day for applications.
+    Deadline,
+    /// A sentence about a deadline that was moved.
+    Change,
+    /// The occupation in the public register.
+    Occupation,
+    /// What kind of contract.
+    Contract,
+}
+
+/// The table of spellings: `label: pattern`.
+const LABELS: &str = include_str!("labels.txt");
+
+/// Every label with the name it has in the table.
+pub const NAMES: [(Label, &str); 14] = [
+    (Label::Title, "title"),
+    (Label::Reference, "reference"),
+    (Label::Employer, "employer"),
+    (Label::Corps, "corps"),
+    (Label::Department, "department"),
+    (Label::Service, "service"),
+    (Label::Residency, "residency"),
+    (Label::Workplace, "workplace"),
+    (Label::Availability, "availability"),
+    (Label::Posted, "posted"),
+    (Label::Deadline, "deadline"),
+    (Label::Change, "change"),
+    (Label::Occupation, "occupation"),
+    (Label::Contract, "contract"),
+];
+
+static PATTERNS: LazyLock<Vec<(Label, Pattern)>> = LazyLock::new(|| {
+    let label = |name: &str| NAMES.iter().find(|(_, known)| *known == name).map(|(label, _)| *label);
+    rows(LABELS).filter_map(|(name, notation)| Some((label(name)?, Pattern::new(notation)))).collect()
+});
+
+static SECOND_HALVES: LazyLock<Vec<(Label, Pattern)>> = LazyLock::new(|| {
+    let row = rows(LABELS).filter(|(name, _)| *name == "second half of residency");
+    row.map(|(_, notation)| (Label::Residency, Pattern::new(notation))).collect()
+});
+
+/// A label found on a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What it names.
+    pub label: Label,
+    /// The label as written; empty where the line is its own label.
+    pub written: String,
+    /// What stands behind it on the same line.
+    pub value: String,
+}
+
+impl Label {
+    /// Whether the label is still one when it stands within the body.
+    #[must_use]
+    pub const fn stands_in_body(self) -> bool {
+        !matches!(self, Self::Title | Self::Department | Self::Service | Self::Contract | Self::Change)
+    }
+}
+
+/// The label with which a line begins.
+#[must_use]
+pub fn label(line: &Line) -> Option<Found> {
+    let words = words_at(&line.text);
+    let before_sign = &words[..words_before_sign(&line.text, &words)];
+    if tells_of_a_change(&line.text, &words) {
+        return Some(Found { label: Label::Change, written: String::new(), value: line.text.clone() });
+    }
+    if line.mark == Mark::Bullet && !line.text.contains(':') {
+        return None;
+    }
+    let covered = PATTERNS.iter().filter_map(|(label, pattern)| Some((pattern.covers(before_sign)?, *label)));
+    let (count, label) = covered.max_by_key(|(count, label)| (*count, std::cmp::Reverse(*label)))?;
+    let (end, value) = behind(&line.text, words[count - 1].end)?;
+    let bare = !value.sign && !value.text.is_empty();
+    if bare && (line.mark == Mark::Bullet || !super::value::fits_without_sign(label, value.text)) {
+        return None;
+    }
+    Some(Found { label, written: line.text[..end].trim_end().to_owned(), value: value.text.to_owned() })
+}
+
+/// The second half of a label that was cut in two.
+#[must_use]
+pub fn second_half(line: &Line) -> Option<Found> {
+    let words = words_at(&line.text);
+    let before_sign = &words[..words_before_sign(&line.text, &words)];
+    let (count, label) =
+        SECOND_HALVES.iter().find_map(|(label, pattern)| Some((pattern.covers(before_sign)?, *label)))?;
+    let (end, value) = behind(&line.text, words[count - 1].end)?;
+    Some(Found { label, written: line.text[..end].trim_end().to_owned(), value: value.text.to_owned() })
+}
+
+/// How many of a text's words stand before its first colon or table border: a label reaches no
+/// further, even where the value goes on in its own words («Corps ou cadre d’emploi : Cadre …»).
+pub(super) fn words_before_sign(text: &str, words: &[crate::text::WordAt]) -> usize {
+    let end = text.find([':', '|']).unwrap_or(text.len());
+    words.iter().take_while(|word| word.end <= end).count()
+}
+
+/// What stands behind a label.
+pub(super) struct Behind<'a> {
+    /// Whether a colon or a table's border parts it from the label.
+    pub(super) sign: bool,
+    /// Its text.
+    pub(super) text: &'a str,
+}
+
+/// What stands behind a label that ends at a byte, and where the label with its footnote ends.
+pub(super) fn behind(text: &str, end: usize) -> Option<(usize, Behind<'_>)> {
+    let mut end = end;
+    for footnote in ["(1)", "⁽¹⁾", "(¹)", "( 1 )", "(1 )", "[1]", "¹", "*", ")"] {
+        let rest = text.get(end..)?;
+        let trimmed = rest.trim_start();
+        if trimmed.starts_with(footnote) {
+            end += rest.len() - trimmed.len() + footnote.len();
+        }
+    }
+    let rest = text.get(end..)?.trim();
+    let mut value = rest.trim_start_matches([':', '|', ' ', '\u{a0}', '\u{202f}']);
+    let mut sign = value.len() < rest.len();
+    if !sign && let Some(behind_dash) = rest.strip_prefix(['–', '—']) {
+        (sign, value) = (true, behind_dash.trim_start());
+    }
+    // A lone colon left over at the end of a mixed line is no part of the value.
+    Some((end, Behind { sign, text: value.trim() }))
+}
+
+/// Whether a line says that the deadline was moved, or that the notice replaces another.
+fn tells_of_a_change(text: &str, words: &[crate::text::WordAt]) -> bool {
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.word.as_str()));
+    if words.len() > 30 || text.len() > 300 {
+        return false;
+    }
+    let begins_with_label = words.iter().take(2).map(|word| word.word.as_str()).eq(["date", "limite"]);
+    let of_a_date = has(&["date", "dates", "cloture", "delai"]) && has(&["cloture", "limite", "initialement", "depot"]);
+    let moved = has(&[
+        "modification",
+        "modifiee",
+        "modifie",
+        "reportee",
+        "report",
+        "repoussee",
+        "prolongee",
+        "prolongation",
+        "prorogation",
+        "prorogee",
+        "initialement",
+    ]);
+    let replaces = has(&["annule"]) && has(&["remplace"]);
+    (of_a_date && moved && !begins_with_label) || replaces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_names_a_label() {
+        for (name, notation) in rows(LABELS) {
+            let known = NAMES.iter().any(|(_, known)| *known == name) || name == "second half of residency";
+            assert!(known, "{name}");
+            assert!(!notation.is_empty(), "{name}");
+        }
+        for (_, name) in NAMES {
+            assert!(name == "change" || rows(LABELS).any(|(row, _)| row == name), "{name} has no spelling");
+        }
+    }
+
+    #[test]
+    fn finds_the_labels_of_the_notices() {
+        let check = |written: &str, expected: Option<(Label, &str, &str)>| {
+            let found = Line::read(1, written).and_then(|line| label(&line));
+            let found = found.as_ref().map(|f| (f.label, f.written.as_str(), f.value.as_str()));
+            assert_eq!(found, expected, "{written}");
+        };
+        let residency = "Durée de résidence exigée pour le recrutement sur titre (1)";
+        check(&format!("{residency} : /"), Some((Label::Residency, residency, "/")));
+        check(&format!("# {residency}:"), Some((Label::Residency, residency, "")));
+        check("Référence: 25 -1/SR", Some((Label::Reference, "Référence", "25 -1/SR")));
+        check("Corps /Domaine\u{a0}: lieutenant", Some((Label::Corps, "Corps /Domaine", "lieutenant")));
+        check("# Corps ou Cadre d'emploi /Domaine", Some((Label::Corps, "Corps ou Cadre d'emploi /Domaine", "")));
+        check(
+            "Poste vacant à pourvoir : dès que possible",
+            Some((Label::Availability, "Poste vacant à pourvoir", "dès que possible")),
+        );
+        check("Lieu de travail : Koné", Some((Label::Workplace, "Lieu de travail", "Koné")));
+        check(
+            "Date limite de canditature : 4 juillet 2025",
+            Some((Label::Deadline, "Date limite de canditature", "4 juillet 2025")),
+        );
+        check("Emploi RESPNC", Some((Label::Occupation, "Emploi RESPNC", "")));
+        check(
+            "Modification de la date de clôture initialement prévue le 1/2/2025",
+            Some((Label::Change, "", "Modification de la date de clôture initialement prévue le 1/2/2025")),
+        );
+        check(
+            "Date limite de candidature : 4 juillet 2025 (initialement le 1er)",
+            Some((Label::Deadline, "Date limite de candidature", "4 juillet 2025 (initialement le 1er)")),
+        );
+        check("Référence des textes applicables", None);
+        check("Employeurs et salariés du privé", None);
+        check("PROVINCE SUD", None);
+    }
+}

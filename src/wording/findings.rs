@@ -1,0 +1,118 @@
+//! Findings in words for the author of a notice: what is wrong, and what to do.
+
+use crate::finding::{Code, Finding};
+use crate::offer::Warning;
+
+/// A finding in words for the notice's author.
+#[must_use]
+pub fn warning(finding: &Finding) -> Warning {
+    let (message, hint) = sentences(finding);
+    Warning { code: finding.code.as_str().to_owned(), line: finding.line, message, hint: hint.to_owned() }
+}
+
+fn sentences(finding: &Finding) -> (String, &'static str) {
+    let found = finding.found.as_str();
+    let expected = finding.expected.as_deref().unwrap_or_default();
+    let missing = |what: &str| format!("l’avis n’indique pas {what}");
+    match finding.code {
+        Code::Unreadable => ("fichier illisible".to_owned(), "fournir un document contenant du texte"),
+        Code::Empty => {
+            ("document sans aucun mot".to_owned(), "vérifier que le document n’est pas une image ou une page blanche")
+        }
+        Code::TooLarge => {
+            ("fichier trop volumineux pour un avis".to_owned(), "fournir un document par avis, de moins de 5 Mo")
+        }
+        Code::OldEncoding => {
+            ("texte enregistré dans un ancien codage (Windows-1252)".to_owned(), "enregistrer le fichier en UTF-8")
+        }
+        Code::HiddenCharacters => (
+            "caractères invisibles retirés".to_owned(),
+            "recopier la ligne sans mise en forme si un mot semble manquer",
+        ),
+        Code::SuspiciousCharacters => (
+            format!("caractères invisibles ou illisibles : {found}"),
+            "retaper ce passage, ou exporter de nouveau le document",
+        ),
+        Code::MissingTitle => (missing("l’intitulé du poste"), "mettre l’intitulé sur la première ligne"),
+        Code::MissingReference => (missing("sa référence"), "ajouter une ligne « Référence : … du … »"),
+        Code::MissingEmployer => (missing("l’employeur"), "ajouter une ligne « Employeur : … »"),
+        Code::MissingCorps => (missing("le corps"), "ajouter une ligne « Corps / Domaine : … »"),
+        Code::MissingResidency => {
+            (missing("la durée de résidence exigée"), "ajouter la ligne, avec « / » si aucune durée n’est exigée")
+        }
+        Code::MissingWorkplace => {
+            (missing("le lieu de travail"), "ajouter une ligne « Lieu de travail : … » avec la commune")
+        }
+        Code::MissingAvailability => {
+            (missing("à partir de quand le poste est à pourvoir"), "ajouter une ligne « Poste à pourvoir : … »")
+        }
+        Code::MissingPosted => (missing("sa date de dépôt"), "ajouter une ligne « Date de dépôt de l’offre : … »"),
+        Code::MissingDeadline => {
+            (missing("la date limite de candidature"), "ajouter une ligne « Date limite de candidature : … »")
+        }
+        Code::EmptyField => (format!("rien n’est écrit après « {found} »"), "compléter la ligne, ou écrire « / »"),
+        Code::EmptySection => {
+            (format!("rien n’est écrit sous « {found} »"), "compléter la partie, ou retirer son titre")
+        }
+        Code::WeekdayMismatch => (
+            format!("le jour ne correspond pas à la date : « {found} » est un {expected}"),
+            "vérifier le jour et la date",
+        ),
+        Code::NoSuchDay => (format!("« {found} » n’existe pas dans le calendrier"), "corriger la date"),
+        Code::ImplausibleYear => (format!("année peu vraisemblable : « {found} »"), "vérifier l’année"),
+        Code::DeadlineBeforePosting => {
+            (format!("la date limite « {found} » précède la date de dépôt ({expected})"), "vérifier les deux dates")
+        }
+        Code::EarlierDeadlineLater => (
+            format!(
+                "la date limite « initialement prévue » « {found} » n’est pas antérieure à la nouvelle ({expected})"
+            ),
+            "vérifier les deux dates",
+        ),
+        Code::ShortWindow => {
+            (format!("moins de 21 jours pour candidater : {found}"), "vérifier la date limite de candidature")
+        }
+        Code::UnknownCommune => {
+            (format!("aucune commune reconnue dans « {found} »"), "nommer la commune du lieu de travail")
+        }
+        Code::UnknownEmployer => (format!("employeur inconnu : « {found} »"), "écrire le nom complet de l’employeur"),
+        Code::UnknownCorps => (format!("corps inconnu : « {found} »"), "écrire le nom complet du corps"),
+        Code::UnknownAcronym => (
+            format!("sigle non expliqué : « {found} »"),
+            "écrire une fois le nom complet, suivi du sigle entre parenthèses",
+        ),
+        Code::JunkLine => {
+            (format!("ligne sans rapport avec l’avis, sans doute lue dans un logo : « {found} »"), "retirer la ligne")
+        }
+        Code::MixedColumns => {
+            (format!("deux colonnes semblent mêlées : « {found} »"), "écrire chaque rubrique sur sa propre ligne")
+        }
+        Code::CutText => {
+            (format!("le texte s’arrête au milieu d’une phrase : « …{found} »"), "fournir le document complet")
+        }
+        Code::DuplicateReference => {
+            (format!("la référence « {found} » est aussi celle de {expected}"), "vérifier la référence")
+        }
+        Code::SeveralPosts => (format!("l’avis propose plusieurs postes : {found}"), "vérifier le nombre de postes"),
+        Code::AcronymConflict => {
+            (format!("le sigle « {found} » a plusieurs sens : {expected}"), "employer un seul nom par sigle")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_sentence_and_a_hint_that_begin_low_and_end_without_a_stop() {
+        for code in Code::ALL {
+            let finding = Finding { line: Some(1), code: *code, found: "mot".into(), expected: Some("autre".into()) };
+            let warning = warning(&finding);
+            for text in [&warning.message, &warning.hint] {
+                assert!(text.starts_with(|c: char| c.is_lowercase() || c == '«'), "{text}");
+                assert!(!text.ends_with(['.', ' ']), "{text}");
+            }
+        }
+    }
+}
