@@ -3,6 +3,8 @@
 //! One chain of functions serves the index, the query, the vocabulary and the tests, so that what
 //! is written and what is asked always meet.
 
+pub mod stem;
+
 /// Folds text for comparison: lower case, no accents, ligatures opened, every other sign a single
 /// space, no space at the ends. Idempotent. «L’Île-d’Œuf» gives `l ile d oeuf`.
 #[must_use]
