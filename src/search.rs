@@ -253,26 +253,3 @@ impl<'a> Tally<'a> {
         ranked.iter().map(|key| Hit { offer: !low(*key), score: f32::from_bits(low(key >> 32)) }).collect()
     }
 }
-
-/// A piece of a text, marked or not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// Its words, as written.
-    pub text: String,
-    /// Whether it answers the question.
-    pub marked: bool,
-}
-
-/// A whole text in pieces, the words that answer marked.
-#[must_use]
-pub fn mark(text: &str, marks: &[String]) -> Vec<Piece> {
-    let _ = marks;
-    vec![Piece { text: text.to_owned(), marked: false }]
-}
-
-/// The window of about `about` characters that answers best; empty when nothing does.
-#[must_use]
-pub fn excerpt(text: &str, marks: &[String], about: usize) -> Vec<Piece> {
-    let _ = (text, marks, about);
-    Vec::new()
-}
