@@ -12,6 +12,15 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
     for written in text.chars() {
+        // Most of French is ASCII, and all the words of all the notices pass here.
+        if written.is_ascii_alphanumeric() {
+            if gap && !folded.is_empty() {
+                folded.push(' ');
+            }
+            gap = false;
+            folded.push(written.to_ascii_lowercase());
+            continue;
+        }
         if is_combining(written) {
             continue;
         }

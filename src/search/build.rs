@@ -33,7 +33,8 @@ pub(super) fn build<'n>(offers: &[Offer], also: &dyn Fn(&str) -> &'n [&'n str]) 
     let mut order: Vec<usize> = (0..offers.len()).collect();
     order.sort_by_cached_key(|position| neighbourhood(&offers[*position], *position));
 
-    let mut words: Vec<(&str, u32)> = known.numbers.iter().map(|(word, number)| (word.as_str(), *number)).collect();
+    let mut words: Vec<(&str, u32)> =
+        known.numbers.iter().filter_map(|(word, number)| Some((word.as_str(), (*number)?))).collect();
     words.sort_unstable();
     let mut writer = Writer::default();
     let (sorted_families, mut counts) = dictionary::write(words.iter().map(|(word, _)| *word), &mut writer);
@@ -73,7 +74,8 @@ fn neighbourhood(offer: &Offer, position: usize) -> (String, String, usize) {
 /// The words met so far, numbered in the order of their first meeting.
 #[derive(Default)]
 struct Known {
-    numbers: HashMap<String, u32>,
+    numbers: HashMap<String, Option<u32>>,
+    next: u32,
 }
 
 impl Known {
@@ -81,11 +83,8 @@ impl Known {
         let mut stands: Vec<(u32, Stand)> = Vec::new();
         let mut put = |stand: Stand, text: &str| {
             let before = stands.len();
-            for word in text::words(text) {
-                if !stop::is_small(&word) {
-                    stands.push((self.number(clipped(&word)), stand));
-                }
-            }
+            let folded = text::fold(text);
+            stands.extend(folded.split(' ').filter_map(|word| self.number(clipped(word))).map(|word| (word, stand)));
             stands.len() - before
         };
         let of = |field: Field| Stand::In(field as u8);
@@ -130,11 +129,13 @@ impl Known {
         Content { words: gathered(stands), title, body }
     }
 
-    fn number(&mut self, word: &str) -> u32 {
+    /// The number of a word; small ones have none.
+    fn number(&mut self, word: &str) -> Option<u32> {
         if let Some(number) = self.numbers.get(word) {
             return *number;
         }
-        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        let number = (!word.is_empty() && !stop::is_small(word)).then_some(self.next);
+        self.next += u32::from(number.is_some());
         self.numbers.insert(word.to_owned(), number);
         number
     }
