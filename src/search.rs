@@ -1,10 +1,50 @@
 //! Search: one index, built natively, asked anywhere from its bytes, defined once.
+//!
+//! ```text
+//! offers ── build ─▶ bytes ── open ─▶ Index ── ask ─▶ Answer { hits, marks, phrases }
+//!                                       │
+//!   question ─▶ clauses ─▶ words meant ─┴▶ postings ─▶ scores
+//!   (question)            (resolve: dictionary, spelling)  (rank)
+//! ```
+//!
+//! # Invariants
+//!
+//! - Index and question go through the one chain of [`crate::text`].
+//! - An index is read where it lies: opening it reads its header and the offers' lengths, nothing else.
+//! - Any bytes can be asked without a panic; what lies outside of them is not found.
+//! - Order is total: by score, then by the bundle's order.
+
+mod build;
+mod dictionary;
+mod excerpt;
+mod fields;
+mod layout;
+mod postings;
+mod question;
+mod rank;
+mod resolve;
+mod spelling;
+mod stop;
+
+pub use excerpt::{Piece, excerpt, mark, says};
 
 use crate::offer::Offer;
+use dictionary::Dictionary;
+use layout::{Layout, Section, number_at};
+use postings::Postings;
+use question::{Clause, Role};
+use rank::Weights;
+use resolve::{Lexicon, Sought};
+
+/// Words of a question that are looked at; the others are taken as not said.
+const MOST_WORDS: usize = 32;
 
 /// An index over the offers of a bundle, asked from its bytes.
+#[derive(Clone, Debug)]
 pub struct Index {
     bytes: Vec<u8>,
+    layout: Layout,
+    weights: Weights,
 }
 
 /// The bytes are no index of this version.
@@ -27,14 +67,23 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// Folded words to mark in the texts shown: the words asked and those found for them.
     pub marks: Vec<String>,
+    /// Folded phrases that were asked for. All hits have their words; the index keeps no order of
+    /// words, so whoever holds the texts keeps the hits that say them (see [`says`]).
+    pub phrases: Vec<String>,
 }
 
 impl Index {
     /// The bytes of an index over these offers; the same offers give the same bytes.
     #[must_use]
     pub fn build(offers: &[Offer]) -> Vec<u8> {
-        let _ = offers;
-        Vec::new()
+        Self::build_with_names(offers, &|_| &[])
+    }
+
+    /// As [`Index::build`], where places are found by further names too: `also` tells those of a
+    /// commune or province.
+    #[must_use]
+    pub fn build_with_names<'n>(offers: &[Offer], also: &dyn Fn(&str) -> &'n [&'n str]) -> Vec<u8> {
+        build::build(offers, also)
     }
 
     /// Takes an index from its bytes, without parsing them.
@@ -42,37 +91,165 @@ impl Index {
     /// # Errors
     /// When they are not an index of this version.
     pub fn open(bytes: Vec<u8>) -> Result<Self, NotAnIndex> {
-        Ok(Self { bytes })
+        let layout = Layout::read(&bytes).ok_or(NotAnIndex)?;
+        let weights = Weights::new(layout.of(&bytes, Section::TitleLengths), layout.of(&bytes, Section::BodyLengths));
+        Ok(Self { bytes, layout, weights })
     }
 
     /// The offers that answer a question typed by a person. Total: any text is a question; one
     /// without words is answered by nothing.
     #[must_use]
     pub fn ask(&self, question: &str) -> Answer {
-        let _ = (question, &self.bytes);
-        Answer::default()
+        let clauses = question::parse(question);
+        let phrases = clauses
+            .iter()
+            .filter(|clause| clause.phrase && clause.role == Role::Required && clause.words.len() > 1)
+            .map(|clause| clause.words.join(" "))
+            .collect();
+        let small = |word: &String| stop::is_small(word);
+        let only_small = clauses.iter().flat_map(|clause| &clause.words).all(small);
+        let lexicon = Lexicon {
+            dictionary: Dictionary::of(&self.bytes, &self.layout),
+            postings: Postings::of(&self.bytes, &self.layout),
+            weights: &self.weights,
+        };
+        let mut tally = Tally::new(self);
+        let mut marks = Vec::new();
+        for clause in &clauses {
+            let last = clause.words.len() - 1;
+            let mut words = Vec::new();
+            for (n, word) in clause.words.iter().enumerate() {
+                if only_small || !small(word) {
+                    words.extend(lexicon.resolve(word, clause.open && n == last));
+                }
+            }
+            if clause.role != Role::Excluded {
+                marks.extend(words.iter_mut().flat_map(|word| std::mem::take(&mut word.marks)));
+            }
+            tally.count(clause, &words, lexicon.postings);
+        }
+        marks.sort_unstable();
+        marks.dedup();
+        Answer { hits: tally.hits(), marks, phrases }
     }
 }
 
-/// A piece of a text, marked or not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// Its words, as written.
-    pub text: String,
-    /// Whether it answers the question.
-    pub marked: bool,
+/// What each offer of the index has gathered while a question is asked.
+struct Tally<'a> {
+    titles: &'a [u8],
+    bodies: &'a [u8],
+    positions: &'a [u8],
+    weights: &'a Weights,
+    /// Sum of the strengths of its words.
+    strength: Vec<f32>,
+    /// The question's words that it has, a bit each.
+    has: Vec<u32>,
+    /// The best strength of the word at hand.
+    best: Vec<f32>,
+    touched: Vec<u32>,
+    excluded: Vec<u32>,
+    required: u32,
+    words: usize,
 }
 
-/// A whole text in pieces, the words that answer marked.
-#[must_use]
-pub fn mark(text: &str, marks: &[String]) -> Vec<Piece> {
-    let _ = marks;
-    vec![Piece { text: text.to_owned(), marked: false }]
-}
+impl<'a> Tally<'a> {
+    fn new(index: &'a Index) -> Self {
+        let of = |section| index.layout.of(&index.bytes, section);
+        let offers = index.layout.counts.offers;
+        Self {
+            titles: of(Section::TitleLengths),
+            bodies: of(Section::BodyLengths),
+            positions: of(Section::Positions),
+            weights: &index.weights,
+            strength: vec![0.0; offers],
+            has: vec![0; offers],
+            best: vec![0.0; offers],
+            touched: Vec::new(),
+            excluded: Vec::new(),
+            required: 0,
+            words: 0,
+        }
+    }
 
-/// The window of about `about` characters that answers best; empty when nothing does.
-#[must_use]
-pub fn excerpt(text: &str, marks: &[String], about: usize) -> Vec<Piece> {
-    let _ = (text, marks, about);
-    Vec::new()
+    fn count(&mut self, clause: &Clause, words: &[Sought], postings: Postings<'_>) {
+        if clause.role == Role::Excluded {
+            return self.exclude(clause, words, postings);
+        }
+        for word in words {
+            if self.words == MOST_WORDS {
+                return;
+            }
+            let bit = 1 << self.words;
+            self.words += 1;
+            if clause.role == Role::Required {
+                self.required |= bit;
+            }
+            self.weigh(word, clause.fields, postings);
+            for offer in self.touched.drain(..) {
+                let offer = offer as usize;
+                self.strength[offer] += std::mem::take(&mut self.best[offer]);
+                self.has[offer] |= bit;
+            }
+        }
+    }
+
+    /// Gathers in `best` and `touched` how strongly each offer holds the word.
+    fn weigh(&mut self, word: &Sought, fields: u8, postings: Postings<'_>) {
+        for (family, weight) in &word.families {
+            for (offer, shape) in postings.list(*family) {
+                let at = offer as usize;
+                let (Some(best), Some(title), Some(body)) =
+                    (self.best.get_mut(at), self.titles.get(at), self.bodies.get(at))
+                else {
+                    break;
+                };
+                if shape.0 & fields != 0 {
+                    let strength = weight * self.weights.strength(shape, *title, *body);
+                    if *best == 0.0 {
+                        self.touched.push(offer);
+                    }
+                    *best = best.max(strength);
+                }
+            }
+        }
+    }
+
+    /// Excludes the offers that have all the words of a clause.
+    fn exclude(&mut self, clause: &Clause, words: &[Sought], postings: Postings<'_>) {
+        let mut left: Option<Vec<u32>> = None;
+        for word in words {
+            self.weigh(word, clause.fields, postings);
+            self.touched.sort_unstable();
+            for offer in &self.touched {
+                self.best[*offer as usize] = 0.0;
+            }
+            let holders = std::mem::take(&mut self.touched);
+            left = Some(match left {
+                None => holders,
+                Some(left) => left.into_iter().filter(|offer| holders.binary_search(offer).is_ok()).collect(),
+            });
+        }
+        self.excluded.extend(left.unwrap_or_default());
+    }
+
+    fn hits(mut self) -> Vec<Hit> {
+        for offer in &self.excluded {
+            self.has[*offer as usize] = 0;
+        }
+        // One number orders two hits: a positive score's bits rise with it, and the position, turned
+        // round, breaks ties.
+        let mut ranked: Vec<u64> = Vec::new();
+        for (offer, (has, strength)) in self.has.iter().zip(&self.strength).enumerate() {
+            if *has != 0
+                && has & self.required == self.required
+                && let Some(position) = number_at(self.positions, 4 * offer)
+            {
+                let score = rank::score(has.count_ones(), *strength);
+                ranked.push(u64::from(score.to_bits()) << 32 | u64::from(!position));
+            }
+        }
+        ranked.sort_unstable_by(|a, b| b.cmp(a));
+        let low = |number: u64| u32::try_from(number & u64::from(u32::MAX)).unwrap_or_default();
+        ranked.iter().map(|key| Hit { offer: !low(*key), score: f32::from_bits(low(key >> 32)) }).collect()
+    }
 }

@@ -6,6 +6,7 @@
 pub mod date;
 pub mod nearness;
 pub mod number;
+pub mod stem;
 
 /// Folds text for comparison: lower case, no accents, ligatures opened, every other sign a single
 /// space, no space at the ends. Idempotent. «L’Île-d’Œuf» gives `l ile d oeuf`.
@@ -14,6 +15,15 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
     for written in text.chars() {
+        // Most of French is ASCII, and all the words of all the notices pass here.
+        if written.is_ascii_alphanumeric() {
+            if gap && !folded.is_empty() {
+                folded.push(' ');
+            }
+            gap = false;
+            folded.push(written.to_ascii_lowercase());
+            continue;
+        }
         if is_combining(written) {
             continue;
         }

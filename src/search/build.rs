@@ -1,0 +1,161 @@
+//! Making an index: natively, once, out of all offers.
+
+use super::dictionary::{self, clipped};
+use super::fields::{Field, SHORT_FIELDS, Shape};
+use super::layout::{Section, Writer};
+use super::rank::BODY_STEP;
+use super::{postings, stop};
+use crate::offer::{Block, Offer};
+use crate::text;
+use std::collections::HashMap;
+
+/// Where a word stands in an offer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stand {
+    /// In a field.
+    In(u8),
+    /// In a line of the notice's head: part of the body, unless a short field says it already.
+    Head,
+}
+
+/// One offer as the index sees it: its different words, by their number.
+struct Content {
+    words: Vec<(u32, u8, u32)>,
+    title: usize,
+    body: usize,
+}
+
+/// The bytes of an index over these offers. `also` tells further names of a place: «Koohnê» for
+/// «Koné».
+pub(super) fn build<'n>(offers: &[Offer], also: &dyn Fn(&str) -> &'n [&'n str]) -> Vec<u8> {
+    let mut known = Known::default();
+    let contents: Vec<Content> = offers.iter().map(|offer| known.content(offer, also)).collect();
+    let mut order: Vec<usize> = (0..offers.len()).collect();
+    order.sort_by_cached_key(|position| neighbourhood(&offers[*position], *position));
+
+    let mut words: Vec<(&str, u32)> =
+        known.numbers.iter().filter_map(|(word, number)| Some((word.as_str(), (*number)?))).collect();
+    words.sort_unstable();
+    let mut writer = Writer::default();
+    let (sorted_families, mut counts) = dictionary::write(words.iter().map(|(word, _)| *word), &mut writer);
+    counts.offers = offers.len();
+    let mut families = vec![0_u32; words.len()];
+    for ((_, number), family) in words.iter().zip(sorted_families) {
+        families[*number as usize] = family;
+    }
+
+    let mut lists: Vec<Vec<(u32, Shape)>> = vec![Vec::new(); counts.families];
+    for (offer, position) in (0_u32..).zip(&order) {
+        let content = &contents[*position];
+        let mut stands: Vec<(u32, u8, u32)> =
+            content.words.iter().map(|(word, mask, times)| (families[*word as usize], *mask, *times)).collect();
+        stands.sort_unstable();
+        for same in stands.chunk_by(|a, b| a.0 == b.0) {
+            let mask = same.iter().fold(0, |mask, stand| mask | stand.1);
+            let times = same.iter().map(|stand| stand.2).sum();
+            lists[same[0].0 as usize].push((offer, Shape::new(mask, times)));
+        }
+        writer.byte(Section::TitleLengths, content.title.try_into().unwrap_or(u8::MAX));
+        writer.byte(Section::BodyLengths, (content.body / BODY_STEP).try_into().unwrap_or(u8::MAX));
+        writer.number(Section::Positions, *position);
+    }
+    for (family, list) in lists.iter().enumerate() {
+        postings::write(family, list, &mut writer);
+    }
+    writer.finish(counts)
+}
+
+/// What offers with the same words have in common: side by side in the index, they take less room.
+fn neighbourhood(offer: &Offer, position: usize) -> (String, String, usize) {
+    let employer = offer.employer.as_ref().map(|employer| text::fold(&employer.name)).unwrap_or_default();
+    (employer, text::fold(&offer.title), position)
+}
+
+/// The words met so far, numbered in the order of their first meeting.
+#[derive(Default)]
+struct Known {
+    numbers: HashMap<String, Option<u32>>,
+    next: u32,
+}
+
+impl Known {
+    fn content<'n>(&mut self, offer: &Offer, also: &dyn Fn(&str) -> &'n [&'n str]) -> Content {
+        let mut stands: Vec<(u32, Stand)> = Vec::new();
+        let mut put = |stand: Stand, text: &str| {
+            let before = stands.len();
+            let folded = text::fold(text);
+            stands.extend(folded.split(' ').filter_map(|word| self.number(clipped(word))).map(|word| (word, stand)));
+            stands.len() - before
+        };
+        let of = |field: Field| Stand::In(field as u8);
+        let title = put(of(Field::Title), &offer.title);
+        if let Some(employer) = &offer.employer {
+            put(of(Field::Employer), &employer.name);
+            put(of(Field::Employer), &employer.written);
+        }
+        if let Some(place) = &offer.workplace {
+            put(of(Field::Place), &place.text);
+            for name in place.communes.iter().chain(&place.province) {
+                put(of(Field::Place), name);
+                for other in also(name) {
+                    put(of(Field::Place), other);
+                }
+            }
+        }
+        for corps in offer.corps.iter().chain(&offer.domain) {
+            put(of(Field::Corps), corps);
+        }
+        for (field, text) in [(Field::Occupation, &offer.occupation), (Field::Reference, &offer.reference)] {
+            if let Some(text) = text {
+                put(of(field), text);
+            }
+        }
+        for text in offer.department.iter().chain(&offer.contract).chain(offer.header.iter().map(|line| &line.text)) {
+            put(Stand::Head, text);
+        }
+        let mut body = 0;
+        for section in &offer.sections {
+            body += put(of(Field::Body), &section.heading);
+            for block in &section.blocks {
+                body += match block {
+                    Block::Paragraph { text } | Block::Heading { text } => put(of(Field::Body), text),
+                    Block::List { items } => items.iter().map(|item| put(of(Field::Body), item)).sum(),
+                };
+            }
+        }
+        for line in &offer.unplaced {
+            body += put(of(Field::Body), &line.text);
+        }
+        Content { words: gathered(stands), title, body }
+    }
+
+    /// The number of a word; small ones have none.
+    fn number(&mut self, word: &str) -> Option<u32> {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = (!word.is_empty() && !stop::is_small(word)).then_some(self.next);
+        self.next += u32::from(number.is_some());
+        self.numbers.insert(word.to_owned(), number);
+        number
+    }
+}
+
+/// Per word its short fields, as a mask, and its number in the body.
+fn gathered(mut stands: Vec<(u32, Stand)>) -> Vec<(u32, u8, u32)> {
+    stands.sort_unstable();
+    stands
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|same| {
+            let (mut mask, mut times, mut head) = (0_u8, 0, 0);
+            for (_, stand) in same {
+                match stand {
+                    Stand::In(field) if *field < SHORT_FIELDS => mask |= 1 << field,
+                    Stand::In(_) => times += 1,
+                    Stand::Head => head = 1,
+                }
+            }
+            (same[0].0, mask, if mask == 0 { times + head } else { times })
+        })
+        .collect()
+}

@@ -1,0 +1,78 @@
+//! The parts of an offer that a word can stand in, and how much each one counts.
+
+/// A part of an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// The post's title.
+    Title,
+    /// Who offers it.
+    Employer,
+    /// Where it is.
+    Place,
+    /// Corps, grades and domain.
+    Corps,
+    /// The occupation of the public register.
+    Occupation,
+    /// The notice's reference.
+    Reference,
+    /// Everything else.
+    Body,
+}
+
+/// How often a word stands in the fields of one offer: a bit for each short field, and above them
+/// the class of its number in the body (none, one, two or three, more).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Shape(pub(super) u8);
+
+/// Number of short fields: all but the body.
+pub(super) const SHORT_FIELDS: u8 = 6;
+
+/// A shape's mask of all fields.
+pub(super) const ANYWHERE: u8 = 0xff;
+
+/// Names by which a question asks for one field: `employeur:opt`. The words are folded.
+const NAMES: [(&str, Field); 14] = [
+    ("titre", Field::Title),
+    ("poste", Field::Title),
+    ("employeur", Field::Employer),
+    ("collectivite", Field::Employer),
+    ("lieu", Field::Place),
+    ("commune", Field::Place),
+    ("province", Field::Place),
+    ("corps", Field::Corps),
+    ("cadre", Field::Corps),
+    ("grade", Field::Corps),
+    ("domaine", Field::Corps),
+    ("metier", Field::Occupation),
+    ("ref", Field::Reference),
+    ("reference", Field::Reference),
+];
+
+impl Field {
+    /// The field of that name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        let name = crate::text::fold(name);
+        NAMES.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
+    }
+
+    /// The bits of a shape that speak of this field.
+    pub(super) const fn mask(self) -> u8 {
+        match self {
+            Self::Body => 0xff << SHORT_FIELDS,
+            short => 1 << short as u8,
+        }
+    }
+}
+
+impl Shape {
+    /// The shape of a word that stands in the short fields of `mask`, and so often in the body.
+    pub(super) const fn new(mask: u8, in_body: u32) -> Self {
+        let class = match in_body {
+            0 => 0,
+            1 => 1,
+            2 | 3 => 2,
+            _ => 3,
+        };
+        Self(mask & !Field::Body.mask() | class << SHORT_FIELDS)
+    }
+}

@@ -1,0 +1,150 @@
+//! What a person typed, taken apart. Total: any text is a question.
+//!
+//! `mot` wants a word, `"deux mots"` a phrase, `-mot` excludes, `champ:mot` looks in one field.
+
+use super::fields::{ANYWHERE, Field};
+use crate::text;
+
+/// What is done with the offers that hold a clause's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// They answer, the better for it.
+    Wanted,
+    /// Only they answer.
+    Required,
+    /// They do not answer.
+    Excluded,
+}
+
+/// A part of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Clause {
+    /// Its folded words; never empty.
+    pub(super) words: Vec<String>,
+    /// What they do.
+    pub(super) role: Role,
+    /// The fields that they must stand in, as a shape's mask.
+    pub(super) fields: u8,
+    /// Whether they were typed in quotes, to stand one behind the other.
+    pub(super) phrase: bool,
+    /// Whether the last word may still be in the typing.
+    pub(super) open: bool,
+}
+
+/// Opening and closing quotes; a plain one closes itself.
+const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
+
+/// Takes a question apart.
+pub(super) fn parse(question: &str) -> Vec<Clause> {
+    let mut clauses = Vec::new();
+    let mut rest = question.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let mut role = Role::Wanted;
+        let mut fields = ANYWHERE;
+        if let Some(excluded) = excluded(rest) {
+            role = Role::Excluded;
+            rest = excluded;
+        } else if first == '-' {
+            rest = &rest[1..];
+        }
+        if let Some((field, behind)) = named_field(rest) {
+            fields = field.mask();
+            rest = behind;
+        }
+        let (text, behind, phrase) = chunk(rest);
+        let words: Vec<String> = text::words(text).collect();
+        if !words.is_empty() {
+            if (phrase || fields != ANYWHERE) && role == Role::Wanted {
+                role = Role::Required;
+            }
+            clauses.push(Clause { words, role, fields, phrase, open: behind.is_empty() && !phrase });
+        }
+        rest = behind.trim_start();
+    }
+    if question.ends_with(char::is_whitespace)
+        && let Some(last) = clauses.last_mut()
+    {
+        last.open = false;
+    }
+    clauses
+}
+
+/// What stands behind the sign of an exclusion. A number is never excluded: references are written
+/// «25 -57722».
+fn excluded(text: &str) -> Option<&str> {
+    let behind = text.strip_prefix('-')?;
+    let next = behind.chars().next()?;
+    (next.is_alphabetic() || QUOTES.iter().any(|(open, _)| *open == next)).then_some(behind)
+}
+
+/// The field named in front, and what stands behind its colon.
+fn named_field(text: &str) -> Option<(Field, &str)> {
+    let end = text.find(|c: char| !c.is_alphabetic())?;
+    let behind = text[end..].strip_prefix(':')?;
+    Some((Field::named(&text[..end])?, behind.trim_start()))
+}
+
+/// The first chunk of a text, what stands behind it, and whether it is a phrase. A quote that is
+/// not closed goes to the end.
+fn chunk(text: &str) -> (&str, &str, bool) {
+    for (open, close) in QUOTES {
+        if let Some(inner) = text.strip_prefix(open) {
+            return match inner.split_once(close) {
+                Some((phrase, behind)) => (phrase, behind, true),
+                None => (inner, "", true),
+            };
+        }
+    }
+    let stop = |c: char| c.is_whitespace() || QUOTES.iter().any(|(open, _)| *open == c);
+    let end = text.find(stop).unwrap_or(text.len());
+    (&text[..end], &text[end..], false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(question: &str, expected: &[&str]) {
+        let shown: Vec<String> = parse(question)
+            .iter()
+            .map(|clause| {
+                let role = match clause.role {
+                    Role::Wanted => "",
+                    Role::Required => "+",
+                    Role::Excluded => "-",
+                };
+                let phrase = if clause.phrase { "\"" } else { "" };
+                let open = if clause.open { "…" } else { "" };
+                let field = if clause.fields == ANYWHERE { String::new() } else { format!("{:x}:", clause.fields) };
+                format!("{role}{field}{phrase}{}{phrase}{open}", clause.words.join(" "))
+            })
+            .collect();
+        assert_eq!(shown, expected, "{question}");
+    }
+
+    #[test]
+    fn questions_are_taken_apart() {
+        check("Infirmier  Nouméa", &["infirmier", "noumea…"]);
+        check("infirmier ", &["infirmier"]);
+        check("l’agent", &["l agent…"]);
+        check("\"chef de projet\" nord", &["+\"chef de projet\"", "nord…"]);
+        check("« chef de projet", &["+\"chef de projet\""]);
+        check("agent -police", &["agent", "-police…"]);
+        check("25 -57722", &["25", "57722…"]);
+        check("3134-25-0834/SR", &["3134 25 0834 sr…"]);
+        check("employeur:opt titre: \"agent d'accueil\"", &["+2:opt", "+1:\"agent d accueil\""]);
+        check("http://x.nc", &["http x nc…"]);
+        check("- : -- lieu: \" : ", &[]);
+        check("", &[]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_question(text in "\\PC*") {
+            for clause in parse(&text) {
+                prop_assert!(!clause.words.is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Which offers answer, and how well: BM25F over the fields, for the words meant by those typed.
+//!
+//! Each constant was chosen on several seeds of known items, not on one.
+
+use super::fields::{Field, SHORT_FIELDS, Shape};
+
+/// Weight of a word in each short field, in the order of [`Field`], against 1 for once in the body.
+/// Higher: where a word stands counts more than how many words are found. Lower: a mention in the
+/// body counts like a title.
+const WEIGHTS: [f32; SHORT_FIELDS as usize] = [5.0, 2.0, 3.0, 2.0, 2.0, 4.0];
+
+/// What the classes of [`Shape`] count for in the body: none, once, two or three times, more.
+/// Higher at the end: long texts that repeat a word win. All equal: only presence counts.
+const IN_BODY: [f32; 4] = [0.0, 1.0, 1.6, 2.2];
+
+/// How soon more of a word stops counting. Higher: fields add up for long. Lower: one mention is as
+/// good as many.
+const SATURATION: f32 = 2.0;
+
+/// How much a long title dilutes its words. 1: fully, so that «Secrétaire» alone is first for its
+/// word. 0: not at all.
+const TITLE_DILUTION: f32 = 0.5;
+
+/// How much a long body dilutes its words. 1: fully. 0: not at all.
+const BODY_DILUTION: f32 = 0.5;
+
+/// Words of the body that a step of its stored length stands for.
+pub(super) const BODY_STEP: usize = 8;
+
+/// Weight of a completion of the word still being typed. 1: as if typed out. 0: only whole words.
+pub(super) const COMPLETED: f32 = 0.8;
+
+/// Weight of a completion of a word that was left. Lower than [`COMPLETED`]: it was left for
+/// complete. 0: an abbreviation finds nothing.
+pub(super) const ABBREVIATED: f32 = 0.5;
+
+/// Weight of a word one edit away; two edits count twice. 1: typing errors cost nothing. 0: they
+/// find nothing.
+pub(super) const MISSPELT: f32 = 0.6;
+
+/// What an offer gains for each of the question's words that it has: more than any score, so that
+/// offers with all words come first, then those with most.
+const HAS_WORD: f32 = 512.0;
+
+/// The weights at work on one index.
+#[derive(Clone, Debug)]
+pub(super) struct Weights {
+    /// What a set of short fields without the title counts for, by mask.
+    short: [f32; 1 << SHORT_FIELDS],
+    /// What the title counts for, by its length.
+    title: [f32; 256],
+    /// What a word in the body counts for, by the body's length.
+    body: [f32; 256],
+    offers: f32,
+}
+
+impl Weights {
+    /// The weights for offers with titles and bodies of these lengths.
+    pub(super) fn new(titles: &[u8], bodies: &[u8]) -> Self {
+        let mut short = [0.0; 1 << SHORT_FIELDS];
+        for (mask, sum) in short.iter_mut().enumerate() {
+            *sum = (1..WEIGHTS.len()).filter(|field| mask >> field & 1 != 0).map(|field| WEIGHTS[field]).sum();
+        }
+        let title = diluted(titles, TITLE_DILUTION).map(|share| share * WEIGHTS[Field::Title as usize]);
+        Self { short, title, body: diluted(bodies, BODY_DILUTION), offers: count(titles.len()) }
+    }
+
+    /// How much a shape says in an offer with a title and a body of these lengths: from 0 to 1.
+    #[inline]
+    pub(super) fn strength(&self, shape: Shape, title: u8, body: u8) -> f32 {
+        let mask = usize::from(shape.0 & !Field::Body.mask());
+        let mut sum = self.short[mask];
+        if mask & 1 != 0 {
+            sum += self.title[usize::from(title)];
+        }
+        sum += IN_BODY[usize::from(shape.0 >> SHORT_FIELDS)] * self.body[usize::from(body)];
+        sum / (SATURATION + sum)
+    }
+
+    /// How much a word says that so many offers hold: its inverse document frequency.
+    pub(super) fn rarity(&self, holders: usize) -> f32 {
+        let holders = count(holders).min(self.offers);
+        logarithm(1.0 + (self.offers - holders + 0.5) / (holders + 0.5))
+    }
+}
+
+/// What an offer with `words` of the question's words and this sum of strengths scores.
+pub(super) fn score(words: u32, strength: f32) -> f32 {
+    count(words as usize) * HAS_WORD + strength
+}
+
+/// By length, what is left of a word's weight: 1 at the mean length.
+fn diluted(lengths: &[u8], dilution: f32) -> [f32; 256] {
+    let sum: usize = lengths.iter().map(|length| usize::from(*length)).sum();
+    let mean = count(sum.max(1)) / count(lengths.len().max(1));
+    let mut shares = [0.0; 256];
+    for (length, share) in shares.iter_mut().enumerate() {
+        *share = 1.0 / (1.0 - dilution + dilution * count(length) / mean);
+    }
+    shares
+}
+
+/// The logarithm to base 2, straight between powers of two: from the number's own bits, so the same
+/// on every machine.
+fn logarithm(number: f32) -> f32 {
+    let bits = count((number.to_bits() >> 8) as usize);
+    bits / 32_768.0 - 127.0
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a rank needs no more than seven digits")]
+fn count(number: usize) -> f32 {
+    number as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_logarithm_is_nearly_one() {
+        for number in [1.0_f32, 2.0, 3.0, 10.0, 20_000.0] {
+            assert!((logarithm(number) - number.log2()).abs() < 0.09, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_title_says_more_than_a_body_and_all_more_than_some() {
+        let weights = Weights::new(&[5, 5], &[40, 40]);
+        let strength = |mask, times| weights.strength(Shape::new(mask, times), 5, 40);
+        assert!(strength(1, 0) > strength(0, 9));
+        assert!(strength(1, 1) > strength(1, 0));
+        assert!(strength(0xff, 9) < 1.0);
+        assert!(score(2, 0.0) > score(1, 32.0 * weights.rarity(1)));
+    }
+}

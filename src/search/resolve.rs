@@ -1,0 +1,188 @@
+//! From the words typed to the words meant: the same, its family, completions, what it is made of,
+//! and, when none of these is known, what it is nearly.
+
+use super::dictionary::{Dictionary, clipped};
+use super::postings::Postings;
+use super::rank::{self, Weights};
+use super::spelling::Spelling;
+use super::stop;
+use crate::text::stem::stem;
+
+/// Most completions of one word; the most frequent ones are taken. More: the first letters of a
+/// word cost more. Fewer: they miss what is rare.
+const MOST_COMPLETIONS: usize = 64;
+
+/// Most corrections of one word.
+const MOST_CORRECTIONS: usize = 24;
+
+/// Shortest word, in letters, that is corrected, and that is corrected twice.
+const CORRECTED: [usize; 2] = [4, 8];
+
+/// How references are cut, by the digits of their parts: «3134-25-0834», «25-57722».
+const REFERENCES: [&[usize]; 2] = [&[4, 2, 4], &[2, 5]];
+
+/// One word of the question, as the index knows it.
+#[derive(Default)]
+pub(super) struct Sought {
+    /// The families that stand for it, with the weight of each.
+    pub(super) families: Vec<(u32, f32)>,
+    /// The words to mark for it.
+    pub(super) marks: Vec<String>,
+}
+
+/// What words are sought in.
+#[derive(Clone, Copy)]
+pub(super) struct Lexicon<'a> {
+    pub(super) dictionary: Dictionary<'a>,
+    pub(super) postings: Postings<'a>,
+    pub(super) weights: &'a Weights,
+}
+
+impl Lexicon<'_> {
+    /// What a folded word stands for: mostly one thing; several that must come together where it is
+    /// several words in one («montdore», «3134250834»); one unknown thing when nothing is like it.
+    pub(super) fn resolve(&self, word: &str, open: bool) -> Vec<Sought> {
+        let word = clipped(word);
+        let sought = self.known(word, open);
+        if !sought.families.is_empty() {
+            return vec![sought];
+        }
+        let parts = self.parts(word, open);
+        if !parts.is_empty() {
+            return parts;
+        }
+        vec![self.misspelt(word, open)]
+    }
+
+    /// The word's own family and its completions.
+    fn known(&self, word: &str, open: bool) -> Sought {
+        let mut sought = Sought::default();
+        let own = self.kin(word, &mut sought.marks);
+        let mut completions = Vec::new();
+        let complete = word.chars().count() > 1 || open;
+        if complete {
+            self.dictionary.beginning(word, |found| {
+                if !own.contains(&found.family) {
+                    completions.push(found.family);
+                }
+            });
+        }
+        completions.sort_unstable();
+        completions.dedup();
+        if !own.is_empty() || !completions.is_empty() {
+            sought.marks.push(word.to_owned());
+        }
+        let mut holders = self.put(&own, 1.0, 0, usize::MAX, &mut sought);
+        let weight = if open { rank::COMPLETED } else { rank::ABBREVIATED };
+        holders = self.put(&completions, weight, holders, MOST_COMPLETIONS, &mut sought);
+        let _ = holders;
+        sought
+    }
+
+    /// The families of a word's stem; the family's words are marks.
+    fn kin(&self, word: &str, marks: &mut Vec<String>) -> Vec<u32> {
+        let own = self.dictionary.family(word);
+        let mut families = Vec::from_iter(own);
+        let stem_of_word = stem(word);
+        self.dictionary.beginning(stem_of_word, |found| {
+            if own == Some(found.family) || stem(found.word) == stem_of_word {
+                families.push(found.family);
+                marks.push(found.word.to_owned());
+            }
+        });
+        families.sort_unstable();
+        families.dedup();
+        families
+    }
+
+    /// Adds families that share a weight. What they say is measured by all their holders together
+    /// and those before: a rare completion of a common beginning is no rare word.
+    fn put(&self, families: &[u32], weight: f32, before: usize, most: usize, sought: &mut Sought) -> usize {
+        let mut by_count: Vec<(usize, u32)> =
+            families.iter().map(|family| (self.postings.list(*family).len(), *family)).collect();
+        if by_count.len() > most {
+            by_count.sort_unstable_by_key(|(count, family)| (std::cmp::Reverse(*count), *family));
+            by_count.truncate(most);
+        }
+        let holders = before + by_count.iter().map(|(count, _)| count).sum::<usize>();
+        let weight = weight * self.weights.rarity(holders);
+        sought.families.extend(by_count.iter().map(|(_, family)| (*family, weight)));
+        holders
+    }
+
+    /// The known words that a word is made of: by the cuts of references for digits, in two else.
+    fn parts(&self, word: &str, open: bool) -> Vec<Sought> {
+        let known = |parts: &[&str]| -> Vec<Sought> {
+            let last = parts.len() - 1;
+            let sought: Vec<Sought> =
+                parts.iter().enumerate().map(|(n, part)| self.known(part, open && n == last)).collect();
+            if sought.iter().all(|sought| !sought.families.is_empty()) { sought } else { Vec::new() }
+        };
+        if word.bytes().all(|b| b.is_ascii_digit()) {
+            for lengths in REFERENCES {
+                let parts = known(&cut(word, lengths));
+                if !parts.is_empty() {
+                    return parts;
+                }
+            }
+            return Vec::new();
+        }
+        let whole = |part: &str| part.len() > 1 && (stop::is_small(part) || self.dictionary.family(part).is_some());
+        for (at, _) in word.char_indices().skip(2) {
+            let (front, back) = word.split_at(at);
+            if whole(front) && whole(back) {
+                let parts: Vec<&str> = [front, back].into_iter().filter(|part| !stop::is_small(part)).collect();
+                return if parts.is_empty() { Vec::new() } else { known(&parts) };
+            }
+        }
+        Vec::new()
+    }
+
+    /// What a word is nearly: with one edit, or else with two.
+    fn misspelt(&self, word: &str, open: bool) -> Sought {
+        let mut sought = Sought::default();
+        let letters = word.chars().count();
+        if word.bytes().any(|b| b.is_ascii_digit()) {
+            return sought;
+        }
+        for (edits, shortest) in (1..).zip(CORRECTED) {
+            if letters < shortest {
+                break;
+            }
+            let Some(spelling) = Spelling::new(word, edits) else { break };
+            let (mut whole, mut begun) = (Vec::new(), Vec::new());
+            self.dictionary.near(&spelling, open, |found, _, is_whole| {
+                let families = if is_whole { &mut whole } else { &mut begun };
+                if !families.contains(&found.family) {
+                    families.push(found.family);
+                }
+                if sought.marks.len() < MOST_CORRECTIONS && sought.marks.last().is_none_or(|mark| mark != found.word) {
+                    sought.marks.push(found.word.to_owned());
+                }
+            });
+            begun.retain(|family| !whole.contains(family));
+            let weight = (1..edits).fold(rank::MISSPELT, |weight, _| weight * rank::MISSPELT);
+            let holders = self.put(&whole, weight, 0, MOST_CORRECTIONS, &mut sought);
+            self.put(&begun, weight * rank::COMPLETED, holders, MOST_CORRECTIONS, &mut sought);
+            if !sought.families.is_empty() {
+                break;
+            }
+        }
+        sought
+    }
+}
+
+/// A word cut into parts of these lengths, as far as it goes; what is too much stays with the last.
+fn cut<'w>(word: &'w str, lengths: &[usize]) -> Vec<&'w str> {
+    let mut parts = Vec::new();
+    let mut rest = word;
+    for (n, length) in lengths.iter().enumerate() {
+        let at = if n + 1 == lengths.len() { rest.len() } else { (*length).min(rest.len()) };
+        let Some((part, behind)) = rest.split_at_checked(at) else { break };
+        if !part.is_empty() {
+            parts.push(part);
+        }
+        rest = behind;
+    }
+    parts
+}
