@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Html, Node, Selector};
 
 /// Elements that stand within a word's line; all others part words.
-const INLINE: &[&str] = &["a", "abbr", "b", "bdi", "em", "i", "mark", "span", "strong", "sup", "time", "wbr"];
+const INLINE: &[&str] = &["a", "abbr", "b", "bdi", "em", "i", "mark", "strong", "sup", "time", "wbr"];
 
 /// A parsed page.
 pub(crate) struct Page {
