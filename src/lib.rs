@@ -31,6 +31,9 @@
 //! - A [`day::Day`] is a day in Nouméa. No instant in any other zone is ever cut down to a day.
 //! - The same input gives the same bytes.
 
+// A component's type holds the types of all that it shows; the page of the list is deeper than the usual limit.
+#![recursion_limit = "256"]
+
 pub mod text;
 pub mod day;
 pub mod offer;

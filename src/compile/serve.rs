@@ -5,6 +5,7 @@ use super::site::headers::{self, Rule};
 use anyhow::{Context as _, bail, ensure};
 use axum::Router;
 use axum::extract::Request;
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn};
 use axum::response::{Redirect, Response};
@@ -90,10 +91,14 @@ fn router(folder: &Path, base: &Base) -> anyhow::Result<Router> {
     Ok(mounted.layer(CompressionLayer::new()))
 }
 
+/// Adds the site's headers to an answer, and the encoding to the type of a page, as hosts do.
 fn add_headers(response: &mut Response, rules: &[Rule], path: &str) {
     for (name, value) in rules.iter().filter(|rule| rule.covers(path)).flat_map(|rule| &rule.headers) {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             response.headers_mut().insert(name, value);
         }
+    }
+    if response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == "text/html") {
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     }
 }

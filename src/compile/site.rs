@@ -99,7 +99,7 @@ impl<'a> Site<'a> {
             parts.push(Asset::of("boot.js", sources.boot.as_bytes()));
             parts.push(Asset::of("sw.js", sources.worker.as_bytes()));
             let mut release = Release {
-                release: Release::name(&parts),
+                name: Release::name_of(&parts),
                 glue,
                 wasm,
                 listing: list,

@@ -25,7 +25,7 @@ pub(super) fn draw(icons: &Icons) -> anyhow::Result<Vec<(&'static str, Vec<u8>)>
         ("icons/icon-512.png", plain(512)?),
         ("icons/maskable-512.png", maskable(512)?),
         // The one system that takes this file fills what is transparent with black.
-        ("icons/apple-touch-180.png", maskable(180)?),
+        ("icons/apple-touch.png", maskable(180)?),
     ])
 }
 

@@ -28,7 +28,8 @@ impl Asset {
 #[derive(Debug, Serialize)]
 pub(super) struct Release {
     /// Its name.
-    pub(super) release: String,
+    #[serde(rename = "release")]
+    pub(super) name: String,
     /// The app's JavaScript.
     pub(super) glue: Asset,
     /// The app.
@@ -46,7 +47,7 @@ pub(super) struct Release {
 
 impl Release {
     /// The name of the release of these files.
-    pub(super) fn name(files: &[Asset]) -> String {
+    pub(super) fn name_of(files: &[Asset]) -> String {
         let mut all = Sha256::new();
         for file in files {
             all.update(file.path.as_bytes());

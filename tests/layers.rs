@@ -1,0 +1,254 @@
+//! The house rules, enforced: who may know whom, what the core may not touch, where French may stand.
+//!
+//! These are honest heuristics on source text. Comments and the tests inside modules are left out.
+
+use std::path::{Path, PathBuf};
+
+/// What only the edges may touch: files, clocks, processes, networks, the machine's settings.
+const WORLD: &[&str] =
+    &["std::fs", "std::time", "std::env", "std::net", "std::process", "std::io", "SystemTime", "Instant::"];
+
+/// What components that also render natively may not touch.
+const BROWSER: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "gloo", "leptos_router", "window()", "document()"];
+
+/// Files of data in the notices' own words; `wording` is the one for words of our own.
+const TABLES: &[&str] = &["wording", "vocabulary"];
+
+#[test]
+fn each_module_knows_only_those_above_it() {
+    let modules = modules();
+    let mut broken = Vec::new();
+    for source in sources() {
+        let Some(own) = modules.iter().position(|name| *name == source.module) else { continue };
+        for known in known_modules(&source.code) {
+            let place = modules.iter().position(|name| *name == known);
+            let above = place.is_some_and(|place| place <= own);
+            // The two edges are of two targets and stand side by side.
+            if !above || (source.module == "app" && known == "compile") {
+                broken.push(format!("{} knows crate::{known}", source.path));
+            }
+        }
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}
+
+#[test]
+fn the_core_is_pure() {
+    let core = |source: &Source| !matches!(source.module.as_str(), "compile" | "app" | "bin" | "lib");
+    assert_none_contains(core, WORLD);
+}
+
+#[test]
+fn components_render_without_a_browser() {
+    assert_none_contains(|source| !matches!(source.module.as_str(), "app" | "bin" | "lib"), BROWSER);
+}
+
+#[test]
+fn one_place_asks_the_clock() {
+    let elsewhere = |source: &Source| source.path != "src/compile/clock.rs" && source.module != "app";
+    assert_none_contains(elsewhere, &["SystemTime::now", "Timestamp::now", "Zoned::now", "OffsetDateTime"]);
+}
+
+#[test]
+fn no_inner_html() {
+    assert_none_contains(|_| true, &["inner_html", "set_inner_html", "unwrap_unchecked"]);
+}
+
+/// A letter with an accent in a text literal is French, in this project.
+#[test]
+fn french_stands_in_wording_and_tables() {
+    let mut found = Vec::new();
+    for source in sources() {
+        let table = source.path.split(['/', '.']).any(|part| TABLES.contains(&part));
+        if !table {
+            let french = literals(&source.code).into_iter().filter(|text| text.chars().any(is_accented));
+            found.extend(french.map(|text| format!("{}: {text}", source.path)));
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn every_style_rule_is_in_a_layer() {
+    use lightningcss::rules::CssRule;
+    use lightningcss::stylesheet::{ParserOptions, StyleSheet};
+    let mut sheets = 0;
+    for path in files_below(&root().join("style"), "css") {
+        let css = std::fs::read_to_string(&path).unwrap();
+        let sheet = StyleSheet::parse(&css, ParserOptions::default()).unwrap();
+        for rule in &sheet.rules.0 {
+            let layered = matches!(rule, CssRule::LayerBlock(_) | CssRule::LayerStatement(_) | CssRule::Ignored);
+            assert!(layered, "{}: a rule outside a layer: {rule:?}", path.display());
+        }
+        sheets += 1;
+    }
+    assert!(sheets > 0, "no style sheets");
+}
+
+#[test]
+fn the_heuristics_see_what_they_are_to_see() {
+    assert_eq!(known_modules("use crate::{day::Day, offer};\ncrate::text::fold(x)"), ["day", "offer", "text"]);
+    assert_eq!(literals(r##"let a = "b\"c"; let d = 'é'; let e = r#"f"g"#; let h: &'static str;"##), ["b\"c", "f\"g"]);
+    assert_eq!(without_comments("a // b \"c\"\n/* d */ \"http://e\""), "a \n \"http://e\"");
+}
+
+struct Source {
+    path: String,
+    module: String,
+    code: String,
+}
+
+/// All of `src/`, without comments and without the tests at the end of files.
+fn sources() -> Vec<Source> {
+    let source = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let code = without_comments(text.split("#[cfg(test)]").next().unwrap());
+        let path = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
+        let module = path.trim_start_matches("src/").split(['/', '.']).next().unwrap().to_owned();
+        Source { path, module, code }
+    };
+    let found: Vec<Source> = files_below(&root().join("src"), "rs").into_iter().map(source).collect();
+    assert!(found.len() > 10, "the sources are not where they were");
+    found
+}
+
+/// The modules of the library in reading order.
+fn modules() -> Vec<String> {
+    let lib = std::fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let found: Vec<String> =
+        lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).map(str::to_owned).collect();
+    assert!(found.len() > 10, "src/lib.rs no longer lists its modules as `pub mod name;`");
+    found
+}
+
+/// The modules that some code names behind `crate::`.
+fn known_modules(code: &str) -> Vec<String> {
+    let mut known = Vec::new();
+    for part in code.split("crate::").skip(1) {
+        if let Some(group) = part.strip_prefix('{') {
+            let mut depth = 0;
+            let mut name = String::new();
+            for c in group.chars() {
+                match c {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => known.push(std::mem::take(&mut name)),
+                    _ if depth == 0 => name.push(c),
+                    _ => {}
+                }
+            }
+            known.push(name);
+        } else {
+            known.push(part.to_owned());
+        }
+    }
+    let identifier = |text: &str| -> String {
+        text.trim_start().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+    };
+    known.iter().map(|text| identifier(text)).filter(|name| !name.is_empty()).collect()
+}
+
+/// The text literals of some code without comments.
+fn literals(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = code;
+    while let Some(at) = rest.find(['"', '\'']) {
+        let before = &rest[..at];
+        let behind = &rest[at + 1..];
+        if rest[at..].starts_with('\'') {
+            // A character literal or a lifetime: only the first has an end, close by.
+            let end =
+                if behind.starts_with('\\') { behind[1..].find('\'').map(|end| end + 1) } else { char_end(behind) };
+            rest = end.map_or(behind, |end| &behind[end + 1..]);
+            continue;
+        }
+        let hashes = before.len() - before.trim_end_matches('#').len();
+        let raw = before[..before.len() - hashes].ends_with('r');
+        let end = if raw {
+            behind.find(&format!("\"{}", "#".repeat(hashes)))
+        } else {
+            let mut escaped = false;
+            behind.char_indices().find_map(|(at, c)| {
+                let end = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                end.then_some(at)
+            })
+        };
+        let Some(end) = end else { break };
+        found.push(behind[..end].replace("\\\"", "\""));
+        rest = &behind[end + 1..];
+    }
+    found
+}
+
+/// Where a character literal ends, when one begins here.
+fn char_end(behind: &str) -> Option<usize> {
+    let first = behind.chars().next()?;
+    behind[first.len_utf8()..].starts_with('\'').then_some(first.len_utf8())
+}
+
+/// Code without its comments; text literals are left alone.
+fn without_comments(code: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = code;
+    while let Some(at) = rest.find(['"', '/']) {
+        kept.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if rest.starts_with("//") {
+            rest = rest.find('\n').map_or("", |end| &rest[end..]);
+        } else if rest.starts_with("/*") {
+            rest = rest.find("*/").map_or("", |end| &rest[end + 2..]);
+        } else if rest.starts_with('"') && !kept.ends_with('\'') {
+            let mut escaped = false;
+            let end = rest[1..].char_indices().find_map(|(at, c)| {
+                let end = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                end.then_some(at + 2)
+            });
+            let end = end.unwrap_or(rest.len());
+            kept.push_str(&rest[..end]);
+            rest = &rest[end..];
+        } else {
+            kept.push_str(&rest[..1]);
+            rest = &rest[1..];
+        }
+    }
+    kept + rest
+}
+
+fn assert_none_contains(of: impl Fn(&Source) -> bool, forbidden: &[&str]) {
+    let mut found = Vec::new();
+    for source in sources().iter().filter(|source| of(source)) {
+        found.extend(
+            forbidden.iter().filter(|word| source.code.contains(**word)).map(|word| format!("{}: {word}", source.path)),
+        );
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
+fn is_accented(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'œ' | 'Œ')
+}
+
+fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        let Ok(entries) = std::fs::read_dir(&next) else { continue };
+        for entry in entries {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}

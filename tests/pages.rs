@@ -1,0 +1,77 @@
+//! The static pages: each is a whole page, and each offer's page holds all the words of its notice.
+
+#[path = "support/site_build.rs"]
+#[expect(dead_code, reason = "shared with the tests of the program")]
+mod site_build;
+#[path = "support/site_pages.rs"]
+#[expect(dead_code, reason = "shared with the tests of the program")]
+mod site_pages;
+
+use emploi::text;
+use site_pages::{Page, is_page};
+use std::collections::BTreeMap;
+
+#[test]
+fn each_offers_page_holds_all_words_of_its_notice() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = built(folder.path());
+    let bundle: serde_json::Value = serde_json::from_slice(&site["offers.json"]).unwrap();
+    let offers = bundle["offers"].as_array().unwrap();
+    assert!(!offers.is_empty());
+    for offer in offers {
+        let (id, source) = (offer["id"].as_str().unwrap(), offer["source"].as_str().unwrap());
+        let notice = std::fs::read_to_string(site_build::seeds().join(source)).unwrap();
+        let path = format!("offres/{id}/index.html");
+        let shown = counted(&Page::of((&path, &site[&path])).text());
+        let lost: Vec<String> = counted(&notice)
+            .into_iter()
+            .filter(|(word, number)| shown.get(word).copied().unwrap_or_default() < *number)
+            .map(|(word, number)| format!("{word} × {number}"))
+            .collect();
+        assert_eq!(lost, Vec::<String>::new(), "{source} on {path}");
+    }
+}
+
+#[test]
+fn each_page_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = built(folder.path());
+    for (path, bytes) in site.iter().filter(|(path, _)| is_page(path)) {
+        let page = Page::of((path, bytes));
+        assert_eq!(page.attributes("html", "lang"), ["fr"], "{path}");
+        assert_eq!(page.count("h1"), 1, "{path}");
+        assert_eq!(page.count("title"), 1, "{path}");
+        let mut ids = page.attributes("[id]", "id");
+        let number = ids.len();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), number, "{path}: an id stands twice");
+    }
+}
+
+#[test]
+fn the_list_leads_to_every_offer() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = built(folder.path());
+    let links = Page::of(("index.html", &site["index.html"])).links();
+    for path in site.keys().filter(|path| path.starts_with("offres/")) {
+        let link = format!("./{}", path.trim_end_matches("index.html"));
+        assert!(links.contains(&link), "the list does not name {link}");
+    }
+}
+
+fn built(folder: &std::path::Path) -> BTreeMap<String, Vec<u8>> {
+    let to = folder.join("dist");
+    let run = site_build::build(&site_build::seeds(), &to, &[]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    site_build::files(&to)
+}
+
+/// The folded words of a text with their numbers.
+fn counted(written: &str) -> BTreeMap<String, usize> {
+    let mut words = BTreeMap::new();
+    for word in text::words(written) {
+        *words.entry(word).or_default() += 1;
+    }
+    words
+}

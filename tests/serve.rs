@@ -1,0 +1,152 @@
+//! `offers serve` as a static host: the site's own headers, types, redirections, the 404 page.
+
+#[path = "support/site_build.rs"]
+#[expect(dead_code, reason = "shared with the tests of the program")]
+mod site_build;
+
+use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+#[test]
+fn a_site_is_served_with_its_own_headers() {
+    let site = Served::new("/");
+    let list = site.get("/");
+    assert_eq!((list.status, list.header("content-type")), (200, "text/html; charset=utf-8"));
+    assert_eq!(list.header("content-security-policy"), emploi::compile::site::headers::CSP);
+    assert_eq!(list.header("cache-control"), "no-cache");
+    assert_eq!(list.header("x-content-type-options"), "nosniff");
+    for (start, kind) in [("assets/app-", "application/wasm"), ("data/search-", "application/octet-stream")] {
+        let path = site.files.iter().rfind(|path| path.starts_with(start)).unwrap();
+        let got = site.get(&format!("/{path}"));
+        assert_eq!((got.status, got.header("content-type")), (200, kind), "{path}");
+        assert!(got.header("cache-control").contains("immutable"), "{path}");
+    }
+    for (path, kind) in [
+        ("/manifest.webmanifest", "application/manifest+json"),
+        ("/offers.json", "application/json"),
+        ("/sw.js", "text/javascript"),
+        ("/icons/icon.svg", "image/svg+xml"),
+        ("/icons/icon-192.png", "image/png"),
+    ] {
+        assert_eq!(site.get(path).header("content-type").split(';').next(), Some(kind), "{path}");
+    }
+    let packed = site.ask("/offers.json", "Accept-Encoding: br\r\n");
+    assert_eq!(packed.header("content-encoding"), "br");
+    let again = site.ask("/", &format!("If-None-Match: {}\r\n", list.header("etag")));
+    assert_eq!(again.status, 304, "what has not changed is not sent again");
+}
+
+#[test]
+fn wrong_addresses_get_the_page_for_them_and_folders_their_slash() {
+    let site = Served::new("/");
+    let missing = site.get("/offres/nothing-here/");
+    assert_eq!((missing.status, missing.header("content-type")), (404, "text/html; charset=utf-8"));
+    assert_eq!(missing.body, std::fs::read(site.folder.join("404.html")).unwrap());
+    let page = site.files.iter().find_map(|path| path.strip_suffix("/index.html")).unwrap();
+    let moved = site.get(&format!("/{page}"));
+    assert!((300..400).contains(&moved.status), "{}", moved.status);
+    assert_eq!(moved.header("location"), format!("/{page}/"));
+    assert_eq!(site.get(&format!("/{page}/")).status, 200);
+    for outside in ["/../Cargo.toml", "/..%2fCargo.toml", "/%2e%2e/%2e%2e/etc/passwd"] {
+        assert_eq!(site.get(outside).status, 404, "{outside}");
+    }
+}
+
+#[test]
+fn a_site_may_stand_below_its_hosts_root() {
+    let site = Served::new("/depot/");
+    let page = site.files.iter().find_map(|path| path.strip_suffix("/index.html")).unwrap();
+    assert_eq!(site.get("/depot/").status, 200);
+    assert_eq!(site.get("/depot/").header("cache-control"), "no-cache");
+    assert_eq!(site.get("/depot").header("location"), "/depot/");
+    assert_eq!(site.get(&format!("/depot/{page}")).header("location"), format!("/depot/{page}/"));
+    assert_eq!(site.get("/depot/nothing").status, 404);
+    assert_eq!(site.get("/").status, 404, "a neighbour's place");
+    assert_eq!(site.get("/depots/").status, 404, "a neighbour's place");
+}
+
+#[test]
+fn a_taken_port_is_named_and_a_free_one_offered() {
+    let site = Served::new("/");
+    let port = site.port.to_string();
+    let run = site_build::offers(&["serve", "--dir", site.folder.to_str().unwrap(), "--port", &port]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains(&format!("port {port} is taken; try `make serve PORT=")), "{}", run.err);
+}
+
+/// A site being served; it ends with the value.
+struct Served {
+    child: Child,
+    port: u16,
+    folder: PathBuf,
+    files: Vec<String>,
+    _home: tempfile::TempDir,
+}
+
+struct Answer {
+    status: u16,
+    headers: BTreeMap<String, String>,
+    body: Vec<u8>,
+}
+
+impl Served {
+    fn new(base: &str) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("dist");
+        let run = site_build::build(&site_build::seeds(), &folder, &["--base", base]);
+        assert_eq!(run.status, 0, "{}", run.err);
+        let (child, port) = start(&folder, base);
+        let files = site_build::files(&folder).into_keys().collect();
+        Self { child, port, folder, files, _home: home }
+    }
+
+    fn get(&self, path: &str) -> Answer {
+        self.ask(path, "")
+    }
+
+    fn ask(&self, path: &str, headers: &str) -> Answer {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        write!(stream, "GET {path} HTTP/1.0\r\nHost: localhost\r\n{headers}\r\n").unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
+        let head = std::str::from_utf8(&bytes[..end]).unwrap();
+        let (first, rest) = head.split_once("\r\n").unwrap();
+        let headers = rest.split("\r\n").filter_map(|line| line.split_once(": "));
+        Answer {
+            status: first.split(' ').nth(1).unwrap().parse().unwrap(),
+            headers: headers.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())).collect(),
+            body: bytes[end + 4..].to_vec(),
+        }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", String::as_str)
+    }
+}
+
+/// Starts the program on a free port and waits until it tells its address.
+fn start(folder: &Path, base: &str) -> (Child, u16) {
+    let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_offers"))
+        .args(["serve", "--dir", folder.to_str().unwrap(), "--port", &port.to_string(), "--base", base])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    assert!(said.contains(&format!("http://localhost:{port}{base}")), "{said}");
+    (child, port)
+}
