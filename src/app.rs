@@ -44,7 +44,7 @@ async fn take_over() -> Result<(), JsValue> {
     let place: web_sys::HtmlElement = web_sys::wasm_bindgen::JsCast::unchecked_into(place);
     let before = events::BeforeTakeOver::read(&document);
     place.set_text_content(None);
-    leptos::mount::mount_to(place, move || page::App(page::AppProps { store })).forget();
+    leptos::mount::mount_to(place, move || page::app(store)).forget();
     before.restore(&store, &document);
 
     events::listen(store);

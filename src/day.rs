@@ -73,6 +73,18 @@ impl Day {
         (self.0 as i64 + 1) * DAY_MS - NOUMEA_OFFSET_MS
     }
 
+    /// Days since 1 January 1970: a day as the app's columns hold it.
+    #[must_use]
+    pub const fn number(self) -> i32 {
+        self.0
+    }
+
+    /// The day of such a number, within years 1–9999.
+    #[must_use]
+    pub fn from_number(number: i32) -> Self {
+        Self(0).plus(number)
+    }
+
     /// Year, month (1–12) and day of the month.
     #[must_use]
     #[expect(clippy::cast_sign_loss, reason = "months and days are positive by construction")]

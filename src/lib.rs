@@ -38,13 +38,13 @@ pub mod text;
 pub mod day;
 pub mod offer;
 pub mod finding;
+pub mod wording;
 pub mod document;
 pub mod label;
 pub mod assemble;
 pub mod search;
 pub mod bundle;
 pub mod query;
-pub mod wording;
 pub mod view;
 #[cfg(not(target_family = "wasm"))]
 pub mod compile;

@@ -5,12 +5,13 @@
 
 mod answer;
 mod facet;
+mod listing;
 
-pub use answer::{Catalogue, Results, apply};
-pub use facet::{Choice, FACETS, Facet, Status, residency_key};
+pub use answer::{Results, apply};
+pub use facet::{Choice, FACETS, Facet, Status};
+pub use listing::{Column, Listing};
 
 use crate::text;
-use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
@@ -29,8 +30,8 @@ const LONGEST_TEXT: usize = 200;
 pub struct Query {
     /// What was typed in the search box, trimmed.
     pub text: String,
-    /// For each filter, the chosen values' keys; never an empty set.
-    pub chosen: BTreeMap<Facet, BTreeSet<String>>,
+    /// The chosen values of filters, by their keys; in order, each once.
+    pub chosen: Vec<(Facet, String)>,
     /// The chosen order; `None` is the natural one: by relevance with words, else by deadline.
     pub sort: Option<Sort>,
     /// The reader's own years of residency, for the sentences on priority; 0–99.
@@ -98,7 +99,7 @@ impl Query {
                 "pages" => query.pages = Pages(value.parse().unwrap_or(1).clamp(1, 10_000)),
                 _ => {
                     if let (Some(facet), Some(key)) = (Facet::parse(name), facet_value(value)) {
-                        query.chosen.entry(facet).or_default().insert(key);
+                        query.choose(facet, key);
                     }
                 }
             }
@@ -119,19 +120,27 @@ impl Query {
     /// Whether a value of a filter is chosen.
     #[must_use]
     pub fn has(&self, facet: Facet, key: &str) -> bool {
-        self.chosen.get(&facet).is_some_and(|keys| keys.contains(key))
+        self.chosen.iter().any(|(of, chosen)| *of == facet && chosen == key)
+    }
+
+    /// Whether any value of a filter is chosen.
+    #[must_use]
+    pub fn uses(&self, facet: Facet) -> bool {
+        self.chosen.iter().any(|(of, _)| *of == facet)
+    }
+
+    fn choose(&mut self, facet: Facet, key: String) {
+        let choice = (facet, key);
+        if let Err(place) = self.chosen.binary_search(&choice) {
+            self.chosen.insert(place, choice);
+        }
     }
 
     /// The same question with one value of a filter no longer chosen, from its first page.
     #[must_use]
     pub fn without(&self, facet: Facet, key: &str) -> Self {
         let mut query = Self { pages: Pages::default(), ..self.clone() };
-        if let Some(keys) = query.chosen.get_mut(&facet) {
-            keys.remove(key);
-            if keys.is_empty() {
-                query.chosen.remove(&facet);
-            }
-        }
+        query.chosen.retain(|(of, chosen)| *of != facet || chosen != key);
         query
     }
 
@@ -183,9 +192,7 @@ impl fmt::Display for Query {
         if !self.text.is_empty() {
             pairs.push(("q", percent_encode(&self.text)));
         }
-        for (facet, keys) in &self.chosen {
-            pairs.extend(keys.iter().map(|key| (facet.key(), percent_encode(key))));
-        }
+        pairs.extend(self.chosen.iter().map(|(facet, key)| (facet.key(), percent_encode(key))));
         if let Some(years) = self.years {
             pairs.push(("ans", years.to_string()));
         }

@@ -1,8 +1,10 @@
 //! The page's components, rendered natively into static pages and in the browser by the app.
 //!
-//! They are markup alone: real links, a real GET form, names and values that mean the same without
-//! JavaScript. No event handler, router, clock or storage stands here; the app listens at the
-//! page's root. What changes while the page is open comes in as signals.
+//! They are functions of plain values to markup: real links, a real GET form, names and values that
+//! mean the same without JavaScript. No signal, event handler, router, clock or storage stands
+//! here: the app renders a component again when a value changes, and listens at the page's root.
+//! Every component is erased (`into_any`), which keeps the app small: no tree of types is compiled
+//! for each page.
 
 pub mod detail;
 pub mod filters;
@@ -11,6 +13,7 @@ pub mod list;
 pub mod offer_card;
 #[cfg(not(target_family = "wasm"))]
 pub mod page;
+pub mod sheet;
 
 use crate::day::Day;
 
@@ -25,12 +28,6 @@ pub struct Now {
 }
 
 impl Now {
-    /// The day, where it can be relied on.
-    #[must_use]
-    pub fn known(self) -> Option<Day> {
-        self.live.then_some(self.day)
-    }
-
     /// The day by which to tell that something is over: what was over when the page was made is
     /// over for good.
     #[must_use]
@@ -41,6 +38,6 @@ impl Now {
 
 /// The address of an offer's page, from the site's root.
 #[must_use]
-pub fn offer_address(root: &str, id: &crate::offer::OfferId) -> String {
+pub fn offer_address(root: &str, id: &str) -> String {
     format!("{root}offres/{id}/")
 }

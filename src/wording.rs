@@ -12,8 +12,8 @@ mod questions;
 pub use dates::{date, full_date, posted};
 pub use findings::warning;
 pub use offers::{
-    Closing, application_status, availability, closing, deadline_sentence, openings, partial, place, province,
-    residency, section_heading,
+    Closing, application_status, availability, closing, deadline_sentence, has_priority, openings, partial, place,
+    province, residency, section_heading,
 };
 pub use questions::{choice, count, facet, nothing_found, sort};
 
@@ -31,8 +31,16 @@ pub const SEARCH: &str = "Rechercher dans les avis";
 pub const SEARCH_EXAMPLE: &str = "métier, lieu, employeur, référence…";
 /// The search form's button, for readers whose page does not answer by itself.
 pub const SEARCH_BUTTON: &str = "Rechercher";
-/// The filters' heading.
-pub const FILTERS: &str = "Filtrer";
+/// The filters' heading, with how many are chosen.
+#[must_use]
+pub fn filters(chosen: usize) -> String {
+    if chosen == 0 { "Filtrer".to_owned() } else { format!("Filtrer ({chosen})") }
+}
+/// A number of offers.
+#[must_use]
+pub fn offers(number: usize) -> String {
+    plural(number, "offre", "offres")
+}
 /// The sort's label.
 pub const SORT: &str = "Trier par";
 /// The label of the reader's own years.
@@ -44,7 +52,7 @@ pub const CLEAR: &str = "Tout effacer";
 /// Heads the chosen filters.
 pub const CHOSEN: &str = "Filtres choisis";
 /// Takes one filter off; the filter's name follows.
-pub const REMOVE: &str = "Retirer le filtre";
+pub const REMOVE: &str = "Retirer le filtre ";
 /// Heads the open offers.
 pub const OPEN_OFFERS: &str = "Offres ouvertes";
 /// Heads the closed offers.

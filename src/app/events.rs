@@ -153,7 +153,7 @@ fn follow(store: Store, event: &Event, link: &Element) {
     }
     let Ok(url) = web_sys::Url::new_with_base(&href, &window().location().href().unwrap_or_default()) else { return };
     let same_origin = window().location().origin().is_ok_and(|origin| origin == url.origin());
-    let base = store.release.with_value(|release| release.base.clone());
+    let base = store.base();
     if !same_origin || address::route(&base, &url.pathname()) == Route::Nowhere {
         return;
     }

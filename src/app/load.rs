@@ -1,8 +1,9 @@
 //! Fetching the release's data. Every byte is checked against its hash by the browser.
 
 use super::release::{File, Release};
-use crate::bundle::{Listing, SCHEMA, Texts};
+use crate::query::Listing;
 use crate::search::Index;
+use crate::view::sheet::Sheet;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Request, RequestInit, Response};
@@ -10,7 +11,7 @@ use web_sys::{Request, RequestInit, Response};
 /// The listing.
 pub(super) async fn listing(release: &Release) -> Result<Listing, JsValue> {
     let listing: Listing = parse(&bytes(release, &release.listing).await?)?;
-    if listing.schema == SCHEMA { Ok(listing) } else { Err("the listing is of another schema".into()) }
+    if listing.is_whole() { Ok(listing) } else { Err("the listing is of another schema".into()) }
 }
 
 /// The search index.
@@ -19,7 +20,7 @@ pub(super) async fn search(release: &Release) -> Result<Index, JsValue> {
 }
 
 /// A chunk of texts.
-pub(super) async fn texts(release: &Release, chunk: usize) -> Result<Texts, JsValue> {
+pub(super) async fn sheets(release: &Release, chunk: usize) -> Result<Vec<Sheet>, JsValue> {
     let file = release.texts.get(chunk).ok_or("the release has no such chunk of texts")?;
     parse(&bytes(release, file).await?)
 }

@@ -54,7 +54,7 @@ fn container() -> Option<ServiceWorkerContainer> {
 
 async fn register(store: Store) -> Result<ServiceWorkerRegistration, JsValue> {
     let container = container().ok_or("no service worker here")?;
-    let base = store.release.with_value(|release| release.base.clone());
+    let base = store.base();
     let options = RegistrationOptions::new();
     options.set_scope(&base);
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);

@@ -3,15 +3,13 @@
 use super::address::{self, Entry, Route};
 use super::release::Release;
 use super::{clock, load};
-use crate::bundle::{Listing, OFFERS_PER_CHUNK};
 use crate::day::Day;
-use crate::offer::{Block, Offer};
-use crate::query::{self, Catalogue, Query, Results};
+use crate::query::{self, Listing, Query, Results};
 use crate::search::{self, Index, Piece};
 use crate::view::frame::Shell;
+use crate::view::sheet::{OFFERS_PER_CHUNK, Sheet};
 use crate::wording;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Characters of an excerpt.
@@ -32,19 +30,20 @@ pub(super) enum Loading<T> {
     Failed,
 }
 
+/// A chunk of sheets; `None` where nobody asked for it yet.
+type Chunk = Option<Loading<Arc<Vec<Sheet>>>>;
+
 /// Everything that the views show, in signals. Copied freely; lives as long as the page.
 #[derive(Clone, Copy)]
 pub(super) struct Store {
     /// The release's files.
     pub(super) release: StoredValue<Release>,
-    /// The offers' cards.
-    pub(super) catalogue: StoredValue<Arc<Catalogue>>,
-    /// Position of each offer by its id.
-    positions: StoredValue<BTreeMap<String, u32>>,
+    /// What the list needs of every offer.
+    pub(super) listing: StoredValue<Arc<Listing>>,
     /// The search index.
     index: RwSignal<Loading<Arc<Index>>>,
-    /// Chunks of texts.
-    texts: RwSignal<BTreeMap<usize, Loading<Arc<Vec<Offer>>>>>,
+    /// The texts.
+    sheets: RwSignal<Vec<Chunk>>,
     /// The page.
     pub(super) route: RwSignal<Route>,
     /// The question.
@@ -55,95 +54,86 @@ pub(super) struct Store {
     pub(super) today: RwSignal<Day>,
     /// Connection, worker, update.
     pub(super) shell: RwSignal<Shell>,
-    /// What the index says of the question's words.
-    hits: Memo<Option<search::Answer>>,
     /// The answer.
-    pub(super) results: Memo<Results>,
+    pub(super) results: Memo<Arc<Results>>,
 }
 
 impl Store {
     /// The state of a page that has just loaded its listing.
     pub(super) fn new(release: Release, listing: Listing, route: Route, query: Query) -> Self {
-        let positions = listing.cards.iter().map(|card| card.id.to_string()).zip(0..).collect();
-        let catalogue = Arc::new(Catalogue::new(listing));
+        let listing = Arc::new(listing);
         let index: RwSignal<Loading<Arc<Index>>> = RwSignal::new(Loading::Coming);
+        let sheets = RwSignal::new(vec![None; release.texts.len()]);
         let typed = RwSignal::new(query.text.clone());
         let query = RwSignal::new(query);
         let today = RwSignal::new(clock::today());
-        let words = Memo::new(move |_| query.with(|query| query.text.clone()));
-        let hits = Memo::new(move |_| {
-            let words = words.get();
-            match &*index.read() {
-                Loading::Here(index) if !words.is_empty() => Some(Index::ask(index, &words)),
+        let asked = listing.clone();
+        let results = Memo::new(move |_| {
+            let query = query.read();
+            let hits = match &*index.read() {
+                Loading::Here(index) if !query.text.is_empty() => Some(Index::ask(index, &query.text)),
                 _ => None,
-            }
+            };
+            Arc::new(query::apply(&query, &asked, hits.as_ref(), today.get()))
         });
-        let results = {
-            let catalogue = catalogue.clone();
-            Memo::new(move |_| {
-                query.with(|query| hits.with(|hits| query::apply(query, &catalogue, hits.as_ref(), today.get())))
-            })
-        };
         Self {
             release: StoredValue::new(release),
-            catalogue: StoredValue::new(catalogue),
-            positions: StoredValue::new(positions),
+            listing: StoredValue::new(listing),
             index,
-            texts: RwSignal::new(BTreeMap::new()),
+            sheets,
             route: RwSignal::new(route),
             query,
             typed,
             today,
             shell: RwSignal::new(Shell::default()),
-            hits,
             results,
         }
     }
 
+    /// Path of the site's root.
+    pub(super) fn base(self) -> String {
+        self.release.with_value(|release| release.base.clone())
+    }
+
     /// What to say of the words' search while it cannot answer.
     pub(super) fn search_notice(self) -> &'static str {
-        if self.query.with(|query| query.text.is_empty()) {
-            return "";
-        }
         match &*self.index.read() {
+            Loading::Here(_) => "",
+            _ if self.query.read().text.is_empty() => "",
             Loading::Coming => wording::SEARCH_LOADING,
             Loading::Failed => wording::SEARCH_FAILED,
-            Loading::Here(_) => "",
         }
     }
 
-    /// The offer of the page, as far as it is loaded.
-    pub(super) fn offer(self) -> Loading<Option<Offer>> {
-        let Route::Offer(id) = self.route.get() else { return Loading::Here(None) };
-        let Some(position) = self.positions.with_value(|positions| positions.get(id.as_str()).copied()) else {
-            return Loading::Here(None);
-        };
-        match self.texts.read().get(&chunk_of(position)) {
-            None | Some(Loading::Coming) => Loading::Coming,
-            Some(Loading::Failed) => Loading::Failed,
-            Some(Loading::Here(offers)) => Loading::Here(offers.get(position as usize % OFFERS_PER_CHUNK).cloned()),
-        }
+    /// Position of the page's offer, if the page is one and the release has it.
+    fn position(self, route: &Route) -> Option<usize> {
+        let Route::Offer(id) = route else { return None };
+        self.listing.with_value(|listing| listing.ids.iter().position(|known| known == id.as_str()))
     }
 
-    /// Where the texts of the offers shown answer the question's words.
-    pub(super) fn excerpts(self) -> BTreeMap<u32, Vec<Piece>> {
-        let marks = self.hits.with(|hits| hits.as_ref().map(|hits| hits.marks.clone()).unwrap_or_default());
+    /// The offer of the page, as far as it is loaded; `None` where there is none.
+    pub(super) fn sheet(self) -> Option<Loading<Sheet>> {
+        let position = self.position(&self.route.read())?;
+        Some(match self.sheets.read().get(position / OFFERS_PER_CHUNK) {
+            Some(Some(Loading::Here(sheets))) => Loading::Here(sheets.get(position % OFFERS_PER_CHUNK)?.clone()),
+            Some(Some(Loading::Failed)) | None => Loading::Failed,
+            Some(Some(Loading::Coming) | None) => Loading::Coming,
+        })
+    }
+
+    /// Where the text of an offer answers the words; empty where it does not, or is not there yet.
+    pub(super) fn excerpt(self, position: u32, marks: &[String]) -> Vec<Piece> {
         if marks.is_empty() {
-            return BTreeMap::new();
+            return Vec::new();
         }
-        let (open, closed) = self.results.with(|results| {
-            self.query.with(|query| {
-                let (open, closed) = results.shown(query);
-                (open.to_vec(), closed.to_vec())
-            })
-        });
-        let texts = self.texts.read();
-        let excerpt = |position: u32| {
-            let Some(Loading::Here(offers)) = texts.get(&chunk_of(position)) else { return None };
-            let pieces = search::excerpt(&body(offers.get(position as usize % OFFERS_PER_CHUNK)?), &marks, EXCERPT);
-            (!pieces.is_empty()).then_some((position, pieces))
-        };
-        open.into_iter().chain(closed).filter_map(excerpt).collect()
+        let position = position as usize;
+        match self.sheets.read().get(position / OFFERS_PER_CHUNK) {
+            Some(Some(Loading::Here(sheets))) => sheets
+                .get(position % OFFERS_PER_CHUNK)
+                .map(|sheet| search::excerpt(&sheet.running_text(), marks, EXCERPT))
+                .unwrap_or_default(),
+            _ => Vec::new(),
+        }
     }
 
     /// Changes the question, and the address with it.
@@ -151,14 +141,13 @@ impl Store {
         if self.query.with_untracked(|now| *now == query) {
             return;
         }
-        let base = self.release.with_value(|release| release.base.clone());
-        address::go(&format!("{base}{}", query.search_part()), entry);
+        address::go(&format!("{}{}", self.base(), query.search_part()), entry);
         self.query.set(query);
     }
 
     /// Takes page and question from the address bar, after Back or a link.
     pub(super) fn follow_address(self) {
-        let (route, query) = self.release.with_value(|release| address::current(&release.base));
+        let (route, query) = address::current(&self.base());
         // An offer's address holds no question: the list's stays for the way back.
         if route == Route::List {
             self.typed.set(query.text.clone());
@@ -170,20 +159,22 @@ impl Store {
 
     /// Loads the text of the page's offer, if it has one and it is not there.
     pub(super) async fn ensure_offer(self) {
-        let Route::Offer(id) = self.route.get_untracked() else { return };
-        if let Some(position) = self.positions.with_value(|positions| positions.get(id.as_str()).copied()) {
-            self.ensure_chunk(chunk_of(position)).await;
+        if let Some(position) = self.position(&self.route.get_untracked()) {
+            self.ensure_chunk(position / OFFERS_PER_CHUNK).await;
         }
     }
 
     async fn ensure_chunk(self, chunk: usize) {
-        let wanted = matches!(self.texts.read_untracked().get(&chunk), None | Some(Loading::Failed));
+        let wanted = matches!(self.sheets.read_untracked().get(chunk), Some(None | Some(Loading::Failed)));
         if wanted {
-            self.texts.update(|texts| drop(texts.insert(chunk, Loading::Coming)));
-            let loaded = load::texts(&self.release.get_value(), chunk).await;
-            let state = loaded.map_or(Loading::Failed, |texts| Loading::Here(Arc::new(texts.offers)));
-            self.texts.update(|texts| drop(texts.insert(chunk, state)));
+            self.set_chunk(chunk, Loading::Coming);
+            let loaded = load::sheets(&self.release.get_value(), chunk).await;
+            self.set_chunk(chunk, loaded.map_or(Loading::Failed, |sheets| Loading::Here(Arc::new(sheets))));
         }
+    }
+
+    fn set_chunk(self, chunk: usize, state: Loading<Arc<Vec<Sheet>>>) {
+        self.sheets.update(|sheets| sheets[chunk] = Some(state));
     }
 
     /// Loads what the first view did without: the index, then the texts.
@@ -197,28 +188,4 @@ impl Store {
             }
         });
     }
-}
-
-const fn chunk_of(position: u32) -> usize {
-    position as usize / OFFERS_PER_CHUNK
-}
-
-/// An offer's running text, for excerpts.
-fn body(offer: &Offer) -> String {
-    let mut text = String::new();
-    for block in offer.sections.iter().flat_map(|section| &section.blocks) {
-        match block {
-            Block::Paragraph { text: words } | Block::Heading { text: words } => {
-                text.push_str(words);
-                text.push(' ');
-            }
-            Block::List { items } => {
-                for item in items {
-                    text.push_str(item);
-                    text.push(' ');
-                }
-            }
-        }
-    }
-    text
 }

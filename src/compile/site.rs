@@ -19,8 +19,10 @@ pub use sources::Sources;
 use crate::bundle::Bundle;
 use crate::day::Day;
 use crate::offer::Offer;
+use crate::query::Listing;
 use crate::search;
 use crate::view::page::{self, Frame};
+use crate::view::sheet::Sheet;
 use release::{Asset, Release};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -61,7 +63,7 @@ impl<'a> Site<'a> {
             }
         }
 
-        let listing = bundle.listing();
+        let listing = Listing::new(bundle);
         let frame = |root: &str, boot: Option<&Asset>| Frame {
             root: root.to_owned(),
             style: style.path.clone(),
@@ -87,7 +89,7 @@ impl<'a> Site<'a> {
             let list = files.put_hashed("data/listing-", ".json", serde_json::to_vec(&listing)?);
             let index = files.put_hashed("data/search-", ".bin", search::Index::build(&bundle.offers));
             let mut texts = Vec::new();
-            for (chunk, part) in bundle.texts().iter().enumerate() {
+            for (chunk, part) in Sheet::chunks(bundle).iter().enumerate() {
                 texts.push(files.put_hashed(&format!("data/texts-{chunk}-"), ".json", serde_json::to_vec(part)?));
             }
             precached.extend([&glue, &wasm, &list, &index].into_iter().cloned());

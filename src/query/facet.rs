@@ -1,20 +1,18 @@
-//! The filters: one row each. A card has values of a filter; the chosen values of one filter are
+//! The filters: one row each. An offer has values of a filter; the chosen values of one filter are
 //! alternatives, the filters together are conditions.
 
 use super::slug;
-use crate::bundle::Card;
 use crate::day::Day;
-use crate::offer::{Residency, ResidencyKind};
+use crate::offer::{Offer, Residency, ResidencyKind};
+use crate::wording;
 
 /// A filter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
     /// Open or closed, on Nouméa's day.
     Status,
     /// Days until the deadline.
     Closing,
-    /// Days since publication.
-    Posted,
     /// The canonical employer.
     Employer,
     /// The province of the workplace.
@@ -27,9 +25,11 @@ pub enum Facet {
     Domain,
     /// The class of residency asked for priority.
     Residency,
+    /// Days since publication.
+    Posted,
 }
 
-/// The filters, as offered.
+/// The filters, in the order in which they are offered.
 pub const FACETS: [Facet; 9] = [
     Facet::Status,
     Facet::Closing,
@@ -43,18 +43,16 @@ pub const FACETS: [Facet; 9] = [
 ];
 
 /// A value of a filter.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// Its place among its sisters where they have an order of their own; else 0.
-    pub rank: u32,
     /// Its key in the address.
     pub key: String,
-    /// Its name as the notices write it; empty where `wording` names it by its key.
+    /// Its name, for people.
     pub name: String,
 }
 
 /// Whether applications are taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// The deadline's day is not over in Nouméa.
     Open,
@@ -78,16 +76,15 @@ impl Status {
     /// Its key in the address.
     #[must_use]
     pub const fn key(self) -> &'static str {
-        match self {
-            Self::Open => "ouverte",
-            Self::Undated => "sans-date",
-            Self::Closed => "close",
-        }
+        STATUSES[self as usize]
     }
 }
 
-/// Steps of «closes within» and «posted since», in days.
-const STEPS: [(i32, &str); 4] = [(7, "7-jours"), (14, "14-jours"), (30, "30-jours"), (90, "90-jours")];
+const STATUSES: [&str; 3] = ["ouverte", "sans-date", "close"];
+
+/// Steps of «closes within» and «posted since», in days, with their keys.
+const STEPS: [i32; 4] = [7, 14, 30, 90];
+const STEP_KEYS: [&str; 4] = ["7-jours", "14-jours", "30-jours", "90-jours"];
 
 impl Facet {
     /// The filter's name in the address.
@@ -112,67 +109,78 @@ impl Facet {
         FACETS.into_iter().find(|facet| facet.key() == name)
     }
 
-    /// Whether a card's values of this filter change with the day.
-    #[must_use]
-    pub const fn moves(self) -> bool {
-        matches!(self, Self::Status | Self::Closing | Self::Posted)
+    /// The keys of a filter whose values change with the day; none for the others.
+    pub(super) const fn moving_keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Status => &STATUSES,
+            Self::Closing | Self::Posted => &STEP_KEYS,
+            _ => &[],
+        }
     }
 
-    /// The values that a card has of this filter.
-    #[must_use]
-    pub fn values(self, card: &Card, today: Day) -> Vec<Choice> {
+    /// The places, among [`Self::moving_keys`], of the values that an offer has on a day.
+    pub(super) fn moving_values(self, posted: Option<Day>, deadline: Option<Day>, today: Day) -> std::ops::Range<u32> {
+        let within = |days: Option<i32>| {
+            // Who is within seven days is within fourteen.
+            let first = days.filter(|days| *days >= 0).and_then(|days| STEPS.iter().position(|step| days <= *step));
+            first.map_or(0..0, |first| u32::try_from(first).unwrap_or(0)..4)
+        };
         match self {
             Self::Status => {
-                let status = Status::of(card.deadline, today);
-                vec![keyed(status as u32, status.key())]
+                let place = Status::of(deadline, today) as u32;
+                place..place + 1
             }
-            Self::Closing => within(card.deadline.map(|deadline| today.until(deadline))),
-            Self::Posted => within(card.posted.map(|posted| posted.until(today))),
-            Self::Employer => named(card.employer.iter().map(|employer| &employer.name)),
-            Self::Province => named(card.workplace.iter().filter_map(|place| place.province.as_ref())),
-            Self::Commune => named(card.workplace.iter().flat_map(|place| &place.communes)),
-            Self::Corps => named(&card.corps),
-            Self::Domain => named(&card.domain),
-            Self::Residency => vec![residency_choice(card.residency.as_ref())],
+            Self::Closing => within(deadline.map(|deadline| today.until(deadline))),
+            Self::Posted => within(posted.map(|posted| posted.until(today))),
+            _ => 0..0,
+        }
+    }
+
+    /// The values that an offer has of a filter that no day moves, each with its place among its
+    /// sisters where they have an order of their own.
+    pub(super) fn fixed_values(self, offer: &Offer) -> Vec<(u32, Choice)> {
+        match self {
+            Self::Employer => named(offer.employer.iter().map(|employer| &employer.name)),
+            Self::Province => {
+                let provinces = offer.workplace.iter().filter_map(|place| place.province.as_deref());
+                provinces.map(|name| (0, choice(&capitalised(&wording::province(name))))).collect()
+            }
+            Self::Commune => named(offer.workplace.iter().flat_map(|place| &place.communes)),
+            Self::Corps => named(&offer.corps),
+            Self::Domain => named(&offer.domain),
+            Self::Residency => {
+                let (rank, key) = residency_class(offer.residency.as_ref());
+                vec![(rank, Choice { name: wording::choice(self.key(), &key).unwrap_or_default(), key })]
+            }
+            Self::Status | Self::Closing | Self::Posted => Vec::new(),
         }
     }
 }
 
-fn keyed(rank: u32, key: &str) -> Choice {
-    Choice { rank, key: key.to_owned(), name: String::new() }
-}
-
-fn named<'a>(names: impl IntoIterator<Item = &'a String>) -> Vec<Choice> {
-    names.into_iter().map(|name| Choice { rank: 0, key: slug(name), name: capitalised(name) }).collect()
-}
-
-/// The steps that a number of days, counted from today, lies within; none for days gone by.
-fn within(days: Option<i32>) -> Vec<Choice> {
-    let Some(days) = days.filter(|days| *days >= 0) else { return Vec::new() };
-    (0..).zip(STEPS).filter(|(_, (step, _))| days <= *step).map(|(rank, (_, key))| keyed(rank, key)).collect()
+fn choice(name: &str) -> Choice {
+    Choice { key: slug(name), name: name.to_owned() }
 }
 
 /// «attaché» and «Attaché» are one choice: it is shown with a capital.
+fn named<'a>(names: impl IntoIterator<Item = &'a String>) -> Vec<(u32, Choice)> {
+    names.into_iter().map(|name| (0, choice(&capitalised(name)))).collect()
+}
+
 fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The key of a residency condition: its class, with its years where one number says it.
-#[must_use]
-pub fn residency_key(residency: Option<&Residency>) -> String {
-    residency_choice(residency).key
-}
-
-fn residency_choice(residency: Option<&Residency>) -> Choice {
+/// The key of a residency condition, lightest first: its class, with its years where one number says it.
+fn residency_class(residency: Option<&Residency>) -> (u32, String) {
     let Some(residency) = residency.filter(|residency| !residency.text.trim().is_empty()) else {
-        return keyed(1000, "non-precisee");
+        return (1000, "non-precisee".to_owned());
     };
     match (residency.kind, residency.years) {
-        (ResidencyKind::None, _) => keyed(0, "aucune"),
-        (ResidencyKind::LessThan, Some(years)) => keyed(1, &format!("moins-de-{years}-ans")),
-        (ResidencyKind::AtLeast, Some(years)) => keyed(1 + years, &format!("{years}-ans")),
-        (ResidencyKind::Several, _) => keyed(900, "selon-le-grade"),
-        _ => keyed(901, "autre"),
+        (ResidencyKind::None, _) => (0, "aucune".to_owned()),
+        (ResidencyKind::LessThan, Some(years)) => (1, format!("moins-de-{years}-ans")),
+        (ResidencyKind::AtLeast, Some(years)) => (1 + years.min(800), format!("{years}-ans")),
+        (ResidencyKind::Several, _) => (900, "selon-le-grade".to_owned()),
+        _ => (901, "autre".to_owned()),
     }
 }

@@ -1,111 +1,84 @@
 //! The question: search box, filters, sort; a real GET form.
 
-use super::list::Asked;
-use crate::query::{Choice, FACETS, Facet, SORTS};
+use crate::query::{Choice, FACETS, Facet, Query, Results, SORTS};
 use crate::wording;
 use leptos::prelude::*;
 
-/// The search form. Its names and values are those of the address.
-#[component]
-pub fn QuestionForm(
-    /// The question and its answer.
-    asked: Asked,
-    /// Path to the site's root.
-    root: String,
-) -> impl IntoView {
-    let Asked { query, typed, .. } = asked;
+/// The search form. Its names and values are those of the address; `typed` is what stands in the
+/// search box, which may have spaces that the question does not.
+pub fn question_form(query: &Query, typed: String, results: &Results, root: &str) -> AnyView {
     view! {
-        <form class="question" id="question" role="search" method="get" action=root>
+        <form class="question" id="question" role="search" method="get" action=root.to_owned()>
             <div class="search-box">
                 <label class="search-label" for="q">{wording::SEARCH}</label>
                 <input
                     class="search-input" id="q" type="search" name="q" autocomplete="off" spellcheck="false"
-                    enterkeyhint="search" placeholder=wording::SEARCH_EXAMPLE
-                    value=typed.get_untracked() prop:value=typed
+                    enterkeyhint="search" placeholder=wording::SEARCH_EXAMPLE prop:value=typed
                 />
                 <button class="button search-button" type="submit">{wording::SEARCH_BUTTON}</button>
             </div>
             <details class="filters">
-                <summary class="filters-summary">
-                    {wording::FILTERS}
-                    {move || {
-                        let chosen: usize = query.get().chosen.values().map(std::collections::BTreeSet::len).sum();
-                        (chosen > 0).then(|| format!(" ({chosen})"))
-                    }}
-                </summary>
+                <summary class="filters-summary">{wording::filters(query.chosen.len())}</summary>
                 <div class="filters-body">
-                    <p class="field">
-                        <label for="tri">{wording::SORT}</label>
-                        <select id="tri" name="tri">
-                            {SORTS.into_iter().map(|sort| view! {
-                                <option value=sort.key() selected=move || query.get().order() == sort>{wording::sort(sort)}</option>
-                            }).collect_view()}
-                        </select>
-                    </p>
-                    {FACETS.into_iter().map(|facet| view! { <FacetField facet=facet asked=asked /> }).collect_view()}
-                    <p class="field">
-                        <label for="ans">{wording::YEARS}</label>
-                        <input
-                            id="ans" type="number" name="ans" min="0" max="99" inputmode="numeric" aria-describedby="ans-hint"
-                            prop:value=move || query.get().years.map_or_else(String::new, |years| years.to_string())
-                        />
-                        <span class="hint" id="ans-hint">{wording::YEARS_HINT}</span>
-                    </p>
+                    {sort_field(query)}
+                    {FACETS.into_iter().map(|facet| facet_field(facet, query, &results.counts[facet as usize])).collect_view()}
+                    {years_field(query)}
                 </div>
             </details>
         </form>
     }
+    .into_any()
+}
+
+fn sort_field(query: &Query) -> AnyView {
+    let order = query.order();
+    view! {
+        <p class="field">
+            <label for="tri">{wording::SORT}</label>
+            <select id="tri" name="tri" prop:value=order.key()>
+                {SORTS.into_iter().map(|sort| view! {
+                    <option value=sort.key() selected=order == sort>{wording::sort(sort.key())}</option>
+                }.into_any()).collect_view()}
+            </select>
+        </p>
+    }
+    .into_any()
+}
+
+fn years_field(query: &Query) -> AnyView {
+    view! {
+        <p class="field">
+            <label for="ans">{wording::YEARS}</label>
+            <input
+                id="ans" type="number" name="ans" min="0" max="99" inputmode="numeric" aria-describedby="ans-hint"
+                prop:value=query.years.map_or_else(String::new, |years| years.to_string())
+            />
+            <span class="hint" id="ans-hint">{wording::YEARS_HINT}</span>
+        </p>
+    }
+    .into_any()
 }
 
 /// One filter: its values with the offers each would give.
-#[component]
-fn FacetField(
-    /// The filter.
-    facet: Facet,
-    /// The question and its answer.
-    asked: Asked,
-) -> impl IntoView {
-    let Asked { query, results, .. } = asked;
-    let offered = Memo::new(move |_| results.with(|results| results.counts.get(&facet).cloned().unwrap_or_default()));
-    let choices = Memo::new(move |_| offered.get().into_iter().map(|(choice, _)| choice).collect::<Vec<Choice>>());
-    let hidden = move || choices.with(Vec::is_empty);
+fn facet_field(facet: Facet, query: &Query, offered: &[(Choice, usize)]) -> AnyView {
     view! {
-        <fieldset class="facet" hidden=hidden>
-            <legend class="facet-name">{wording::facet(facet)}</legend>
+        <fieldset class="facet" hidden=offered.is_empty()>
+            <legend class="facet-name">{wording::facet(facet.key())}</legend>
             <div class="facet-choices">
-                <For each=move || choices.get() key=|choice| choice.key.clone() let:choice>
-                    <FacetChoice facet=facet choice=choice.clone() checked={
-                        let key = choice.key.clone();
-                        Signal::derive(move || query.with(|query| query.has(facet, &key)))
-                    } count={
-                        let key = choice.key.clone();
-                        Signal::derive(move || offered.with(|offered| {
-                            offered.iter().find(|(choice, _)| choice.key == key).map_or(0, |(_, count)| *count)
-                        }))
-                    } />
-                </For>
+                {offered.iter().map(|(choice, count)| facet_choice(facet, choice, query.has(facet, &choice.key), *count)).collect_view()}
             </div>
         </fieldset>
     }
+    .into_any()
 }
 
-/// One value of a filter.
-#[component]
-fn FacetChoice(
-    /// The filter.
-    facet: Facet,
-    /// The value.
-    choice: Choice,
-    /// Whether it is chosen.
-    checked: Signal<bool>,
-    /// How many offers it would give.
-    count: Signal<usize>,
-) -> impl IntoView {
+fn facet_choice(facet: Facet, choice: &Choice, chosen: bool, count: usize) -> AnyView {
     view! {
         <label class="facet-choice">
-            <input type="checkbox" name=facet.key() value=choice.key.clone() prop:checked=checked />
-            <span class="facet-label">{wording::choice(facet, &choice)}</span>
-            <span class="facet-count">{move || count.get()}</span>
+            <input type="checkbox" name=facet.key() value=choice.key.clone() prop:checked=chosen />
+            <span class="facet-label">{choice.name.clone()}</span>
+            <span class="facet-count">{count.to_string()}</span>
         </label>
     }
+    .into_any()
 }

@@ -1,4 +1,4 @@
-//! What stands around every page: header, footer, notices of the app itself.
+//! What stands around every page: header, footer, what the app says of itself.
 
 use crate::day::Day;
 use crate::wording;
@@ -18,49 +18,48 @@ pub struct Shell {
 }
 
 /// A whole page: header, the page's own part, footer.
-#[component]
-pub fn Layout(
-    /// Path to the site's root.
-    root: String,
-    /// From which day the data are.
-    data_date: Option<Day>,
-    /// The app's own state; its default on static pages.
-    #[prop(optional, into)]
-    shell: Signal<Shell>,
-    /// The page's own part.
-    children: Children,
-) -> impl IntoView {
-    let home = root.clone();
-    let icon = format!("{root}icons/icon.svg");
-    let data = format!("{root}offers.json");
+pub fn layout(root: &str, data_date: Option<Day>, shell: Shell, main: AnyView) -> AnyView {
     view! {
         <a class="skip-link" href="#contenu">{wording::SKIP}</a>
         <header class="site-header">
-            <a class="brand" href=home>
-                <img class="brand-mark" src=icon alt="" width="36" height="36" />
+            <a class="brand" href=root.to_owned()>
+                <img class="brand-mark" src=format!("{root}icons/icon.svg") alt="" width="36" height="36" />
                 <span class="brand-name">{wording::SITE}</span>
             </a>
-            <p class="connection" id="connection" role="status">{move || connection(data_date, shell.get())}</p>
+            <p class="connection" id="connection" role="status">{connection(data_date, shell)}</p>
         </header>
         <div class="update" id="update" role="status">
-            {move || shell.get().update.then(|| view! {
-                <p class={"update-note"}>
-                    {wording::UPDATE}" "
-                    <button type="button" class="button" id="update-take" data-action="take-update">{wording::UPDATE_TAKE}</button>
-                </p>
-            })}
+            {if shell.update { update_note() } else { ().into_any() }}
         </div>
-        <main id="contenu" tabindex="-1">{children()}</main>
+        <main id="contenu" tabindex="-1">{main}</main>
+        {footer(root)}
+    }
+    .into_any()
+}
+
+fn update_note() -> AnyView {
+    view! {
+        <p class={"update-note"}>
+            {wording::UPDATE}" "
+            <button type="button" class="button" id="update-take" data-action="take-update">{wording::UPDATE_TAKE}</button>
+        </p>
+    }
+    .into_any()
+}
+
+fn footer(root: &str) -> AnyView {
+    view! {
         <footer class="site-footer">
             <p>{wording::TAGLINE}"."</p>
             <p>{wording::SOURCE}</p>
             <p>{wording::CAUTION}</p>
             <p class="site-footer-links">
-                <a href=data rel="external">{wording::OPEN_DATA}</a>
+                <a href=format!("{root}offers.json") rel="external">{wording::OPEN_DATA}</a>
                 <a href=wording::LICENCE_ADDRESS rel="external license noreferrer">{wording::LICENCE}</a>
             </p>
         </footer>
     }
+    .into_any()
 }
 
 /// «Données du 1er août 2025 · hors ligne».
@@ -71,6 +70,6 @@ fn connection(data_date: Option<Day>, shell: Shell) -> String {
         Shell { cannot_keep: true, .. } => wording::NOT_KEPT,
         _ => "",
     };
-    let parts = [wording::data_date(data_date), state.to_owned()];
-    parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
+    let data = wording::data_date(data_date);
+    if data.is_empty() || state.is_empty() { data + state } else { data + " · " + state }
 }

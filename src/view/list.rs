@@ -1,182 +1,114 @@
 //! The list of offers that answer a question.
 
 use super::Now;
-use super::filters::QuestionForm;
-use super::offer_card::OfferCard;
-use crate::query::{Catalogue, Facet, Query, Results};
+use super::filters::question_form;
+use super::offer_card::{Look, offer_card};
+use crate::query::{Facet, Listing, Query, Results};
 use crate::search::Piece;
 use crate::wording;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
-/// A question and its answer, as they change.
-#[derive(Clone, Copy)]
-pub struct Asked {
+/// What the list shows.
+pub struct Asked<'a> {
+    /// The offers.
+    pub listing: &'a Listing,
     /// The question.
-    pub query: Signal<Query>,
+    pub query: &'a Query,
     /// The words in the search box, as typed.
-    pub typed: Signal<String>,
+    pub typed: String,
     /// The answer.
-    pub results: Signal<Results>,
-    /// Where the texts answer the words, by the offers' positions.
-    pub excerpts: Signal<BTreeMap<u32, Vec<Piece>>>,
+    pub results: &'a Results,
     /// What to say of the words' search: on its way, failed, or nothing.
-    pub notice: Signal<&'static str>,
+    pub notice: &'static str,
+    /// Where the text of an offer answers the words.
+    pub excerpt: &'a dyn Fn(u32) -> Vec<Piece>,
+    /// Path to the site's root.
+    pub root: &'a str,
+    /// The time.
+    pub now: Now,
 }
 
 /// The list's page: search, filters, what is chosen, and the offers, open ones first.
-#[component]
-pub fn OfferList(
-    /// The offers.
-    catalogue: Arc<Catalogue>,
-    /// The question and its answer.
-    asked: Asked,
-    /// Path to the site's root.
-    root: String,
-    /// The time.
-    #[prop(into)]
-    now: Signal<Now>,
-) -> impl IntoView {
-    let Asked { query, results, notice, .. } = asked;
-    let empty = catalogue.cards.is_empty();
-    let shown = Memo::new(move |_| {
-        results.with(|results| {
-            let (open, closed) = query.with(|query| results.shown(query));
-            (open.to_vec(), closed.to_vec())
-        })
-    });
-    let live = move || now.get().live;
-    let none_open =
-        move || live() && !empty && results.with(|results| results.open_in_all == 0 && !results.found.is_empty());
-    let more = {
-        let root = root.clone();
-        move || {
-            let (open, closed) = shown.get();
-            (open.len() + closed.len() < results.with(|results| results.found.len())).then(|| {
-                let address = format!("{root}{}", query.get().with_more().search_part());
-                view! { <p class={"more"}><a class="button" href=address data-action="more">{wording::MORE}</a></p> }
-            })
-        }
-    };
+pub fn offer_list(asked: Asked) -> AnyView {
+    let Asked { listing, query, typed, results, notice, excerpt, root, now } = asked;
+    let look = Look { root, now, years: query.years, marks: &results.marks, excerpt };
+    let (open, closed) = results.shown(query);
+    let all = results.found.len();
+    let count = if now.live { wording::count(all, results.open) } else { wording::offers(all) };
+    let none_open = now.live && results.open_in_all == 0 && all > 0;
+    let first_heading = if now.live { wording::OPEN_OFFERS } else { wording::ALL_OFFERS };
+    let more = open.len() + closed.len() < all;
     view! {
         <div class="list-page">
-            <h1 class="list-heading">{wording::LIST_HEADING}</h1>
+            <h1 class="list-heading" tabindex="-1">{wording::LIST_HEADING}</h1>
             <p class="no-script">{wording::NO_SCRIPT}</p>
-            <QuestionForm asked=asked root=root.clone() />
+            {question_form(query, typed, results, root)}
             <div class="results">
-                <p class="count" id="count" role="status">{move || results.with(|results| wording::count(results, live()))}</p>
-                <p class="notice" role="status">{move || notice.get()}</p>
-                <Chosen query=query results=results root=root.clone() />
-                {move || none_open().then(|| view! {
-                    <div class={"none-open"}><p><strong>{wording::NONE_OPEN}</strong></p><p>{wording::NONE_OPEN_HINT}</p></div>
+                <p class="count" id="count" role="status">{count}</p>
+                <p class="notice">{notice}</p>
+                {chips(query, results, root)}
+                {note(none_open, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT.to_owned())}
+                {note(all == 0, "nothing", "", if listing.is_empty() { wording::EMPTY.to_owned() } else {
+                    wording::nothing_found(&query.text, !query.chosen.is_empty())
                 })}
-                {move || {
-                    let nothing = results.with(|results| results.found.is_empty());
-                    nothing.then(|| if empty { wording::EMPTY.to_owned() } else { query.with(wording::nothing_found) })
-                        .map(|sentence| view! { <p class={"nothing"}>{sentence}</p> })
-                }}
-                <Offers
-                    heading=Signal::derive(move || if live() { wording::OPEN_OFFERS } else { wording::ALL_OFFERS })
-                    positions=Signal::derive(move || shown.get().0)
-                    catalogue=catalogue.clone() asked=asked root=root.clone() now=now
-                />
-                <Offers
-                    heading=wording::CLOSED_OFFERS
-                    positions=Signal::derive(move || shown.get().1)
-                    catalogue=catalogue asked=asked root=root now=now
-                />
-                {more}
+                {offers(first_heading, open, listing, &look)}
+                {offers(wording::CLOSED_OFFERS, closed, listing, &look)}
+                <p class="more" hidden=!more>
+                    <a class="button" href=format!("{root}{}", query.with_more().search_part()) data-action="more">{wording::MORE}</a>
+                </p>
             </div>
         </div>
     }
+    .into_any()
 }
 
-/// Some offers under a heading; nothing where there are none.
-#[component]
-fn Offers(
-    /// The heading.
-    #[prop(into)]
-    heading: Signal<&'static str>,
-    /// The offers' positions.
-    positions: Signal<Vec<u32>>,
-    /// All offers.
-    catalogue: Arc<Catalogue>,
-    /// The question and its answer.
-    asked: Asked,
-    /// Path to the site's root.
-    root: String,
-    /// The time.
-    now: Signal<Now>,
-) -> impl IntoView {
-    let years = Memo::new(move |_| asked.query.with(|query| query.years));
-    let marks = Memo::new(move |_| asked.results.with(|results| results.marks.clone()));
-    let hidden = move || positions.with(Vec::is_empty);
+/// A sentence in the offers' place or above them.
+fn note(shown: bool, class: &'static str, strong: &'static str, sentence: String) -> AnyView {
+    view! { <p class=class hidden=!shown><strong>{strong}</strong>" "{sentence}</p> }.into_any()
+}
+
+/// Some offers under a heading; nothing is seen where there are none.
+fn offers(heading: &'static str, positions: &[u32], listing: &Listing, look: &Look) -> AnyView {
     view! {
-        <section class="offers" hidden=hidden>
-            <h2 class="offers-heading">{move || heading.get()}</h2>
+        <section class="offers" hidden=positions.is_empty()>
+            <h2 class="offers-heading">{heading}</h2>
             <ol class="offers-list">
-                <For each=move || positions.get() key=|position| *position let:position>
-                    {catalogue.cards.get(position as usize).cloned().map(|card| view! {
-                        <li>
-                            <OfferCard
-                                card=card root=root.clone() now=now years=years marks=marks
-                                excerpt=Signal::derive(move || asked.excerpts.with(|found| found.get(&position).cloned().unwrap_or_default()))
-                            />
-                        </li>
-                    })}
-                </For>
+                {positions.iter().map(|position| view! { <li>{offer_card(listing, *position, look)}</li> }.into_any()).collect_view()}
             </ol>
         </section>
     }
+    .into_any()
 }
 
-/// The chosen filters, each with a link that takes it off.
-#[component]
-fn Chosen(
-    /// The question.
-    query: Signal<Query>,
-    /// Its answer, which knows the filters' names.
-    results: Signal<Results>,
-    /// Path to the site's root.
-    root: String,
-) -> impl IntoView {
-    let clear = root.clone();
-    let chips = Memo::new(move |_| {
-        query.with(|query| {
-            let mut chips: Vec<(String, String)> = Vec::new();
-            for (facet, keys) in &query.chosen {
-                for key in keys {
-                    let name = results.with(|results| chip_name(results, *facet, key));
-                    chips.push((name, query.without(*facet, key).search_part()));
-                }
-            }
-            chips
-        })
-    });
+/// The chosen filters, each with a link that takes it off, and one that takes off everything.
+fn chips(query: &Query, results: &Results, root: &str) -> AnyView {
+    let chip = |(facet, key): &(Facet, String)| {
+        let address = format!("{root}{}", query.without(*facet, key).search_part());
+        view! {
+            <li>
+                <a class="chip" href=address>
+                    <span class="visually-hidden">{wording::REMOVE}</span>
+                    {chip_name(results, *facet, key)}
+                    <span class={"chip-cross"} aria-hidden="true">{"×"}</span>
+                </a>
+            </li>
+        }
+        .into_any()
+    };
     view! {
-        <div class="chips" hidden=move || query.with(|query| query.chosen.is_empty() && query.text.is_empty())>
+        <div class="chips" hidden=query.chosen.is_empty() && query.text.is_empty()>
             <h2 class="visually-hidden">{wording::CHOSEN}</h2>
             <ul class="chips-list">
-                <For each=move || chips.get() key=Clone::clone let((name, address))>
-                    <li>
-                        <a class="chip" href=format!("{root}{address}")>
-                            <span class="visually-hidden">{wording::REMOVE}" "</span>
-                            {name}
-                            <span class={"chip-cross"} aria-hidden="true">{"×"}</span>
-                        </a>
-                    </li>
-                </For>
-                <li><a class="chip-clear" href=clear>{wording::CLEAR}</a></li>
+                {query.chosen.iter().map(chip).collect_view()}
+                <li><a class="chip-clear" href=root.to_owned()>{wording::CLEAR}</a></li>
             </ul>
         </div>
     }
+    .into_any()
 }
 
 fn chip_name(results: &Results, facet: Facet, key: &str) -> String {
-    let known = results.counts.get(&facet).and_then(|counts| counts.iter().find(|(choice, _)| choice.key == key));
-    known.map_or_else(
-        || key.replace('-', " "),
-        |(choice, _)| format!("{}\u{a0}: {}", wording::facet(facet), wording::choice(facet, choice)),
-    )
+    let known = results.counts[facet as usize].iter().find(|(choice, _)| choice.key == key);
+    let name = known.map_or_else(|| key.to_owned(), |(choice, _)| choice.name.clone());
+    format!("{}\u{a0}: {name}", wording::facet(facet.key()))
 }

@@ -1,120 +1,102 @@
-//! An offer in the list.
+//! An offer in the list, and the deadline as list and offer show it.
 
 use super::{Now, offer_address};
-use crate::bundle::Card;
-use crate::query::Status;
+use crate::day::Day;
+use crate::query::{Listing, Status};
 use crate::search::{self, Piece};
 use crate::wording;
 use leptos::prelude::*;
 
-/// An offer in the list: title, employer, place, what is asked, and until when.
-#[component]
-pub fn OfferCard(
-    /// The offer.
-    card: Card,
+/// What a card shows beside the offer itself.
+pub struct Look<'a> {
     /// Path to the site's root.
-    root: String,
+    pub root: &'a str,
     /// The time.
-    #[prop(into)]
-    now: Signal<Now>,
+    pub now: Now,
     /// The reader's own years of residency.
-    #[prop(into)]
-    years: Signal<Option<u8>>,
+    pub years: Option<u8>,
     /// Words to mark.
-    #[prop(into)]
-    marks: Signal<Vec<String>>,
-    /// The place in the text that answers, where it is not in the title.
-    #[prop(optional, into)]
-    excerpt: Signal<Vec<Piece>>,
-) -> impl IntoView {
-    let address = offer_address(&root, &card.id);
-    let title = card.title.clone();
-    let employer = card.employer.as_ref().map(|employer| employer.name.clone());
-    let place = wording::place(card.workplace.as_ref());
-    let deadline = card.deadline;
-    let residency = card.residency.clone();
-    let status = move || {
-        let now = now.get();
-        let today = deadline.and_then(|deadline| now.by_which_over(deadline));
-        today.map_or("", |today| Status::of(deadline, today).key())
-    };
-    let facts: Vec<String> = [
-        (!card.corps.is_empty()).then(|| card.corps.join(", ")),
-        card.domain.clone(),
-        (card.openings > 1).then(|| wording::openings(card.openings)),
-        card.availability.as_ref().map(|_| {
-            format!("{}\u{a0}: {}", wording::LABEL_AVAILABILITY, wording::availability(card.availability.as_ref()))
-        }),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    pub marks: &'a [String],
+    /// The place in the text of the offer at a position that answers the words; empty where none does.
+    pub excerpt: &'a dyn Fn(u32) -> Vec<Piece>,
+}
+
+/// An offer in the list: title, employer, place, what is asked, and until when.
+pub fn offer_card(listing: &Listing, position: u32, look: &Look) -> AnyView {
+    let at = position as usize;
+    let deadline = listing.deadline(at);
+    let today = deadline.and_then(|deadline| look.now.by_which_over(deadline));
+    let excerpt = (look.excerpt)(position);
+    let facts = listing.facts[at].split('\n').filter(|fact| !fact.is_empty());
     view! {
-        <article class="offer-card" data-status=status>
+        <article class="offer-card" data-status=today.map_or("", |today| Status::of(deadline, today).key())>
             <h3 class="offer-card-title">
-                <a href=address><bdi>{move || marked(search::mark(&title, &marks.get()))}</bdi></a>
+                <a href=offer_address(look.root, &listing.ids[at])><bdi>{marked(search::mark(&listing.titles[at], look.marks))}</bdi></a>
             </h3>
             <p class="offer-card-where">
-                {employer.map(|name| view! { <span class={"offer-card-employer"}>{name}</span> })}
-                {place.map(|place| view! { <span class={"offer-card-place"}>{place}</span> })}
+                {span("offer-card-employer", &listing.employers[at])}
+                {span("offer-card-place", &listing.places[at])}
             </p>
             <ul class="offer-card-facts">
-                {facts.into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view()}
-                <li>
-                    <span class="offer-card-label">{wording::LABEL_RESIDENCY}"\u{a0}: "</span>
-                    {move || wording::residency(residency.as_ref(), years.get())}
-                </li>
+                {facts.map(|fact| item(fact.to_owned())).collect_view()}
+                {item(format!("{}\u{a0}: {}", wording::LABEL_RESIDENCY, residency(&listing.residencies[at], listing.priority_years[at], look.years)))}
             </ul>
-            {move || {
-                let pieces = excerpt.get();
-                (!pieces.is_empty()).then(|| view! { <p class={"offer-card-excerpt"}>{marked(pieces)}</p> })
+            {if excerpt.is_empty() { ().into_any() } else {
+                view! { <p class={"offer-card-excerpt"}>{marked(excerpt)}</p> }.into_any()
             }}
-            <Deadline deadline=card.deadline earlier=card.earlier_deadlines now=now />
+            {deadline_line(deadline, listing.replaced[at].map(Day::from_number), look.now)}
         </article>
+    }
+    .into_any()
+}
+
+fn span(class: &'static str, text: &str) -> AnyView {
+    if text.is_empty() { ().into_any() } else { view! { <span class=class>{text.to_owned()}</span> }.into_any() }
+}
+
+fn item(text: String) -> AnyView {
+    view! { <li>{text}</li> }.into_any()
+}
+
+/// What a notice asks, seen from a reader's own years when they are known.
+#[must_use]
+pub fn residency(asked: &str, priority_years: u32, years: Option<u8>) -> String {
+    match years {
+        Some(years) if priority_years > 0 && u32::from(years) >= priority_years => {
+            wording::has_priority(priority_years)
+        }
+        _ => asked.to_owned(),
     }
 }
 
 /// Until when: the status in a word, the date in full, what is left, and the date it replaced.
-#[component]
-pub fn Deadline(
-    /// The last day for applications.
-    deadline: Option<crate::day::Day>,
-    /// The deadlines that it replaced.
-    earlier: Vec<crate::day::Day>,
-    /// The time.
-    #[prop(into)]
-    now: Signal<Now>,
-) -> impl IntoView {
+pub fn deadline_line(deadline: Option<Day>, replaced: Option<Day>, now: Now) -> AnyView {
     let Some(day) = deadline else {
         return view! { <p class={"deadline"}>{wording::deadline_sentence(None, None)}</p> }.into_any();
     };
-    let closing = Memo::new(move |_| wording::closing(day, now.get().by_which_over(day)));
-    let status = move || {
-        let now = now.get();
-        now.by_which_over(day).map(|today| {
+    let today = now.by_which_over(day);
+    let closing = wording::closing(day, today);
+    let status = today.map_or_else(
+        || ().into_any(),
+        |today| {
             let open = Status::of(Some(day), today) == Status::Open;
-            view! {
-                <span class=if open { "status status-open" } else { "status" }>{wording::application_status(open)}</span>
-            }
-        })
-    };
-    let replaced = earlier
-        .last()
-        .map(|earlier| view! { " "<del><time datetime=earlier.to_string()>{wording::date(*earlier)}</time></del> });
+            let class = if open { "status status-open" } else { "status" };
+            view! { <span class=class>{wording::application_status(open)}</span> }.into_any()
+        },
+    );
     view! {
         <p class="deadline">
             {status}
             <span class="deadline-text">
-                {move || closing.get().before}
-                {replaced}
-                " "
-                <time class="deadline-date" datetime=day.to_string()>{move || closing.get().date}</time>
-                " "
-                {move || closing.get().after}
+                {closing.before}" "
+                {replaced.map_or_else(|| ().into_any(), |replaced| view! {
+                    <del><time datetime=replaced.to_string()>{wording::date(replaced)}</time></del>" "
+                }.into_any())}
+                <time class="deadline-date" datetime=day.to_string()>{closing.date}</time>
+                " "{closing.after}
             </span>
-            {move || {
-                let left = closing.get().left;
-                (!left.is_empty()).then(|| view! { <strong class={"deadline-left"}>{left}</strong> })
+            {if closing.left.is_empty() { ().into_any() } else {
+                view! { <strong class={"deadline-left"}>{closing.left}</strong> }.into_any()
             }}
         </p>
     }
@@ -122,9 +104,10 @@ pub fn Deadline(
 }
 
 /// Text with its marked words.
-pub(super) fn marked(pieces: Vec<Piece>) -> impl IntoView {
+fn marked(pieces: Vec<Piece>) -> AnyView {
     pieces
         .into_iter()
         .map(|piece| if piece.marked { view! { <mark>{piece.text}</mark> }.into_any() } else { piece.text.into_any() })
         .collect_view()
+        .into_any()
 }

@@ -1,16 +1,15 @@
 //! Whole HTML documents, made natively from the same components as the app's.
 
 use super::Now;
-use super::detail::{OfferAbsent, OfferDetail};
-use super::frame::Layout;
-use super::list::{Asked, OfferList};
-use crate::bundle::{Card, Listing};
+use super::detail::{offer_absent, offer_detail};
+use super::frame::{Shell, layout};
+use super::list::{Asked, offer_list};
+use super::sheet::Sheet;
 use crate::day::Day;
 use crate::offer::Offer;
-use crate::query::{self, Catalogue, Query};
+use crate::query::{self, Listing, Query};
 use crate::wording;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What stands in the head of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,111 +29,68 @@ pub struct Frame {
 /// The list's page: the offers as they stand on a day.
 #[must_use]
 pub fn list(frame: &Frame, listing: &Listing, today: Day) -> String {
-    render(|| {
-        let now = Now { day: today, live: false };
-        let catalogue = Arc::new(Catalogue::new(listing.clone()));
-        let query = Query::default();
-        let results = query::apply(&query, &catalogue, None, today);
-        let asked = Asked {
-            query: Signal::stored(query),
-            typed: Signal::stored(String::new()),
-            results: Signal::stored(results),
-            excerpts: Signal::stored(std::collections::BTreeMap::new()),
-            notice: Signal::stored(""),
-        };
-        let root = frame.root.clone();
-        document(
-            frame,
-            &wording::page_title(wording::LIST_HEADING),
-            wording::TAGLINE,
-            view! {
-                <Layout root=root.clone() data_date=frame.data_date>
-                    <OfferList catalogue=catalogue asked=asked root=root now=now />
-                </Layout>
-            },
-        )
+    let query = Query::default();
+    let results = query::apply(&query, listing, None, today);
+    render(frame, &wording::page_title(wording::LIST_HEADING), wording::TAGLINE, || {
+        offer_list(Asked {
+            listing,
+            query: &query,
+            typed: String::new(),
+            results: &results,
+            notice: "",
+            excerpt: &|_| Vec::new(),
+            root: &frame.root,
+            now: Now { day: today, live: false },
+        })
     })
 }
 
 /// An offer's page.
 #[must_use]
 pub fn offer(frame: &Frame, offer: &Offer, today: Day) -> String {
-    render(|| {
-        let now = Now { day: today, live: false };
-        let root = frame.root.clone();
-        let title = wording::page_title(&offer.title);
-        let offer = offer.clone();
-        document(
-            frame,
-            &title,
-            &description(&Card::of(&offer), today),
-            view! {
-                <Layout root=root.clone() data_date=frame.data_date>
-                    <OfferDetail offer=offer back=root now=now />
-                </Layout>
-            },
-        )
+    let now = Now { day: today, live: false };
+    render(frame, &wording::page_title(&offer.title), &description(offer, now), || {
+        offer_detail(&Sheet::new(offer), frame.root.clone(), now, None)
     })
 }
 
 /// The page that the app fills by itself: for addresses of offers without network.
 #[must_use]
 pub fn shell(frame: &Frame) -> String {
-    render(|| {
-        let root = frame.root.clone();
-        document(
-            frame,
-            wording::SITE,
-            wording::TAGLINE,
-            view! {
-                <Layout root=root.clone() data_date=frame.data_date>
-                    <OfferAbsent heading=wording::SITE sentence=wording::OFFER_LOADING back=root />
-                </Layout>
-            },
-        )
+    render(frame, wording::SITE, wording::TAGLINE, || {
+        offer_absent(wording::SITE, wording::OFFER_LOADING, frame.root.clone())
     })
 }
 
 /// The page for addresses that lead nowhere.
 #[must_use]
 pub fn not_found(frame: &Frame) -> String {
-    render(|| {
-        let root = frame.root.clone();
-        let frame = Frame { boot: None, ..frame.clone() };
-        document(
-            &frame,
-            &wording::page_title(wording::NOT_FOUND),
-            wording::NOT_FOUND_HINT,
-            view! {
-                <Layout root=root.clone() data_date=frame.data_date>
-                    <OfferAbsent heading=wording::NOT_FOUND sentence=wording::NOT_FOUND_HINT back=root />
-                </Layout>
-            },
-        )
+    let frame = Frame { boot: None, ..frame.clone() };
+    render(&frame, &wording::page_title(wording::NOT_FOUND), wording::NOT_FOUND_HINT, || {
+        offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, frame.root.clone())
     })
 }
 
 /// A sentence on an offer for those who see only its link.
-fn description(card: &Card, today: Day) -> String {
-    let employer = card.employer.as_ref().map(|employer| employer.name.clone());
-    let place = wording::place(card.workplace.as_ref());
-    let deadline = wording::deadline_sentence(
-        card.deadline,
-        card.deadline.and_then(|day| Now { day: today, live: false }.by_which_over(day)),
-    );
+fn description(offer: &Offer, now: Now) -> String {
+    let employer = offer.employer.as_ref().map(|employer| employer.name.clone());
+    let place = wording::place(offer.workplace.as_ref());
+    let today = offer.deadline.and_then(|deadline| now.by_which_over(deadline));
+    let deadline = wording::deadline_sentence(offer.deadline, today);
     [employer, place, Some(deadline)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// Runs a rendering with an owner for its signals.
-fn render(page: impl FnOnce() -> String) -> String {
+/// A whole document around a page's main part.
+fn render(frame: &Frame, title: &str, description: &str, main: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();
-    let html = owner.with(page);
+    let html = owner
+        .with(|| document(frame, title, description, layout(&frame.root, frame.data_date, Shell::default(), main())));
     owner.cleanup();
     html
 }
 
 /// A whole document around a page's body.
-fn document(frame: &Frame, title: &str, description: &str, body: impl IntoView + 'static) -> String {
+fn document(frame: &Frame, title: &str, description: &str, body: AnyView) -> String {
     let Frame { root, style, boot, csp, .. } = frame.clone();
     let at = |path: &str| format!("{root}{path}");
     let html = view! {

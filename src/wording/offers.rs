@@ -72,25 +72,28 @@ pub fn availability(availability: Option<&Availability>) -> String {
     }
 }
 
-/// What a notice asks for priority, seen from a reader's own years of residency when they are known.
+/// What a notice asks for priority.
 ///
 /// It is a priority in recruitment «sur titre», not a condition: no sentence here shuts anybody out.
 #[must_use]
-pub fn residency(residency: Option<&Residency>, years: Option<u8>) -> String {
+pub fn residency(residency: Option<&Residency>) -> String {
     let Some(residency) = residency.filter(|residency| !residency.text.trim().is_empty()) else {
         return UNKNOWN.to_owned();
     };
     let asked = |wanted: u32| plural(wanted as usize, "an", "ans");
-    match (residency.kind, residency.years, years.map(u32::from)) {
-        (ResidencyKind::None, _, _) => "Aucune durée demandée".to_owned(),
-        (ResidencyKind::AtLeast, Some(wanted), Some(own)) if own >= wanted => {
-            format!("Vous êtes prioritaire ({} demandés)", asked(wanted))
-        }
-        (ResidencyKind::AtLeast, Some(wanted), _) => format!("Priorité à {} de résidence", asked(wanted)),
-        (ResidencyKind::LessThan, Some(wanted), _) => format!("Priorité même avec moins de {}", asked(wanted)),
-        (ResidencyKind::Several, ..) => "Priorité selon le grade".to_owned(),
+    match (residency.kind, residency.years) {
+        (ResidencyKind::None, _) => "Aucune durée demandée".to_owned(),
+        (ResidencyKind::AtLeast, Some(wanted)) => format!("Priorité à {} de résidence", asked(wanted)),
+        (ResidencyKind::LessThan, Some(wanted)) => format!("Priorité même avec moins de {}", asked(wanted)),
+        (ResidencyKind::Several, _) => "Priorité selon le grade".to_owned(),
         _ => residency.text.clone(),
     }
+}
+
+/// What a notice's residency means to a reader whose own years reach those asked.
+#[must_use]
+pub fn has_priority(asked: u32) -> String {
+    format!("Vous êtes prioritaire ({} demandés)", plural(asked as usize, "an", "ans"))
 }
 
 /// A place: its communes and their province, else the notice's words.
@@ -161,10 +164,10 @@ mod tests {
     #[test]
     fn residency_never_shuts_anybody_out() {
         let ten = Residency { kind: ResidencyKind::AtLeast, years: Some(10), text: "au moins égale à 10 ans".into() };
-        assert_eq!(residency(Some(&ten), Some(10)), "Vous êtes prioritaire (10\u{a0}ans demandés)");
-        assert_eq!(residency(Some(&ten), Some(9)), "Priorité à 10\u{a0}ans de résidence");
-        assert_eq!(residency(None, Some(9)), UNKNOWN);
+        assert_eq!(residency(Some(&ten)), "Priorité à 10\u{a0}ans de résidence");
+        assert_eq!(has_priority(10), "Vous êtes prioritaire (10\u{a0}ans demandés)");
+        assert_eq!(residency(None), UNKNOWN);
         let empty = Residency { kind: ResidencyKind::None, years: None, text: String::new() };
-        assert_eq!(residency(Some(&empty), None), UNKNOWN);
+        assert_eq!(residency(Some(&empty)), UNKNOWN);
     }
 }

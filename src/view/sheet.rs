@@ -1,0 +1,172 @@
+//! An offer as its page shows it: the second level of the data, made natively, taken by the browser
+//! as it is. Few types, so that its reader is small; words ready to be shown.
+
+use crate::bundle::Bundle;
+use crate::day::Day;
+use crate::offer::{Block, Offer};
+use crate::wording;
+use serde::{Deserialize, Serialize};
+
+/// Offers in a chunk of sheets, at most: chunk `k` holds those from position `k * OFFERS_PER_CHUNK` on.
+pub const OFFERS_PER_CHUNK: usize = 64;
+
+/// Everything that an offer's page shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The title.
+    pub title: String,
+    /// The canonical employer; empty when unknown.
+    pub employer: String,
+    /// The reference; empty when unknown.
+    pub reference: String,
+    /// The deadline, as a day's number.
+    pub deadline: Option<i32>,
+    /// The deadline that it replaced.
+    pub replaced: Option<i32>,
+    /// Years of residency from which a reader has priority; 0 where no one number says it.
+    pub priority_years: u32,
+    /// What a reader is told where the document is cut; empty when it is whole.
+    pub partial: String,
+    /// The facts, in a fixed order.
+    pub facts: Vec<Piece>,
+    /// The notice's body, in a fixed order of its sections.
+    pub body: Vec<Piece>,
+    /// The lines of the notice's head, as written, and those that fit nowhere, in order.
+    pub lines: Vec<Piece>,
+    /// What is doubtful in the notice.
+    pub doubts: Vec<Piece>,
+}
+
+/// A piece of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// A fact's or a line's label; in the body one of the marks below.
+    pub label: String,
+    /// The words; for a fact, empty where the notice says nothing.
+    pub text: String,
+    /// More words in smaller type; for a line, its number in words.
+    pub more: String,
+}
+
+/// Marks a section's heading in a sheet's body.
+pub const SECTION: &str = "#";
+/// Marks a heading within a section.
+pub const HEADING: &str = "##";
+/// Marks an item of a list.
+pub const ITEM: &str = "-";
+
+impl Sheet {
+    /// The sheet of an offer.
+    #[must_use]
+    pub fn new(offer: &Offer) -> Self {
+        let residency = offer.residency.as_ref();
+        Self {
+            title: offer.title.clone(),
+            employer: offer.employer.as_ref().map_or_else(String::new, |employer| employer.name.clone()),
+            reference: offer.reference.clone().unwrap_or_default(),
+            deadline: offer.deadline.map(Day::number),
+            replaced: offer.earlier_deadlines.last().copied().map(Day::number),
+            priority_years: residency
+                .filter(|residency| residency.kind == crate::offer::ResidencyKind::AtLeast)
+                .and_then(|residency| residency.years)
+                .unwrap_or(0),
+            partial: if offer.partial { wording::partial(offer.reference.as_deref()) } else { String::new() },
+            facts: facts(offer),
+            body: body(offer),
+            lines: lines(offer),
+            doubts: offer
+                .warnings
+                .iter()
+                .map(|warning| piece("", &warning.message, &warning.line.map(wording::line).unwrap_or_default()))
+                .collect(),
+        }
+    }
+
+    /// The sheets of a bundle, in chunks.
+    #[must_use]
+    pub fn chunks(bundle: &Bundle) -> Vec<Vec<Self>> {
+        bundle.offers.chunks(OFFERS_PER_CHUNK).map(|offers| offers.iter().map(Self::new).collect()).collect()
+    }
+
+    /// The running text, for excerpts.
+    #[must_use]
+    pub fn running_text(&self) -> String {
+        let mut text = String::new();
+        for piece in self.body.iter().filter(|piece| piece.label != SECTION) {
+            text.push_str(&piece.text);
+            text.push(' ');
+        }
+        text
+    }
+}
+
+fn piece(label: &str, text: &str, more: &str) -> Piece {
+    Piece { label: label.to_owned(), text: text.to_owned(), more: more.to_owned() }
+}
+
+/// The facts; what most notices say and this one does not is said to be unknown, the rest left out.
+fn facts(offer: &Offer) -> Vec<Piece> {
+    let mut facts: Vec<Piece> = Vec::new();
+    let mut fact =
+        |label: &str, text: Option<&str>, more: &str| facts.push(piece(label, text.unwrap_or_default(), more));
+    fact(wording::LABEL_EMPLOYER, offer.employer.as_ref().map(|employer| employer.name.as_str()), "");
+    if let Some(department) = &offer.department {
+        fact(wording::LABEL_DEPARTMENT, Some(department), "");
+    }
+    let communes = wording::place(offer.workplace.as_ref()).unwrap_or_default();
+    let written = offer.workplace.as_ref().map(|place| place.text.as_str()).filter(|text| !text.is_empty());
+    match written {
+        Some(written) if written != communes => fact(wording::LABEL_WORKPLACE, Some(written), &communes),
+        _ => fact(wording::LABEL_WORKPLACE, Some(&communes), ""),
+    }
+    fact(wording::LABEL_CORPS, Some(&offer.corps.join(", ")), "");
+    for (label, text) in [
+        (wording::LABEL_DOMAIN, &offer.domain),
+        (wording::LABEL_OCCUPATION, &offer.occupation),
+        (wording::LABEL_CONTRACT, &offer.contract),
+    ] {
+        if text.is_some() {
+            fact(label, text.as_deref(), "");
+        }
+    }
+    fact(wording::LABEL_OPENINGS, Some(&wording::openings(offer.openings)), "");
+    let availability = offer.availability.as_ref().map(|availability| wording::availability(Some(availability)));
+    fact(wording::LABEL_AVAILABILITY, availability.as_deref(), "");
+    let asked = offer.residency.as_ref().map(|residency| residency.text.trim()).unwrap_or_default();
+    let quoted =
+        if asked.chars().any(char::is_alphanumeric) { format!("«\u{a0}{asked}\u{a0}»") } else { String::new() };
+    fact(wording::LABEL_RESIDENCY, Some(&wording::residency(offer.residency.as_ref())), &quoted);
+    fact(wording::LABEL_POSTED, offer.posted.map(wording::full_date).as_deref(), "");
+    fact(wording::LABEL_DEADLINE, offer.deadline.map(wording::full_date).as_deref(), "");
+    fact(wording::LABEL_REFERENCE, offer.reference.as_deref(), "");
+    for contact in [&offer.contacts.emails, &offer.contacts.phones, &offer.contacts.links].into_iter().flatten() {
+        fact(wording::LABEL_CONTACTS, Some(contact), "");
+    }
+    facts
+}
+
+fn body(offer: &Offer) -> Vec<Piece> {
+    let mut sections: Vec<_> = offer.sections.iter().collect();
+    sections.sort_by_key(|section| section.kind);
+    let mut body = Vec::new();
+    for section in sections {
+        let own = section.heading.as_str();
+        body.push(piece(SECTION, if own.is_empty() { wording::section_heading(section.kind) } else { own }, ""));
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph { text } => body.push(piece("", text, "")),
+                Block::Heading { text } => body.push(piece(HEADING, text, "")),
+                Block::List { items } => body.extend(items.iter().map(|item| piece(ITEM, item, ""))),
+            }
+        }
+    }
+    body
+}
+
+fn lines(offer: &Offer) -> Vec<Piece> {
+    let head = offer.header.iter().map(|line| (line.line, line.label.as_str(), line.text.as_str()));
+    let rest = offer.unplaced.iter().map(|line| (line.line, "", line.text.as_str()));
+    let mut lines: Vec<_> = head.chain(rest).collect();
+    lines.sort_by_key(|(number, ..)| *number);
+    lines.into_iter().map(|(number, label, text)| piece(label, text, &wording::line(number))).collect()
+}
