@@ -6,7 +6,7 @@
 
 use base64::Engine as _;
 use fantoccini::error::CmdError;
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -168,6 +168,22 @@ impl Browser {
     /// Waits until the page is another document than the marked one, wholly loaded.
     pub async fn new_document(&self) {
         self.until("a new document is loaded", "return !document.marked && document.readyState === 'complete'").await;
+    }
+
+    /// Opens an address in a second tab, and comes back to the first. The second one's handle.
+    pub async fn second_tab(&self, address: &str) -> WindowHandle {
+        let first = self.client.window().await.expect("a tab");
+        let second = self.client.new_window(true).await.expect("another tab").handle;
+        self.client.switch_to_window(second.clone()).await.expect("it is there");
+        self.visit(address).await;
+        self.mark_document().await;
+        self.client.switch_to_window(first).await.expect("it is still there");
+        second
+    }
+
+    /// Goes to a tab.
+    pub async fn to_tab(&self, tab: &WindowHandle) {
+        self.client.switch_to_window(tab.clone()).await.expect("the tab is there");
     }
 
     /// The address shown.

@@ -10,7 +10,9 @@ use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use crate::browser::PATIENCE;
 
 /// What goes wrong with one path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +62,7 @@ pub struct Server {
 struct Shared {
     mounts: Mutex<Vec<(String, PathBuf)>>,
     faults: Mutex<BTreeMap<String, Fault>>,
+    everywhere: Mutex<Option<Fault>>,
     log: Mutex<Vec<Request>>,
     open: Mutex<Vec<TcpStream>>,
     /// How often it was started; a listener that is not of this count is stopped and takes no more.
@@ -130,9 +133,24 @@ impl Server {
         lock(&self.shared.faults).insert(path.to_owned(), fault);
     }
 
+    /// From now on every path has a fault.
+    pub fn fault_everywhere(&self, fault: Fault) {
+        *lock(&self.shared.everywhere) = Some(fault);
+    }
+
     /// All is well again.
     pub fn heal(&self) {
         lock(&self.shared.faults).clear();
+        *lock(&self.shared.everywhere) = None;
+    }
+
+    /// Waits until a path was asked for and answered, since the log was last taken.
+    pub async fn answered(&self, path: &str) {
+        let began = Instant::now();
+        while !lock(&self.shared.log).iter().any(|request| request.path == path) {
+            assert!(began.elapsed() < PATIENCE, "waited {} s in vain for a request of {path}", PATIENCE.as_secs());
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// Every request since the start, or since the log was last taken.
@@ -200,7 +218,7 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
         let mut words = line.split(' ');
         let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or("/"));
         let bare = path.split(['?', '#']).next().unwrap_or("/");
-        let fault = lock(&shared.faults).get(bare).copied();
+        let fault = lock(&shared.faults).get(bare).copied().or(*lock(&shared.everywhere));
         let mut answer = answer(&lock(&shared.mounts), bare);
         match fault {
             Some(Fault::Broken) => answer = Answer::page(500, "500"),

@@ -1,6 +1,6 @@
 //! Sites to test with: the one that was built, and releases made of it for a scenario.
 
-use super::browser::setting;
+use crate::browser::setting;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -40,6 +40,17 @@ pub fn seeds_and(name: &str, notice: &str) -> PathBuf {
     }
     std::fs::write(folder.join("one-more.md"), notice).expect("a notice");
     folder
+}
+
+/// The site once more, to be changed.
+pub fn copy(name: &str, site: &Path) -> PathBuf {
+    let to = scratch(name);
+    walk(site, &mut |path| {
+        let file = to.join(path.strip_prefix(site).expect("below the site"));
+        std::fs::create_dir_all(file.parent().expect("a folder above")).expect("a folder");
+        std::fs::copy(path, file).expect("a copy");
+    });
+    to
 }
 
 /// An empty folder of this name.
