@@ -5,7 +5,7 @@ use crate::page;
 use crate::server::Server;
 use crate::site;
 
-pub async fn axe_finds_nothing(driver: &Driver) {
+pub(crate) async fn axe_finds_nothing(driver: &Driver) {
     let axe = std::fs::read_to_string(setting("AXE")).expect("AXE names axe.min.js");
     let site = site::built();
     let server = Server::of(&site);

@@ -25,7 +25,7 @@ async fn shows(browser: &Browser, server: &Server, offer: &Published, key: &str)
     browser.until(&format!("{} counts as {key}", offer.id), &status_is(offer, key)).await;
 }
 
-pub async fn a_deadline_is_the_same_instant_in_every_zone(_: &Driver) {
+pub(crate) async fn a_deadline_is_the_same_instant_in_every_zone(_: &Driver) {
     let site = site::built();
     let server = Server::of(&site);
     let (offer, day) = dated(&site);
@@ -52,7 +52,7 @@ pub async fn a_deadline_is_the_same_instant_in_every_zone(_: &Driver) {
     }
 }
 
-pub async fn an_open_page_sees_the_deadline_pass(driver: &Driver) {
+pub(crate) async fn an_open_page_sees_the_deadline_pass(driver: &Driver) {
     let site = site::built();
     let server = Server::of(&site);
     let (offer, day) = dated(&site);

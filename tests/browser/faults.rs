@@ -7,7 +7,7 @@ use crate::site;
 
 /// Faults 1 and 4: whatever file of the start is broken, however it is: the list can be read, a sentence says what
 /// happened, nothing is kept, and the next visit is a good one.
-pub async fn a_broken_first_load_can_be_read_and_heals(driver: &Driver) {
+pub(crate) async fn a_broken_first_load_can_be_read_and_heals(driver: &Driver) {
     let site = site::built();
     let count = page::published(&site).len();
     let files = [site::file(&site, "app-", ".wasm"), site::file(&site, "app-", ".js"), site::file(&site, "listing", ".json")];
@@ -38,7 +38,7 @@ pub async fn a_broken_first_load_can_be_read_and_heals(driver: &Driver) {
 }
 
 /// Fault 7.
-pub async fn an_incomplete_installation_claims_nothing_and_heals(driver: &Driver) {
+pub(crate) async fn an_incomplete_installation_claims_nothing_and_heals(driver: &Driver) {
     let site = site::built();
     let server = Server::of(&site);
     for (name, fault) in [("part-500", Fault::Broken), ("part-redirect", Fault::Redirect), ("part-corrupt", Fault::Corrupt)] {
@@ -64,7 +64,7 @@ pub async fn an_incomplete_installation_claims_nothing_and_heals(driver: &Driver
 }
 
 /// Fault 6, and a line of 20 kB a second.
-pub async fn a_wrong_type_and_a_slow_line_do_no_harm(driver: &Driver) {
+pub(crate) async fn a_wrong_type_and_a_slow_line_do_no_harm(driver: &Driver) {
     let site = site::built();
     let server = Server::of(&site);
     let wasm = site::file(&site, "app-", ".wasm");
@@ -80,7 +80,7 @@ pub async fn a_wrong_type_and_a_slow_line_do_no_harm(driver: &Driver) {
 }
 
 /// Fault 17: the worker answers for pages, not for files that happen to be opened.
-pub async fn files_beside_the_app_stay_files(driver: &Driver) {
+pub(crate) async fn files_beside_the_app_stay_files(driver: &Driver) {
     let site = site::built();
     let server = Server::of(&site);
     let browser = Browser::start(driver, &Setup::fresh("files")).await;

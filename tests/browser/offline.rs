@@ -33,7 +33,7 @@ async fn all_is_there(browser: &Browser, server: &Server, offers: &[Published]) 
     }
 }
 
-pub async fn everything_works_when_the_network_goes(driver: &Driver) {
+pub(crate) async fn everything_works_when_the_network_goes(driver: &Driver) {
     let (server, browser, offers) = visited(driver, &Setup::fresh("offline")).await;
     server.stop();
     // The page of the first visit itself, which no worker brought: each offer is a click away.
@@ -50,7 +50,7 @@ pub async fn everything_works_when_the_network_goes(driver: &Driver) {
     browser.close().await;
 }
 
-pub async fn a_restart_without_network_finds_everything(driver: &Driver) {
+pub(crate) async fn a_restart_without_network_finds_everything(driver: &Driver) {
     let setup = Setup::fresh("restart");
     let (server, browser, offers) = visited(driver, &setup).await;
     browser.close().await;
@@ -60,7 +60,7 @@ pub async fn a_restart_without_network_finds_everything(driver: &Driver) {
     browser.close().await;
 }
 
-pub async fn a_killed_browser_finds_everything(driver: &Driver) {
+pub(crate) async fn a_killed_browser_finds_everything(driver: &Driver) {
     let setup = Setup::fresh("killed");
     let (server, browser, offers) = visited(driver, &setup).await;
     browser.kill().await;
@@ -71,7 +71,7 @@ pub async fn a_killed_browser_finds_everything(driver: &Driver) {
 }
 
 /// Worse than no network: one that takes the question and never answers.
-pub async fn a_network_that_never_answers_delays_nothing(driver: &Driver) {
+pub(crate) async fn a_network_that_never_answers_delays_nothing(driver: &Driver) {
     let (server, browser, offers) = visited(driver, &Setup::fresh("hanging")).await;
     server.fault_everywhere(Fault::Hang);
     let began = Instant::now();
@@ -85,7 +85,7 @@ pub async fn a_network_that_never_answers_delays_nothing(driver: &Driver) {
 }
 
 /// P10, fault 11: the browser threw files away; with a network they come back, and until then the page does not boast.
-pub async fn a_missing_file_is_mended(driver: &Driver) {
+pub(crate) async fn a_missing_file_is_mended(driver: &Driver) {
     let (server, browser, offers) = visited(driver, &Setup::fresh("holed")).await;
     let holes = "const cache = await caches.open((await caches.keys())[0]);
         const all = await cache.keys();

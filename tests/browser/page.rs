@@ -7,19 +7,19 @@ use std::path::Path;
 
 /// An offer as the published data have it.
 #[derive(Clone, Debug)]
-pub struct Published {
+pub(crate) struct Published {
     /// Its place in addresses.
-    pub id: String,
+    pub(crate) id: String,
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// Its reference.
-    pub reference: Option<String>,
+    pub(crate) reference: Option<String>,
     /// Its last day, `YYYY-MM-DD`.
-    pub deadline: Option<String>,
+    pub(crate) deadline: Option<String>,
 }
 
 /// The offers of a site, from its open data.
-pub fn published(site: &Path) -> Vec<Published> {
+pub(crate) fn published(site: &Path) -> Vec<Published> {
     let text = std::fs::read_to_string(site.join("offers.json")).expect("the site has offers.json");
     let bundle: Value = serde_json::from_str(&text).expect("JSON");
     let word = |offer: &Value, field: &str| offer[field].as_str().map(str::to_owned);
@@ -39,17 +39,17 @@ pub fn published(site: &Path) -> Vec<Published> {
 }
 
 /// Waits until the app has taken the page over: from then on it, and not the browser, restores the place.
-pub async fn running(browser: &Browser) {
+pub(crate) async fn running(browser: &Browser) {
     browser.until("the app runs", "return history.scrollRestoration === 'manual'").await;
 }
 
 /// Waits until the page says that everything is kept on the device.
-pub async fn kept(browser: &Browser) {
+pub(crate) async fn kept(browser: &Browser) {
     says(browser, "#connection", wording::KEPT).await;
 }
 
 /// Waits until what a selector finds contains these words.
-pub async fn says(browser: &Browser, selector: &str, words: &str) {
+pub(crate) async fn says(browser: &Browser, selector: &str, words: &str) {
     let script = format!(
         "return (document.querySelector({}) ?.textContent ?? '').includes({})",
         Value::from(selector),
@@ -59,29 +59,29 @@ pub async fn says(browser: &Browser, selector: &str, words: &str) {
 }
 
 /// Whether what a selector finds is seen.
-pub async fn visible(browser: &Browser, selector: &str) -> bool {
+pub(crate) async fn visible(browser: &Browser, selector: &str) -> bool {
     let script = format!("return document.querySelector({})?.checkVisibility() ?? false", Value::from(selector));
     browser.run(&script).await == Value::Bool(true)
 }
 
 /// The offers in the list, by their ids, in their order.
-pub const LISTED: &str = "return Array.from(document.querySelectorAll('article.offer-card'))
+pub(crate) const LISTED: &str = "return Array.from(document.querySelectorAll('article.offer-card'))
     .filter(card => card.checkVisibility())
     .map(card => new URL(card.querySelector('a[href]').href).pathname.replace(/\\/$/, '').split('/').pop())";
 
 /// The offers in the list, by their ids, in their order.
-pub async fn listed(browser: &Browser) -> Vec<String> {
+pub(crate) async fn listed(browser: &Browser) -> Vec<String> {
     serde_json::from_value(browser.run(LISTED).await).expect("texts")
 }
 
 /// Waits until the list has so many offers.
-pub async fn lists(browser: &Browser, count: usize) {
+pub(crate) async fn lists(browser: &Browser, count: usize) {
     let script = format!("return document.readyState === 'complete' && (() => {{ {LISTED} }})().length === {count}");
     browser.until(&format!("the list has {count} offers"), &script).await;
 }
 
 /// Waits until the page is the one of this offer: its title is the heading.
-pub async fn reads(browser: &Browser, offer: &Published) {
+pub(crate) async fn reads(browser: &Browser, offer: &Published) {
     let script = format!("return document.querySelector('h1')?.textContent.trim() === {}", Value::from(&*offer.title));
     browser.until(&format!("the page shows «{}»", offer.title), &script).await;
     let text = browser.text("return document.querySelector('main').textContent").await;
@@ -89,7 +89,7 @@ pub async fn reads(browser: &Browser, offer: &Published) {
 }
 
 /// Puts words into the search box as if typed in one go.
-pub async fn search(browser: &Browser, words: &str) {
+pub(crate) async fn search(browser: &Browser, words: &str) {
     browser
         .run_with(
             "const box = document.querySelector('input[name=q]');
@@ -102,12 +102,12 @@ pub async fn search(browser: &Browser, words: &str) {
 }
 
 /// The names of all caches of the origin.
-pub async fn caches(browser: &Browser) -> Vec<String> {
+pub(crate) async fn caches(browser: &Browser) -> Vec<String> {
     serde_json::from_value(browser.settle("return caches.keys()").await).expect("names")
 }
 
 /// The service workers of the origin, by their scopes.
-pub async fn workers(browser: &Browser) -> Vec<String> {
+pub(crate) async fn workers(browser: &Browser) -> Vec<String> {
     let scopes = "return (await navigator.serviceWorker.getRegistrations()).map(one => new URL(one.scope).pathname)";
     serde_json::from_value(browser.settle(scopes).await).expect("scopes")
 }

@@ -6,7 +6,7 @@ use crate::server::Server;
 use crate::site;
 use std::path::Path;
 
-pub async fn screenshots(driver: &Driver) {
+pub(crate) async fn screenshots(driver: &Driver) {
     let folder = setting("EMPLOI_SCREENSHOTS");
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder).expect("a folder for the pictures");

@@ -5,7 +5,7 @@ use crate::page;
 use crate::server::Server;
 use crate::site;
 
-pub async fn without_javascript_all_can_be_read(driver: &Driver) {
+pub(crate) async fn without_javascript_all_can_be_read(driver: &Driver) {
     let site = site::built();
     let server = Server::of(&site);
     let setup = Setup { javascript: false, ..Setup::fresh("no-javascript") };

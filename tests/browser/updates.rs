@@ -25,7 +25,7 @@ async fn look(browser: &Browser) {
     page::running(browser).await;
 }
 
-pub async fn a_new_release_is_taken_when_asked_for(driver: &Driver) {
+pub(crate) async fn a_new_release_is_taken_when_asked_for(driver: &Driver) {
     let old = site::built();
     let new = next_release("next");
     let before = page::published(&old).len();
@@ -67,7 +67,7 @@ pub async fn a_new_release_is_taken_when_asked_for(driver: &Driver) {
     browser.close().await;
 }
 
-pub async fn a_release_with_a_bad_file_is_not_taken(driver: &Driver) {
+pub(crate) async fn a_release_with_a_bad_file_is_not_taken(driver: &Driver) {
     let old = site::built();
     let new = next_release("half");
     let before = page::published(&old).len();
@@ -95,7 +95,7 @@ pub async fn a_release_with_a_bad_file_is_not_taken(driver: &Driver) {
 }
 
 /// P9: the same program twice on one origin, at the root and under a path, is two sites.
-pub async fn neighbours_on_one_origin_leave_each_other_alone(driver: &Driver) {
+pub(crate) async fn neighbours_on_one_origin_leave_each_other_alone(driver: &Driver) {
     let (root, depot) = (site::built(), site::build("depot", &site::seeds(), "/depot/"));
     let next = next_release("neighbour-next");
     let offers = page::published(&depot);
@@ -135,7 +135,7 @@ pub async fn neighbours_on_one_origin_leave_each_other_alone(driver: &Driver) {
 }
 
 /// P10: `kill-sw.js` in the place of sw.js.
-pub async fn the_kill_worker_leaves_nothing_but_the_readers_own(driver: &Driver) {
+pub(crate) async fn the_kill_worker_leaves_nothing_but_the_readers_own(driver: &Driver) {
     let site = site::built();
     let end = site::copy("killed-site", &site);
     let kill = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/kill-sw.js");

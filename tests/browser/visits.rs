@@ -22,7 +22,7 @@ async fn arrive(driver: &Driver, name: &str, path: &str) -> (Server, Browser, Ve
 }
 
 /// P5, fault 23: only what the site is made of is asked for, once, from the site's own origin.
-pub async fn the_first_visit_is_complete_small_and_alone(driver: &Driver) {
+pub(crate) async fn the_first_visit_is_complete_small_and_alone(driver: &Driver) {
     let (server, browser, offers) = arrive(driver, "first-visit", "/").await;
     page::lists(&browser, offers.len()).await;
     page::kept(&browser).await;
@@ -51,7 +51,7 @@ pub async fn the_first_visit_is_complete_small_and_alone(driver: &Driver) {
     browser.close().await;
 }
 
-pub async fn every_offer_is_found_by_its_title_and_reference(driver: &Driver) {
+pub(crate) async fn every_offer_is_found_by_its_title_and_reference(driver: &Driver) {
     let (_server, browser, offers) = arrive(driver, "search", "/").await;
     for offer in &offers {
         for words in [Some(&offer.title), offer.reference.as_ref()].into_iter().flatten() {
@@ -69,7 +69,7 @@ pub async fn every_offer_is_found_by_its_title_and_reference(driver: &Driver) {
     browser.close().await;
 }
 
-pub async fn a_filter_gives_what_it_counts_and_back_takes_it_off(driver: &Driver) {
+pub(crate) async fn a_filter_gives_what_it_counts_and_back_takes_it_off(driver: &Driver) {
     let (_server, browser, offers) = arrive(driver, "filter", "/").await;
     if !page::visible(&browser, "fieldset.facet").await {
         browser.click("details.filters > summary").await;
@@ -96,7 +96,7 @@ pub async fn a_filter_gives_what_it_counts_and_back_takes_it_off(driver: &Driver
     browser.close().await;
 }
 
-pub async fn a_detail_and_back_lead_to_the_same_list(driver: &Driver) {
+pub(crate) async fn a_detail_and_back_lead_to_the_same_list(driver: &Driver) {
     let (_server, browser, offers) = arrive(driver, "detail", "/").await;
     let offer = &offers[offers.len() - 1];
     page::search(&browser, &offer.title).await;
@@ -119,7 +119,7 @@ pub async fn a_detail_and_back_lead_to_the_same_list(driver: &Driver) {
 }
 
 /// A pasted address gives the same list, a reload too; an unknown parameter or offer harms nothing.
-pub async fn an_address_is_the_whole_question(driver: &Driver) {
+pub(crate) async fn an_address_is_the_whole_question(driver: &Driver) {
     let (server, browser, offers) = arrive(driver, "address", "/?tri=titre&inconnu=1").await;
     page::lists(&browser, offers.len()).await;
     let sort = "return document.querySelector('select[name=tri]').value === 'titre'";

@@ -16,7 +16,7 @@ use crate::browser::PATIENCE;
 
 /// What goes wrong with one path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// Status 500.
     Broken,
     /// Status 404.
@@ -41,19 +41,19 @@ pub enum Fault {
 
 /// One answered request.
 #[derive(Clone, Debug)]
-pub struct Request {
+pub(crate) struct Request {
     /// `GET` or whatever was asked.
-    pub method: String,
+    pub(crate) method: String,
     /// The path with its query, as it came.
-    pub path: String,
+    pub(crate) path: String,
     /// The status of the answer; 0 where there was none.
-    pub status: u16,
+    pub(crate) status: u16,
     /// Bytes of the answer's body on the wire.
-    pub bytes: usize,
+    pub(crate) bytes: usize,
 }
 
 /// A running server. It is stopped when it goes out of scope.
-pub struct Server {
+pub(crate) struct Server {
     address: SocketAddr,
     shared: Arc<Shared>,
 }
@@ -72,12 +72,12 @@ struct Shared {
 
 impl Server {
     /// Serves `site` at the root of a host of its own.
-    pub fn of(site: &Path) -> Self {
+    pub(crate) fn of(site: &Path) -> Self {
         Self::mounted(&[("/", site)])
     }
 
     /// Serves several folders, each under its path (`/`, `/depot/`): one origin with several sites.
-    pub fn mounted(sites: &[(&str, &Path)]) -> Self {
+    pub(crate) fn mounted(sites: &[(&str, &Path)]) -> Self {
         let mounts = sites.iter().map(|(at, folder)| ((*at).to_owned(), folder.to_path_buf())).collect();
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("a bound socket has an address");
@@ -87,17 +87,17 @@ impl Server {
     }
 
     /// The address of a path on this server. A name, because a service worker needs a host that browsers trust.
-    pub fn url(&self, path: &str) -> String {
+    pub(crate) fn url(&self, path: &str) -> String {
         format!("http://localhost:{}/{}", self.address.port(), path.trim_start_matches('/'))
     }
 
     /// `http://localhost:<port>`.
-    pub fn origin(&self) -> String {
+    pub(crate) fn origin(&self) -> String {
         self.url("").trim_end_matches('/').to_owned()
     }
 
     /// The network is gone: nothing listens any more, and open connections break.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         *lock(&self.shared.running) = None;
         // Wakes the listener, which then sees that it was stopped.
         let _ = TcpStream::connect(self.address);
@@ -111,7 +111,7 @@ impl Server {
     }
 
     /// The network is back, on the same port.
-    pub fn start(&self) {
+    pub(crate) fn start(&self) {
         let listener = (0..200)
             .find_map(|_| {
                 TcpListener::bind(self.address).ok().or_else(|| {
@@ -124,28 +124,28 @@ impl Server {
     }
 
     /// A new release: from now on this folder is what stands under the first mounted path.
-    pub fn publish(&self, site: &Path) {
+    pub(crate) fn publish(&self, site: &Path) {
         lock(&self.shared.mounts)[0].1 = site.to_path_buf();
     }
 
     /// From now on this path (`/app.js`, without query) has a fault.
-    pub fn fault(&self, path: &str, fault: Fault) {
+    pub(crate) fn fault(&self, path: &str, fault: Fault) {
         lock(&self.shared.faults).insert(path.to_owned(), fault);
     }
 
     /// From now on every path has a fault.
-    pub fn fault_everywhere(&self, fault: Fault) {
+    pub(crate) fn fault_everywhere(&self, fault: Fault) {
         *lock(&self.shared.everywhere) = Some(fault);
     }
 
     /// All is well again.
-    pub fn heal(&self) {
+    pub(crate) fn heal(&self) {
         lock(&self.shared.faults).clear();
         *lock(&self.shared.everywhere) = None;
     }
 
     /// Waits until a path was asked for and answered, since the log was last taken.
-    pub async fn answered(&self, path: &str) {
+    pub(crate) async fn answered(&self, path: &str) {
         let began = Instant::now();
         while !lock(&self.shared.log).iter().any(|request| request.path == path) {
             assert!(began.elapsed() < PATIENCE, "waited {} s in vain for a request of {path}", PATIENCE.as_secs());
@@ -154,12 +154,12 @@ impl Server {
     }
 
     /// Every request since the start, or since the log was last taken.
-    pub fn take_log(&self) -> Vec<Request> {
+    pub(crate) fn take_log(&self) -> Vec<Request> {
         std::mem::take(&mut lock(&self.shared.log))
     }
 
     /// Every request since the start, or since the log was last taken.
-    pub fn log(&self) -> Vec<Request> {
+    pub(crate) fn log(&self) -> Vec<Request> {
         lock(&self.shared.log).clone()
     }
 
