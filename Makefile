@@ -21,7 +21,7 @@ APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -nam
 
 say = @printf '\n» %s\n'
 
-.PHONY: help serve build test check screenshots fidelity setup setup-test offers tested
+.PHONY: help serve build test check screenshots fidelity setup setup-test offers tested suite
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -31,6 +31,7 @@ help:
 	'make test         everything: format, lints, tests, the site, a real browser; ends with a verdict' \
 	'make build        build the site        FROM=folder of notices  TO=folder  BASE=/ or /path/' \
 	'make check        format and lints only, for the compiler and for the app' \
+	'make suite        the tests in a browser only       ONLY="parts of their names"' \
 	'make screenshots  pictures of the pages into TO=folder' \
 	'make fidelity     compare what is read with what careful readers read  CORPUS=folder' \
 	'' \
@@ -67,16 +68,18 @@ check:
 test: setup-test check
 	$(say) 'tests without a browser'
 	@cargo test --locked
-	@$(MAKE) --no-print-directory tested
 	@if [ -d '$(CORPUS)' ]; then $(MAKE) --no-print-directory fidelity; \
 	  else printf '\n» no corpus in $(CORPUS): nothing to compare the reading with\n'; fi
-	$(say) 'tests in a real browser'
-	@$(SUITE) .ci/browser suite
+	@$(MAKE) --no-print-directory suite
 	@printf '\n✓ all tests passed\n'
 
 # The site of the five notices in seeds/, for the root of a host.
 tested: $(APP)/app_bg.wasm offers
 	@$(OFFERS) build --from seeds --to '$(TESTED)' --app '$(APP)' --base /
+
+suite: setup-test tested
+	$(say) 'tests in a real browser'
+	@$(SUITE) .ci/browser suite $(ONLY)
 
 screenshots: setup-test tested
 	@$(SUITE) .ci/browser screenshots '$(abspath $(if $(filter file,$(origin TO)),$(TARGET)/screenshots,$(TO)))'

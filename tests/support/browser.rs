@@ -6,7 +6,7 @@
 
 use base64::Engine as _;
 use fantoccini::error::CmdError;
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -16,17 +16,17 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// How long a condition may take on a busy machine before it counts as never met.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A chromedriver process; it is stopped when it goes out of scope.
-pub struct Driver {
+pub(crate) struct Driver {
     process: Child,
     address: String,
 }
 
 impl Driver {
     /// Starts one in the time zone of this machine, or in another one (`Pacific/Pago_Pago`).
-    pub fn start(zone: Option<&str>) -> Self {
+    pub(crate) fn start(zone: Option<&str>) -> Self {
         let mut command = Command::new(setting("CHROMEDRIVER"));
         if let Some(zone) = zone {
             command.env("TZ", zone);
@@ -58,18 +58,18 @@ impl Drop for Driver {
 
 /// How a browser is started.
 #[derive(Clone, Debug)]
-pub struct Setup {
+pub(crate) struct Setup {
     /// The folder of its profile.
-    pub profile: PathBuf,
+    pub(crate) profile: PathBuf,
     /// Whether pages may run scripts.
-    pub javascript: bool,
+    pub(crate) javascript: bool,
     /// Further switches of the command line.
-    pub switches: Vec<String>,
+    pub(crate) switches: Vec<String>,
 }
 
 impl Setup {
     /// A new profile; its folder is emptied.
-    pub fn fresh(name: &str) -> Self {
+    pub(crate) fn fresh(name: &str) -> Self {
         let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join("profiles").join(name);
         let _ = std::fs::remove_dir_all(&profile);
         std::fs::create_dir_all(&profile).expect("a folder for the profile");
@@ -78,7 +78,7 @@ impl Setup {
 }
 
 /// A browser with one page in front.
-pub struct Browser {
+pub(crate) struct Browser {
     client: Client,
     process: Option<u64>,
     seen: RefCell<Vec<String>>,
@@ -86,7 +86,7 @@ pub struct Browser {
 
 impl Browser {
     /// Starts a browser.
-    pub async fn start(driver: &Driver, setup: &Setup) -> Self {
+    pub(crate) async fn start(driver: &Driver, setup: &Setup) -> Self {
         let mut switches: Vec<String> = [
             "--headless=new",
             "--no-sandbox",
@@ -126,13 +126,13 @@ impl Browser {
     }
 
     /// Ends it as a user does.
-    pub async fn close(mut self) {
+    pub(crate) async fn close(mut self) {
         self.process = None;
         self.client.clone().close().await.expect("the browser closes");
     }
 
     /// Ends it as a dead battery does: no last word, nothing is written any more.
-    pub async fn kill(mut self) {
+    pub(crate) async fn kill(mut self) {
         let process = self.process.take().expect("chromedriver says which process the browser is");
         assert!(end(process), "the browser's process {process} was there to be killed");
         // The driver notices, and forgets the session.
@@ -140,7 +140,7 @@ impl Browser {
     }
 
     /// Goes to an address and waits until the page has loaded. Offline that is an error page, and no error here.
-    pub async fn visit(&self, address: &str) {
+    pub(crate) async fn visit(&self, address: &str) {
         match self.client.goto(address).await {
             Ok(()) => {}
             Err(CmdError::Standard(error)) if error.message.contains("net::ERR_") => {}
@@ -149,44 +149,60 @@ impl Browser {
     }
 
     /// Loads the page again, as the button does, through the service worker.
-    pub async fn reload(&self) {
+    pub(crate) async fn reload(&self) {
         self.mark_document().await;
         self.run("location.reload()").await;
         self.new_document().await;
     }
 
     /// Goes back in the history.
-    pub async fn back(&self) {
+    pub(crate) async fn back(&self) {
         self.client.back().await.expect("there is a page to go back to");
     }
 
     /// Remembers which document this is, for [`Self::new_document`].
-    pub async fn mark_document(&self) {
+    pub(crate) async fn mark_document(&self) {
         self.run("document.marked = true").await;
     }
 
     /// Waits until the page is another document than the marked one, wholly loaded.
-    pub async fn new_document(&self) {
+    pub(crate) async fn new_document(&self) {
         self.until("a new document is loaded", "return !document.marked && document.readyState === 'complete'").await;
     }
 
+    /// Opens an address in a second tab, and comes back to the first. The second one's handle.
+    pub(crate) async fn second_tab(&self, address: &str) -> WindowHandle {
+        let first = self.client.window().await.expect("a tab");
+        let second = self.client.new_window(true).await.expect("another tab").handle;
+        self.client.switch_to_window(second.clone()).await.expect("it is there");
+        self.visit(address).await;
+        self.mark_document().await;
+        self.client.switch_to_window(first).await.expect("it is still there");
+        second
+    }
+
+    /// Goes to a tab.
+    pub(crate) async fn to_tab(&self, tab: &WindowHandle) {
+        self.client.switch_to_window(tab.clone()).await.expect("the tab is there");
+    }
+
     /// The address shown.
-    pub async fn address(&self) -> String {
+    pub(crate) async fn address(&self) -> String {
         self.client.current_url().await.expect("there is a page").to_string()
     }
 
     /// What a script returns. The script's own faults fail the scenario.
-    pub async fn run(&self, script: &str) -> Value {
+    pub(crate) async fn run(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// What a script returns, given arguments.
-    pub async fn run_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+    pub(crate) async fn run_with(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// What a script's promise resolves to.
-    pub async fn settle(&self, script: &str) -> Value {
+    pub(crate) async fn settle(&self, script: &str) -> Value {
         let script = format!(
             "const done = arguments[arguments.length - 1];
              (async () => {{ {script} }})().then(done, reason => done('failed: ' + reason))"
@@ -195,7 +211,7 @@ impl Browser {
     }
 
     /// The text of a script's result.
-    pub async fn text(&self, script: &str) -> String {
+    pub(crate) async fn text(&self, script: &str) -> String {
         match self.run(script).await {
             Value::String(text) => text,
             other => panic!("{script} gives {other}, not a text"),
@@ -203,7 +219,7 @@ impl Browser {
     }
 
     /// Waits until a script returns something true, and returns it.
-    pub async fn until(&self, what: &str, script: &str) -> Value {
+    pub(crate) async fn until(&self, what: &str, script: &str) -> Value {
         let began = Instant::now();
         loop {
             match self.client.execute(script, Vec::new()).await {
@@ -221,21 +237,21 @@ impl Browser {
     }
 
     /// Clicks what a selector finds, as a user does: it must be visible and not covered.
-    pub async fn click(&self, selector: &str) {
+    pub(crate) async fn click(&self, selector: &str) {
         let found = self.client.wait().at_most(PATIENCE).for_element(fantoccini::Locator::Css(selector)).await;
         let element = found.unwrap_or_else(|error| panic!("there is no {selector}: {error}"));
         element.click().await.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
     }
 
     /// Types into what a selector finds.
-    pub async fn keys(&self, selector: &str, text: &str) {
+    pub(crate) async fn keys(&self, selector: &str, text: &str) {
         let found = self.client.find(fantoccini::Locator::Css(selector)).await;
         let element = found.unwrap_or_else(|error| panic!("there is no {selector}: {error}"));
         element.send_keys(text).await.unwrap_or_else(|error| panic!("cannot type into {selector}: {error}"));
     }
 
     /// Sets the size of the page in CSS pixels, and light or dark.
-    pub async fn look(&self, width: u32, height: u32, scheme: &str) {
+    pub(crate) async fn look(&self, width: u32, height: u32, scheme: &str) {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
@@ -243,7 +259,7 @@ impl Browser {
     }
 
     /// A picture of the whole page, down to its end.
-    pub async fn picture(&self) -> Vec<u8> {
+    pub(crate) async fn picture(&self) -> Vec<u8> {
         let size = self.devtools("Page.getLayoutMetrics", json!({})).await["cssContentSize"].clone();
         let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
         let options = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
@@ -252,7 +268,7 @@ impl Browser {
     }
 
     /// From the next document on, the device's clock shows this instant, and runs on from it or stands still.
-    pub async fn set_clock(&self, instant: &str, runs: bool) {
+    pub(crate) async fn set_clock(&self, instant: &str, runs: bool) {
         let script = format!(
             "{{
                const Real = Date, start = Real.parse('{instant}'), began = Real.now();
@@ -267,7 +283,7 @@ impl Browser {
     }
 
     /// A command of the browser's own protocol.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
         let asked = self.client.issue_cmd(Extension { path: "goog/cdp/execute", body }).await;
         asked.unwrap_or_else(|error| panic!("{command}: {error}"))
@@ -275,7 +291,7 @@ impl Browser {
 
     /// Errors in the console since the last look, except those about the network, which a scenario that
     /// breaks the network would only hear itself in.
-    pub async fn complaints(&self) -> Vec<String> {
+    pub(crate) async fn complaints(&self) -> Vec<String> {
         let asked = self.client.issue_cmd(Extension { path: "se/log", body: json!({ "type": "browser" }) }).await;
         let entries = asked.unwrap_or_else(|error| panic!("no log: {error}"));
         let mut seen = self.seen.borrow_mut();
@@ -301,7 +317,7 @@ fn end(process: u64) -> bool {
 }
 
 /// A setting of the suite, from the environment: `.ci/browser` sets them all.
-pub fn setting(name: &str) -> String {
+pub(crate) fn setting(name: &str) -> String {
     match std::env::var(name) {
         Ok(value) if !value.is_empty() => value,
         _ => panic!("{name} is not set: run the browser suite by `make test`"),

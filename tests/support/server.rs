@@ -10,11 +10,13 @@ use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use crate::browser::PATIENCE;
 
 /// What goes wrong with one path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// Status 500.
     Broken,
     /// Status 404.
@@ -39,19 +41,19 @@ pub enum Fault {
 
 /// One answered request.
 #[derive(Clone, Debug)]
-pub struct Request {
+pub(crate) struct Request {
     /// `GET` or whatever was asked.
-    pub method: String,
+    pub(crate) method: String,
     /// The path with its query, as it came.
-    pub path: String,
+    pub(crate) path: String,
     /// The status of the answer; 0 where there was none.
-    pub status: u16,
+    pub(crate) status: u16,
     /// Bytes of the answer's body on the wire.
-    pub bytes: usize,
+    pub(crate) bytes: usize,
 }
 
 /// A running server. It is stopped when it goes out of scope.
-pub struct Server {
+pub(crate) struct Server {
     address: SocketAddr,
     shared: Arc<Shared>,
 }
@@ -60,6 +62,7 @@ pub struct Server {
 struct Shared {
     mounts: Mutex<Vec<(String, PathBuf)>>,
     faults: Mutex<BTreeMap<String, Fault>>,
+    everywhere: Mutex<Option<Fault>>,
     log: Mutex<Vec<Request>>,
     open: Mutex<Vec<TcpStream>>,
     /// How often it was started; a listener that is not of this count is stopped and takes no more.
@@ -69,12 +72,12 @@ struct Shared {
 
 impl Server {
     /// Serves `site` at the root of a host of its own.
-    pub fn of(site: &Path) -> Self {
+    pub(crate) fn of(site: &Path) -> Self {
         Self::mounted(&[("/", site)])
     }
 
     /// Serves several folders, each under its path (`/`, `/depot/`): one origin with several sites.
-    pub fn mounted(sites: &[(&str, &Path)]) -> Self {
+    pub(crate) fn mounted(sites: &[(&str, &Path)]) -> Self {
         let mounts = sites.iter().map(|(at, folder)| ((*at).to_owned(), folder.to_path_buf())).collect();
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("a bound socket has an address");
@@ -84,17 +87,17 @@ impl Server {
     }
 
     /// The address of a path on this server. A name, because a service worker needs a host that browsers trust.
-    pub fn url(&self, path: &str) -> String {
+    pub(crate) fn url(&self, path: &str) -> String {
         format!("http://localhost:{}/{}", self.address.port(), path.trim_start_matches('/'))
     }
 
     /// `http://localhost:<port>`.
-    pub fn origin(&self) -> String {
+    pub(crate) fn origin(&self) -> String {
         self.url("").trim_end_matches('/').to_owned()
     }
 
     /// The network is gone: nothing listens any more, and open connections break.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         *lock(&self.shared.running) = None;
         // Wakes the listener, which then sees that it was stopped.
         let _ = TcpStream::connect(self.address);
@@ -108,7 +111,7 @@ impl Server {
     }
 
     /// The network is back, on the same port.
-    pub fn start(&self) {
+    pub(crate) fn start(&self) {
         let listener = (0..200)
             .find_map(|_| {
                 TcpListener::bind(self.address).ok().or_else(|| {
@@ -121,27 +124,42 @@ impl Server {
     }
 
     /// A new release: from now on this folder is what stands under the first mounted path.
-    pub fn publish(&self, site: &Path) {
+    pub(crate) fn publish(&self, site: &Path) {
         lock(&self.shared.mounts)[0].1 = site.to_path_buf();
     }
 
     /// From now on this path (`/app.js`, without query) has a fault.
-    pub fn fault(&self, path: &str, fault: Fault) {
+    pub(crate) fn fault(&self, path: &str, fault: Fault) {
         lock(&self.shared.faults).insert(path.to_owned(), fault);
     }
 
+    /// From now on every path has a fault.
+    pub(crate) fn fault_everywhere(&self, fault: Fault) {
+        *lock(&self.shared.everywhere) = Some(fault);
+    }
+
     /// All is well again.
-    pub fn heal(&self) {
+    pub(crate) fn heal(&self) {
         lock(&self.shared.faults).clear();
+        *lock(&self.shared.everywhere) = None;
+    }
+
+    /// Waits until a path was asked for and answered, since the log was last taken.
+    pub(crate) async fn answered(&self, path: &str) {
+        let began = Instant::now();
+        while !lock(&self.shared.log).iter().any(|request| request.path == path) {
+            assert!(began.elapsed() < PATIENCE, "waited {} s in vain for a request of {path}", PATIENCE.as_secs());
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// Every request since the start, or since the log was last taken.
-    pub fn take_log(&self) -> Vec<Request> {
+    pub(crate) fn take_log(&self) -> Vec<Request> {
         std::mem::take(&mut lock(&self.shared.log))
     }
 
     /// Every request since the start, or since the log was last taken.
-    pub fn log(&self) -> Vec<Request> {
+    pub(crate) fn log(&self) -> Vec<Request> {
         lock(&self.shared.log).clone()
     }
 
@@ -200,7 +218,7 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
         let mut words = line.split(' ');
         let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or("/"));
         let bare = path.split(['?', '#']).next().unwrap_or("/");
-        let fault = lock(&shared.faults).get(bare).copied();
+        let fault = lock(&shared.faults).get(bare).copied().or(*lock(&shared.everywhere));
         let mut answer = answer(&lock(&shared.mounts), bare);
         match fault {
             Some(Fault::Broken) => answer = Answer::page(500, "500"),

@@ -1,18 +1,18 @@
 //! Sites to test with: the one that was built, and releases made of it for a scenario.
 
-use super::browser::setting;
+use crate::browser::setting;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The site under test, built for the root of a host.
-pub fn built() -> PathBuf {
+pub(crate) fn built() -> PathBuf {
     let site = PathBuf::from(setting("EMPLOI_DIST"));
     assert!(site.join("index.html").is_file(), "there is no site in {}: run `make test`", site.display());
     site
 }
 
 /// Another site of the same program: built from `notices` for the path `base`.
-pub fn build(name: &str, notices: &Path, base: &str) -> PathBuf {
+pub(crate) fn build(name: &str, notices: &Path, base: &str) -> PathBuf {
     let to = scratch(name);
     let built = Command::new(setting("EMPLOI_OFFERS"))
         .args(["build", "--base", base, "--from"])
@@ -28,12 +28,12 @@ pub fn build(name: &str, notices: &Path, base: &str) -> PathBuf {
 }
 
 /// The notices in `seeds/`.
-pub fn seeds() -> PathBuf {
+pub(crate) fn seeds() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")
 }
 
 /// A folder of notices: the seeds and one more.
-pub fn seeds_and(name: &str, notice: &str) -> PathBuf {
+pub(crate) fn seeds_and(name: &str, notice: &str) -> PathBuf {
     let folder = scratch(name);
     for seed in std::fs::read_dir(seeds()).expect("seeds/").flatten() {
         std::fs::copy(seed.path(), folder.join(seed.file_name())).expect("a copy");
@@ -42,8 +42,19 @@ pub fn seeds_and(name: &str, notice: &str) -> PathBuf {
     folder
 }
 
+/// The site once more, to be changed.
+pub(crate) fn copy(name: &str, site: &Path) -> PathBuf {
+    let to = scratch(name);
+    walk(site, &mut |path| {
+        let file = to.join(path.strip_prefix(site).expect("below the site"));
+        std::fs::create_dir_all(file.parent().expect("a folder above")).expect("a folder");
+        std::fs::copy(path, file).expect("a copy");
+    });
+    to
+}
+
 /// An empty folder of this name.
-pub fn scratch(name: &str) -> PathBuf {
+pub(crate) fn scratch(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder");
@@ -51,7 +62,7 @@ pub fn scratch(name: &str) -> PathBuf {
 }
 
 /// The path of the one file of the site whose name begins and ends so (`app-`, `.wasm`), from the root.
-pub fn file(site: &Path, begins: &str, ends: &str) -> String {
+pub(crate) fn file(site: &Path, begins: &str, ends: &str) -> String {
     let mut found = Vec::new();
     walk(site, &mut |path| {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();

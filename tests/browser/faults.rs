@@ -1,0 +1,103 @@
+//! Faults of a host and of a line, and what the reader sees of them.
+
+use crate::browser::{Browser, Driver, Setup};
+use crate::page;
+use crate::server::{Fault, Server};
+use crate::site;
+
+/// Faults 1 and 4: whatever file of the start is broken, however it is: the list can be read, a sentence says what
+/// happened, nothing is kept, and the next visit is a good one.
+pub(crate) async fn a_broken_first_load_can_be_read_and_heals(driver: &Driver) {
+    let site = site::built();
+    let count = page::published(&site).len();
+    let files = [site::file(&site, "app-", ".wasm"), site::file(&site, "app-", ".js"), site::file(&site, "listing", ".json")];
+    let faults = [Fault::Truncated, Fault::Corrupt, Fault::Missing, Fault::Html, Fault::Broken, Fault::Redirect, Fault::Reset];
+    for file in &files {
+        // One origin a file, so one cache of the browser: what was broken before must not be found again.
+        let server = Server::of(&site);
+        let browser = Browser::start(driver, &Setup::fresh("broken")).await;
+        for fault in faults {
+            server.fault(file, fault);
+            browser.visit(&server.url("/")).await;
+            let sentence = "return document.querySelector('#app-failed').checkVisibility()";
+            browser.until(&format!("{file} {fault:?}: the page says that it failed"), sentence).await;
+            assert_eq!(page::listed(&browser).await.len(), count, "{file} {fault:?}: the list can be read");
+            assert_eq!(page::workers(&browser).await, Vec::<String>::new(), "{file} {fault:?}: no worker");
+            assert_eq!(page::caches(&browser).await, Vec::<String>::new(), "{file} {fault:?}: nothing is kept");
+            let words = browser.text("return document.querySelector('#app-failed').innerText").await;
+            assert!(!words.contains("Error") && words.len() > 30, "a human sentence: {words}");
+        }
+        server.heal();
+        browser.mark_document().await;
+        browser.click("#app-failed a").await;
+        browser.new_document().await;
+        page::kept(&browser).await;
+        page::lists(&browser, count).await;
+        browser.close().await;
+    }
+}
+
+/// Fault 7.
+pub(crate) async fn an_incomplete_installation_claims_nothing_and_heals(driver: &Driver) {
+    let site = site::built();
+    let server = Server::of(&site);
+    for (name, fault) in [("part-500", Fault::Broken), ("part-redirect", Fault::Redirect), ("part-corrupt", Fault::Corrupt)] {
+        server.heal();
+        server.take_log();
+        server.fault("/app.html", fault);
+        let browser = Browser::start(driver, &Setup::fresh(name)).await;
+        browser.visit(&server.url("/")).await;
+        page::running(&browser).await;
+        server.answered("/app.html").await;
+        browser.until("the attempt is over", "return navigator.serviceWorker.getRegistration().then(one => !one?.installing)").await;
+        assert!(!page::visible(&browser, "#app-failed").await, "{fault:?}: the page works");
+        page::search(&browser, "zzzyqx wvutq").await;
+        browser.until("the search answers", "return document.querySelector('.nothing')").await;
+        let said = browser.text("return document.querySelector('#connection').textContent").await;
+        assert!(!said.contains(emploi::wording::KEPT), "{fault:?}: nothing is claimed: {said}");
+        assert_eq!(page::caches(&browser).await, Vec::<String>::new(), "{fault:?}: not half of it is kept");
+        server.heal();
+        browser.reload().await;
+        page::kept(&browser).await;
+        browser.close().await;
+    }
+}
+
+/// Fault 6, and a line of 20 kB a second.
+pub(crate) async fn a_wrong_type_and_a_slow_line_do_no_harm(driver: &Driver) {
+    let site = site::built();
+    let server = Server::of(&site);
+    let wasm = site::file(&site, "app-", ".wasm");
+    for (name, fault) in [("wrong-type", Fault::WrongType), ("slow", Fault::Slow)] {
+        server.fault(&wasm, fault);
+        let browser = Browser::start(driver, &Setup::fresh(name)).await;
+        browser.visit(&server.url("/")).await;
+        page::running(&browser).await;
+        page::kept(&browser).await;
+        assert!(!page::visible(&browser, "#app-failed").await);
+        browser.close().await;
+    }
+}
+
+/// Fault 17: the worker answers for pages, not for files that happen to be opened.
+pub(crate) async fn files_beside_the_app_stay_files(driver: &Driver) {
+    let site = site::built();
+    let server = Server::of(&site);
+    let browser = Browser::start(driver, &Setup::fresh("files")).await;
+    browser.visit(&server.url("/")).await;
+    page::kept(&browser).await;
+    for path in ["offers.json", "sitemap.xml", "feed.xml", "offers.csv"] {
+        let Ok(file) = std::fs::read(site.join(path)) else { continue };
+        let script = format!(
+            "const answer = await fetch('/{path}');
+             return [answer.status, (await answer.arrayBuffer()).byteLength]"
+        );
+        assert_eq!(browser.settle(&script).await, serde_json::json!([200, file.len()]), "{path}");
+    }
+    server.take_log();
+    browser.visit(&server.url("/offers.json")).await;
+    assert_eq!(browser.run("return document.contentType").await, "application/json");
+    let answer = browser.settle("return (await fetch('/offres/nulle-part.ics')).status").await;
+    assert_eq!(answer, 404, "what is not there is not there");
+    browser.close().await;
+}

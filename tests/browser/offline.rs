@@ -1,0 +1,103 @@
+//! P1: the second visit needs no network.
+
+use crate::browser::{Browser, Driver, Setup};
+use crate::page::{self, Published};
+use crate::server::{Fault, Server};
+use crate::site;
+use emploi::wording;
+use std::time::{Duration, Instant};
+
+/// A first visit, until the page says that everything is kept.
+async fn visited(driver: &Driver, setup: &Setup) -> (Server, Browser, Vec<Published>) {
+    let site = site::built();
+    let server = Server::of(&site);
+    let browser = Browser::start(driver, setup).await;
+    browser.visit(&server.url("/")).await;
+    page::kept(&browser).await;
+    (server, browser, page::published(&site))
+}
+
+/// List, search and every offer, all from the device.
+async fn all_is_there(browser: &Browser, server: &Server, offers: &[Published]) {
+    browser.visit(&server.url("/")).await;
+    page::running(browser).await;
+    page::lists(browser, offers.len()).await;
+    page::says(browser, "#connection", wording::OFFLINE).await;
+    page::search(browser, &offers[0].title).await;
+    let first = format!("return (() => {{ {} }})()[0] === '{}'", page::LISTED, offers[0].id);
+    browser.until("the search answers", &first).await;
+    for offer in offers {
+        browser.visit(&server.url(&format!("/offres/{}/", offer.id))).await;
+        page::running(browser).await;
+        page::reads(browser, offer).await;
+    }
+}
+
+pub(crate) async fn everything_works_when_the_network_goes(driver: &Driver) {
+    let (server, browser, offers) = visited(driver, &Setup::fresh("offline")).await;
+    server.stop();
+    // The page of the first visit itself, which no worker brought: each offer is a click away.
+    for offer in &offers {
+        browser.click(&format!("article.offer-card a[href*='{}']", offer.id)).await;
+        page::reads(&browser, offer).await;
+        browser.back().await;
+        page::lists(&browser, offers.len()).await;
+    }
+    browser.reload().await;
+    all_is_there(&browser, &server, &offers).await;
+    browser.visit(&server.url("/nulle-part")).await;
+    page::says(&browser, "h1", wording::NOT_FOUND).await;
+    browser.close().await;
+}
+
+pub(crate) async fn a_restart_without_network_finds_everything(driver: &Driver) {
+    let setup = Setup::fresh("restart");
+    let (server, browser, offers) = visited(driver, &setup).await;
+    browser.close().await;
+    server.stop();
+    let browser = Browser::start(driver, &setup).await;
+    all_is_there(&browser, &server, &offers).await;
+    browser.close().await;
+}
+
+pub(crate) async fn a_killed_browser_finds_everything(driver: &Driver) {
+    let setup = Setup::fresh("killed");
+    let (server, browser, offers) = visited(driver, &setup).await;
+    browser.kill().await;
+    server.stop();
+    let browser = Browser::start(driver, &setup).await;
+    all_is_there(&browser, &server, &offers).await;
+    browser.close().await;
+}
+
+/// Worse than no network: one that takes the question and never answers.
+pub(crate) async fn a_network_that_never_answers_delays_nothing(driver: &Driver) {
+    let (server, browser, offers) = visited(driver, &Setup::fresh("hanging")).await;
+    server.fault_everywhere(Fault::Hang);
+    let began = Instant::now();
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    page::lists(&browser, offers.len()).await;
+    let took = began.elapsed();
+    println!("     the list is there {} ms after the address was asked for", took.as_millis());
+    assert!(took < Duration::from_secs(5), "the network is not waited for");
+    browser.close().await;
+}
+
+/// P10, fault 11: the browser threw files away; with a network they come back, and until then the page does not boast.
+pub(crate) async fn a_missing_file_is_mended(driver: &Driver) {
+    let (server, browser, offers) = visited(driver, &Setup::fresh("holed")).await;
+    let holes = "const cache = await caches.open((await caches.keys())[0]);
+        const all = await cache.keys();
+        for (const one of all.slice(0, -1)) await cache.delete(one);
+        return all.length";
+    let all = browser.settle(holes).await;
+    browser.reload().await;
+    page::lists(&browser, offers.len()).await;
+    page::kept(&browser).await;
+    let now = browser.settle("return (await (await caches.open((await caches.keys())[0])).keys()).length").await;
+    assert_eq!(now, all, "every file is back");
+    server.stop();
+    all_is_there(&browser, &server, &offers).await;
+    browser.close().await;
+}

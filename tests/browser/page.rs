@@ -1,0 +1,113 @@
+//! What a reader sees and does on the pages.
+
+use crate::browser::Browser;
+use emploi::wording;
+use serde_json::Value;
+use std::path::Path;
+
+/// An offer as the published data have it.
+#[derive(Clone, Debug)]
+pub(crate) struct Published {
+    /// Its place in addresses.
+    pub(crate) id: String,
+    /// Its title.
+    pub(crate) title: String,
+    /// Its reference.
+    pub(crate) reference: Option<String>,
+    /// Its last day, `YYYY-MM-DD`.
+    pub(crate) deadline: Option<String>,
+}
+
+/// The offers of a site, from its open data.
+pub(crate) fn published(site: &Path) -> Vec<Published> {
+    let text = std::fs::read_to_string(site.join("offers.json")).expect("the site has offers.json");
+    let bundle: Value = serde_json::from_str(&text).expect("JSON");
+    let word = |offer: &Value, field: &str| offer[field].as_str().map(str::to_owned);
+    let offers: Vec<Published> = bundle["offers"]
+        .as_array()
+        .expect("offers")
+        .iter()
+        .map(|offer| Published {
+            id: word(offer, "id").expect("an id"),
+            title: word(offer, "title").expect("a title"),
+            reference: word(offer, "reference"),
+            deadline: word(offer, "deadline"),
+        })
+        .collect();
+    assert!(!offers.is_empty(), "a site without offers shows nothing");
+    offers
+}
+
+/// Waits until the app has taken the page over: from then on it, and not the browser, restores the place.
+pub(crate) async fn running(browser: &Browser) {
+    browser.until("the app runs", "return history.scrollRestoration === 'manual'").await;
+}
+
+/// Waits until the page says that everything is kept on the device.
+pub(crate) async fn kept(browser: &Browser) {
+    says(browser, "#connection", wording::KEPT).await;
+}
+
+/// Waits until what a selector finds contains these words.
+pub(crate) async fn says(browser: &Browser, selector: &str, words: &str) {
+    let script = format!(
+        "return (document.querySelector({}) ?.textContent ?? '').includes({})",
+        Value::from(selector),
+        Value::from(words)
+    );
+    browser.until(&format!("{selector} says «{words}»"), &script).await;
+}
+
+/// Whether what a selector finds is seen.
+pub(crate) async fn visible(browser: &Browser, selector: &str) -> bool {
+    let script = format!("return document.querySelector({})?.checkVisibility() ?? false", Value::from(selector));
+    browser.run(&script).await == Value::Bool(true)
+}
+
+/// The offers in the list, by their ids, in their order.
+pub(crate) const LISTED: &str = "return Array.from(document.querySelectorAll('article.offer-card'))
+    .filter(card => card.checkVisibility())
+    .map(card => new URL(card.querySelector('a[href]').href).pathname.replace(/\\/$/, '').split('/').pop())";
+
+/// The offers in the list, by their ids, in their order.
+pub(crate) async fn listed(browser: &Browser) -> Vec<String> {
+    serde_json::from_value(browser.run(LISTED).await).expect("texts")
+}
+
+/// Waits until the list has so many offers.
+pub(crate) async fn lists(browser: &Browser, count: usize) {
+    let script = format!("return document.readyState === 'complete' && (() => {{ {LISTED} }})().length === {count}");
+    browser.until(&format!("the list has {count} offers"), &script).await;
+}
+
+/// Waits until the page is the one of this offer: its title is the heading.
+pub(crate) async fn reads(browser: &Browser, offer: &Published) {
+    let script = format!("return document.querySelector('h1')?.textContent.trim() === {}", Value::from(&*offer.title));
+    browser.until(&format!("the page shows «{}»", offer.title), &script).await;
+    let text = browser.text("return document.querySelector('main').textContent").await;
+    assert!(text.len() > 200, "the offer's text is there, not only its title: {text}");
+}
+
+/// Puts words into the search box as if typed in one go.
+pub(crate) async fn search(browser: &Browser, words: &str) {
+    browser
+        .run_with(
+            "const box = document.querySelector('input[name=q]');
+             box.focus();
+             box.value = arguments[0];
+             box.dispatchEvent(new Event('input', { bubbles: true }));",
+            vec![words.into()],
+        )
+        .await;
+}
+
+/// The names of all caches of the origin.
+pub(crate) async fn caches(browser: &Browser) -> Vec<String> {
+    serde_json::from_value(browser.settle("return caches.keys()").await).expect("names")
+}
+
+/// The service workers of the origin, by their scopes.
+pub(crate) async fn workers(browser: &Browser) -> Vec<String> {
+    let scopes = "return (await navigator.serviceWorker.getRegistrations()).map(one => new URL(one.scope).pathname)";
+    serde_json::from_value(browser.settle(scopes).await).expect("scopes")
+}

@@ -1,0 +1,49 @@
+//! Pictures of the pages, to be looked at as a designer would: `make screenshots`.
+
+use crate::browser::{Browser, Driver, Setup, setting};
+use crate::page;
+use crate::server::Server;
+use crate::site;
+use std::path::Path;
+
+pub(crate) async fn screenshots(driver: &Driver) {
+    let folder = setting("EMPLOI_SCREENSHOTS");
+    let folder = Path::new(&folder);
+    std::fs::create_dir_all(folder).expect("a folder for the pictures");
+    let site = site::built();
+    let server = Server::of(&site);
+    let offer = page::published(&site).remove(0);
+    let browser = Browser::start(driver, &Setup::fresh("pictures")).await;
+    browser.visit(&server.url("/")).await;
+    page::kept(&browser).await;
+    let open = format!("{}T09:00:00+11:00", offer.deadline.as_deref().unwrap_or("2026-01-15"));
+    let states = [
+        ("list", "/".to_owned()),
+        ("filtered", "/?statut=clos&ans=4".to_owned()),
+        ("empty", "/?q=zzzyqx".to_owned()),
+        ("detail", format!("/offres/{}/", offer.id)),
+        ("absent", "/offres/n-existe-pas/".to_owned()),
+    ];
+    for (state, path) in &states {
+        views(&browser, &server, folder, state, path).await;
+    }
+    server.stop();
+    views(&browser, &server, folder, "offline", "/").await;
+    browser.set_clock(&open, true).await;
+    views(&browser, &server, folder, "open", "/").await;
+    browser.close().await;
+    println!("     pictures are in {}", folder.display());
+}
+
+/// One page at three widths, light and dark.
+async fn views(browser: &Browser, server: &Server, folder: &Path, state: &str, path: &str) {
+    for width in [360, 768, 1280] {
+        for scheme in ["light", "dark"] {
+            browser.look(width, 900, scheme).await;
+            browser.visit(&server.url(path)).await;
+            page::running(browser).await;
+            browser.until("the fonts are there", "return document.fonts.ready.then(() => true)").await;
+            std::fs::write(folder.join(format!("{state}-{width}-{scheme}.png")), browser.picture().await).expect("a picture");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! P6: without JavaScript every offer can still be read.
+
+use crate::browser::{Browser, Driver, Setup};
+use crate::page;
+use crate::server::Server;
+use crate::site;
+
+pub(crate) async fn without_javascript_all_can_be_read(driver: &Driver) {
+    let site = site::built();
+    let server = Server::of(&site);
+    let setup = Setup { javascript: false, ..Setup::fresh("no-javascript") };
+    let browser = Browser::start(driver, &setup).await;
+    let offers = page::published(&site);
+
+    browser.visit(&server.url("/")).await;
+    assert_eq!(page::listed(&browser).await.len(), offers.len(), "every offer is in the list");
+    assert!(page::visible(&browser, ".no-script").await, "the page says why it does not search");
+    assert!(!page::visible(&browser, "#app-failed").await, "nothing has failed");
+    for offer in &offers {
+        browser.visit(&server.url("/")).await;
+        browser.click(&format!("article.offer-card a[href*='{}']", offer.id)).await;
+        page::reads(&browser, offer).await;
+    }
+    let asked = server.log();
+    assert!(!asked.iter().any(|request| request.path.ends_with(".wasm")), "no script ran: {asked:?}");
+    browser.close().await;
+}

@@ -1,0 +1,158 @@
+//! P2 and P3: a release is taken whole, when the reader says so, by all tabs; and P9, P10: beside neighbours, and out.
+
+use crate::browser::{Browser, Driver, Setup};
+use crate::page;
+use crate::server::{Fault, Server};
+use crate::site;
+use std::path::{Path, PathBuf};
+
+/// The seeds and one offer more, as a release for the root of a host.
+fn next_release(name: &str) -> PathBuf {
+    let notices = site::seeds_and(&format!("{name}-notices"), include_str!("one-more.md"));
+    site::build(name, &notices, "/")
+}
+
+async fn kept_visit(driver: &Driver, name: &str, server: &Server) -> Browser {
+    let browser = Browser::start(driver, &Setup::fresh(name)).await;
+    browser.visit(&server.url("/")).await;
+    page::kept(&browser).await;
+    browser
+}
+
+/// The page looks for a new release when it is loaded.
+async fn look(browser: &Browser) {
+    browser.reload().await;
+    page::running(browser).await;
+}
+
+pub(crate) async fn a_new_release_is_taken_when_asked_for(driver: &Driver) {
+    let old = site::built();
+    let new = next_release("next");
+    let before = page::published(&old).len();
+    assert_eq!(page::published(&new).len(), before + 1);
+    let server = Server::of(&old);
+    let browser = kept_visit(driver, "update", &server).await;
+    let caches = page::caches(&browser).await;
+    assert_eq!(caches.len(), 1);
+    // The reader's other tab, and what the reader typed.
+    let other = browser.second_tab(&server.url("/?q=x")).await;
+
+    server.publish(&new);
+    server.take_log();
+    look(&browser).await;
+    browser.until("a new release is announced", "return document.querySelector('#update-take')").await;
+    page::lists(&browser, before).await;
+    look(&browser).await;
+    page::lists(&browser, before).await;
+    assert_eq!(page::caches(&browser).await.len(), 2, "the new one waits beside the old one");
+    let unchanged: Vec<_> = server.log().into_iter().filter(|request| request.path.ends_with(".wasm")).collect();
+    assert!(unchanged.is_empty(), "what did not change is not fetched again: {unchanged:?}");
+
+    browser.mark_document().await;
+    browser.click("#update-take").await;
+    browser.new_document().await;
+    page::running(&browser).await;
+    page::lists(&browser, before + 1).await;
+    page::kept(&browser).await;
+    let now = page::caches(&browser).await;
+    assert!(now.len() == 1 && now != caches, "only the new one is left: {now:?}");
+    assert!(!page::visible(&browser, "#update-take").await, "nothing more to take");
+
+    browser.to_tab(&other).await;
+    browser.until("the other tab is of the new release", "return !document.marked && document.readyState === 'complete'").await;
+    let release = "return JSON.parse(globalThis.release ?? '{}').release";
+    let current = now[0].rsplit(' ').next().unwrap_or_default().to_owned();
+    browser.until("the other tab is of the new release", &format!("{release} === '{current}'")).await;
+    assert_eq!(browser.run("return document.querySelector('input[name=q]').value").await, "x", "nothing typed is lost");
+    browser.close().await;
+}
+
+pub(crate) async fn a_release_with_a_bad_file_is_not_taken(driver: &Driver) {
+    let old = site::built();
+    let new = next_release("half");
+    let before = page::published(&old).len();
+    let server = Server::of(&old);
+    let browser = kept_visit(driver, "bad-update", &server).await;
+    let caches = page::caches(&browser).await;
+
+    for fault in [Fault::Corrupt, Fault::Broken, Fault::Html, Fault::Redirect] {
+        server.publish(&new);
+        server.fault("/app.html", fault);
+        server.take_log();
+        look(&browser).await;
+        server.answered("/app.html").await;
+        browser.until("the attempt is over", "return navigator.serviceWorker.getRegistration().then(one => !one.installing)").await;
+        look(&browser).await;
+        page::lists(&browser, before).await;
+        assert!(!page::visible(&browser, "#update-take").await, "{fault:?}: half a release is none");
+        page::kept(&browser).await;
+    }
+    assert_eq!(page::caches(&browser).await, caches, "the old one is whole, and nothing of the new one is left");
+    server.heal();
+    look(&browser).await;
+    browser.until("a new release is announced", "return document.querySelector('#update-take')").await;
+    browser.close().await;
+}
+
+/// P9: the same program twice on one origin, at the root and under a path, is two sites.
+pub(crate) async fn neighbours_on_one_origin_leave_each_other_alone(driver: &Driver) {
+    let (root, depot) = (site::built(), site::build("depot", &site::seeds(), "/depot/"));
+    let next = next_release("neighbour-next");
+    let offers = page::published(&depot);
+    let server = Server::mounted(&[("/", &root), ("/depot/", &depot)]);
+    let browser = kept_visit(driver, "neighbours", &server).await;
+
+    browser.visit(&server.url("/depot")).await;
+    page::kept(&browser).await;
+    assert!(browser.address().await.ends_with("/depot/"));
+    page::lists(&browser, offers.len()).await;
+    let mut workers = page::workers(&browser).await;
+    workers.sort();
+    assert_eq!(workers, ["/", "/depot/"]);
+    assert_eq!(page::caches(&browser).await.len(), 2);
+    let mine = |names: Vec<String>| names.into_iter().find(|name| name.contains(" /depot/ ")).expect("a cache of /depot/");
+    let depots = mine(page::caches(&browser).await);
+
+    // The neighbour takes a new release.
+    server.publish(&next);
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    browser.mark_document().await;
+    browser.click("#update-take").await;
+    browser.new_document().await;
+    page::lists(&browser, offers.len() + 1).await;
+    assert_eq!(mine(page::caches(&browser).await), depots, "ours is untouched");
+
+    server.stop();
+    browser.visit(&server.url(&format!("/depot/offres/{}/", offers[0].id))).await;
+    page::running(&browser).await;
+    page::reads(&browser, &offers[0]).await;
+    browser.click(".offer-back a").await;
+    page::lists(&browser, offers.len()).await;
+    assert!(browser.address().await.ends_with("/depot/"));
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
+/// P10: `kill-sw.js` in the place of sw.js.
+pub(crate) async fn the_kill_worker_leaves_nothing_but_the_readers_own(driver: &Driver) {
+    let site = site::built();
+    let end = site::copy("killed-site", &site);
+    let kill = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/kill-sw.js");
+    std::fs::copy(kill, end.join("sw.js")).expect("a copy");
+    let server = Server::of(&site);
+    let browser = kept_visit(driver, "kill", &server).await;
+    browser.run("localStorage.setItem('mine', 'kept')").await;
+    browser.settle("await caches.open('a neighbour')").await;
+
+    server.publish(&end);
+    browser.visit(&server.url("/")).await;
+    browser
+        .until("no cache of ours is left", "return caches.keys().then(names => !names.some(name => name.startsWith('emploi-public-nc ')))")
+        .await;
+    assert_eq!(page::caches(&browser).await, ["a neighbour"]);
+    assert_eq!(browser.run("return localStorage.getItem('mine')").await, "kept");
+    page::running(&browser).await;
+    page::lists(&browser, page::published(&site).len()).await;
+    browser.close().await;
+}

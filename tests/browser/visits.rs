@@ -1,0 +1,149 @@
+//! A visit with a network: the list, the search, the filters, the address.
+
+use crate::browser::{Browser, Driver, Setup};
+use crate::page::{self, Published};
+use crate::server::{Request, Server};
+use crate::site;
+use emploi::wording;
+use std::collections::BTreeSet;
+
+/// All that the interactive list may weigh, on the wire, in brotli.
+const FIRST_VISIT: usize = 150_000;
+/// What can be read before any script runs: the page and its style.
+const READABLE: usize = 25_000;
+
+async fn arrive(driver: &Driver, name: &str, path: &str) -> (Server, Browser, Vec<Published>) {
+    let site = site::built();
+    let server = Server::of(&site);
+    let browser = Browser::start(driver, &Setup::fresh(name)).await;
+    browser.visit(&server.url(path)).await;
+    page::running(&browser).await;
+    (server, browser, page::published(&site))
+}
+
+/// P5, fault 23: only what the site is made of is asked for, once, from the site's own origin.
+pub(crate) async fn the_first_visit_is_complete_small_and_alone(driver: &Driver) {
+    let (server, browser, offers) = arrive(driver, "first-visit", "/").await;
+    page::lists(&browser, offers.len()).await;
+    page::kept(&browser).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new(), "the console is silent");
+
+    let log = server.take_log();
+    let mut paths = BTreeSet::new();
+    for Request { method, path, status, .. } in &log {
+        assert!(method == "GET" && *status == 200, "{method} {path} was answered {status}");
+        assert!(paths.insert(path), "{path} was asked for twice");
+    }
+    let script = "return performance.getEntriesByType('resource').map(entry => entry.name)
+        .filter(name => new URL(name).origin !== location.origin)";
+    assert_eq!(browser.run(script).await, serde_json::json!([]), "nothing comes from elsewhere");
+
+    let weight = |wanted: &dyn Fn(&str) -> bool| -> usize {
+        log.iter().filter(|request| wanted(&request.path)).map(|request| request.bytes).sum()
+    };
+    let (all, readable) = (weight(&|_| true), weight(&|path| path == "/" || path.ends_with(".css")));
+    println!("     first visit: {all} bytes in {} requests, of these {readable} before the list can be read", log.len());
+    for Request { path, bytes, .. } in &log {
+        println!("     {bytes:>8}  {path}");
+    }
+    assert!(all <= FIRST_VISIT, "the first visit weighs {all} bytes");
+    assert!(readable <= READABLE, "the readable list weighs {readable} bytes");
+    browser.close().await;
+}
+
+pub(crate) async fn every_offer_is_found_by_its_title_and_reference(driver: &Driver) {
+    let (_server, browser, offers) = arrive(driver, "search", "/").await;
+    for offer in &offers {
+        for words in [Some(&offer.title), offer.reference.as_ref()].into_iter().flatten() {
+            page::search(&browser, words).await;
+            let first = format!("return (() => {{ {} }})()[0] === '{}'", page::LISTED, offer.id);
+            browser.until(&format!("«{words}» gives {} first", offer.id), &first).await;
+        }
+    }
+    page::search(&browser, "zzzyqx wvutq").await;
+    browser.until("nothing is found, and the page says so", "return document.querySelector('.nothing')?.textContent").await;
+    assert!(browser.address().await.contains("q=zzzyqx"), "the words are in the address");
+    page::search(&browser, "").await;
+    page::lists(&browser, offers.len()).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
+pub(crate) async fn a_filter_gives_what_it_counts_and_back_takes_it_off(driver: &Driver) {
+    let (_server, browser, offers) = arrive(driver, "filter", "/").await;
+    if !page::visible(&browser, "fieldset.facet").await {
+        browser.click("details.filters > summary").await;
+    }
+    // The first employer; its count is what the list must have.
+    let box_ = "fieldset.facet input[name=employeur]";
+    let count = browser.until("employers are counted", &format!("return document.querySelector('{box_}')?.closest('label').querySelector('.facet-count').textContent")).await;
+    let count: usize = count.as_str().and_then(|count| count.parse().ok()).expect("a number");
+    assert!(count < offers.len(), "one employer has not all offers");
+    browser.click(box_).await;
+    page::lists(&browser, count).await;
+    assert!(browser.address().await.contains("employeur="), "the filter is in the address");
+    assert!(page::visible(&browser, ".chip").await, "the filter can be taken off");
+
+    browser.back().await;
+    page::lists(&browser, offers.len()).await;
+    assert_eq!(browser.run(&format!("return document.querySelector('{box_}').checked")).await, false);
+
+    browser.click(box_).await;
+    page::lists(&browser, count).await;
+    browser.click(".chip").await;
+    page::lists(&browser, offers.len()).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
+pub(crate) async fn a_detail_and_back_lead_to_the_same_list(driver: &Driver) {
+    let (_server, browser, offers) = arrive(driver, "detail", "/").await;
+    let offer = &offers[offers.len() - 1];
+    page::search(&browser, &offer.title).await;
+    let first = format!("return (() => {{ {} }})()[0] === '{}'", page::LISTED, offer.id);
+    browser.until("the offer is found", &first).await;
+    let (address, list) = (browser.address().await, page::listed(&browser).await);
+
+    browser.mark_document().await;
+    browser.click("article.offer-card a").await;
+    page::reads(&browser, offer).await;
+    assert!(browser.address().await.ends_with(&format!("/offres/{}/", offer.id)));
+    assert_eq!(browser.run("return document.marked").await, true, "the app shows it without loading a page");
+    assert_eq!(browser.run("return document.activeElement.tagName").await, "H1", "the heading has the focus");
+
+    browser.back().await;
+    page::lists(&browser, list.len()).await;
+    assert_eq!((browser.address().await, page::listed(&browser).await), (address, list));
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
+/// A pasted address gives the same list, a reload too; an unknown parameter or offer harms nothing.
+pub(crate) async fn an_address_is_the_whole_question(driver: &Driver) {
+    let (server, browser, offers) = arrive(driver, "address", "/?tri=titre&inconnu=1").await;
+    page::lists(&browser, offers.len()).await;
+    let sort = "return document.querySelector('select[name=tri]').value === 'titre'";
+    browser.until("the sort is the address's", sort).await;
+    let list = page::listed(&browser).await;
+    browser.reload().await;
+    page::running(&browser).await;
+    browser.until("the sort is the address's", sort).await;
+    assert_eq!(page::listed(&browser).await, list);
+
+    let offer = &offers[0];
+    browser.visit(&server.url(&format!("/?q={}", offer.id.replace('-', "+")))).await;
+    page::running(&browser).await;
+    assert_eq!(browser.run("return document.querySelector('input[name=q]').value").await, offer.id.replace('-', " "));
+
+    // From the host at first, from the worker later.
+    for _ in 0..2 {
+        browser.visit(&server.url(&format!("/offres/{}/", offer.id))).await;
+        page::running(&browser).await;
+        page::reads(&browser, offer).await;
+        browser.until("a worker is there", "return navigator.serviceWorker.controller").await;
+    }
+    browser.visit(&server.url("/offres/n-existe-pas/")).await;
+    page::says(&browser, "h1", wording::NOT_FOUND).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
