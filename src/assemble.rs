@@ -22,7 +22,6 @@ use crate::finding::{Code, Finding, Reading};
 use crate::label::vocabulary::Label;
 use crate::label::{Field, outline};
 use crate::offer::{HeaderLine, How, Offer, OfferId, Origin, Unplaced};
-use crate::wording::warning;
 use std::collections::BTreeMap;
 
 /// Reads one notice. Never fails: what is doubtful is a finding, and every word stands somewhere
@@ -104,7 +103,8 @@ pub fn read(document: &Document) -> Reading<Offer> {
         contacts,
         partial,
         origins,
-        warnings: findings.iter().map(warning).collect(),
+        // Findings become sentences at the edge, together with those that other notices raise.
+        warnings: Vec::new(),
     };
     Reading { value: offer, findings }
 }

@@ -28,7 +28,8 @@ pub fn text(compiled: &Compiled) -> String {
             None if !finding.found.is_empty() => _ = writeln!(out, "    | {}", shorten(&finding.found)),
             None => {}
         }
-        if let Some(expected) = &finding.expected {
+        // Many sentences say it themselves.
+        if let Some(expected) = finding.expected.as_ref().filter(|expected| !said.message.contains(*expected)) {
             let _ = writeln!(out, "    {}{expected}", wording::EXPECTED);
         }
         let _ = writeln!(out, "    → {}", said.hint);
