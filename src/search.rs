@@ -76,14 +76,7 @@ impl Index {
     /// The bytes of an index over these offers; the same offers give the same bytes.
     #[must_use]
     pub fn build(offers: &[Offer]) -> Vec<u8> {
-        Self::build_with_names(offers, &|_| &[])
-    }
-
-    /// As [`Index::build`], where places are found by further names too: `also` tells those of a
-    /// commune or province.
-    #[must_use]
-    pub fn build_with_names<'n>(offers: &[Offer], also: &dyn Fn(&str) -> &'n [&'n str]) -> Vec<u8> {
-        build::build(offers, also)
+        build::build(offers)
     }
 
     /// Takes an index from its bytes, without parsing them.
