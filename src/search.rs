@@ -76,14 +76,7 @@ impl Index {
     /// The bytes of an index over these offers; the same offers give the same bytes.
     #[must_use]
     pub fn build(offers: &[Offer]) -> Vec<u8> {
-        Self::build_with_names(offers, &|_| &[])
-    }
-
-    /// As [`Index::build`], where places are found by further names too: `also` tells those of a
-    /// commune or province.
-    #[must_use]
-    pub fn build_with_names<'n>(offers: &[Offer], also: &dyn Fn(&str) -> &'n [&'n str]) -> Vec<u8> {
-        build::build(offers, also)
+        build::build(offers)
     }
 
     /// Takes an index from its bytes, without parsing them.
@@ -97,7 +90,7 @@ impl Index {
     }
 
     /// The offers that answer a question typed by a person. Total: any text is a question; one
-    /// without words is answered by nothing.
+    /// without words is answered by nothing, one that only excludes by all others.
     #[must_use]
     pub fn ask(&self, question: &str) -> Answer {
         let clauses = question::parse(question);
@@ -106,30 +99,29 @@ impl Index {
             .filter(|clause| clause.phrase && clause.role == Role::Required && clause.words.len() > 1)
             .map(|clause| clause.words.join(" "))
             .collect();
-        let small = |word: &String| stop::is_small(word);
-        let only_small = clauses.iter().flat_map(|clause| &clause.words).all(small);
+        let only_small = clauses.iter().flat_map(|clause| &clause.words).all(|word| stop::is_small(word));
         let lexicon = Lexicon {
             dictionary: Dictionary::of(&self.bytes, &self.layout),
             postings: Postings::of(&self.bytes, &self.layout),
             weights: &self.weights,
         };
         let mut tally = Tally::new(self);
-        let mut marks = Vec::new();
+        let mut marks: Vec<String> = Vec::new();
         for clause in &clauses {
-            let last = clause.words.len() - 1;
-            let mut words = Vec::new();
-            for (n, word) in clause.words.iter().enumerate() {
-                if only_small || !small(word) {
-                    words.extend(lexicon.resolve(word, clause.open && n == last));
-                }
-            }
+            let mut words: Vec<Sought> = clause
+                .reaching()
+                .filter(|(word, _)| only_small || !stop::is_small(word))
+                .flat_map(|(word, reach)| lexicon.resolve(word, reach))
+                .collect();
             if clause.role != Role::Excluded {
-                marks.extend(words.iter_mut().flat_map(|word| std::mem::take(&mut word.marks)));
+                for mark in words.iter_mut().flat_map(|word| std::mem::take(&mut word.marks)) {
+                    if !marks.contains(&mark) {
+                        marks.push(mark);
+                    }
+                }
             }
             tally.count(clause, &words, lexicon.postings);
         }
-        marks.sort_unstable();
-        marks.dedup();
         Answer { hits: tally.hits(), marks, phrases }
     }
 }
@@ -150,6 +142,7 @@ struct Tally<'a> {
     excluded: Vec<u32>,
     required: u32,
     words: usize,
+    excludes: bool,
 }
 
 impl<'a> Tally<'a> {
@@ -168,11 +161,13 @@ impl<'a> Tally<'a> {
             excluded: Vec::new(),
             required: 0,
             words: 0,
+            excludes: false,
         }
     }
 
     fn count(&mut self, clause: &Clause, words: &[Sought], postings: Postings<'_>) {
         if clause.role == Role::Excluded {
+            self.excludes = true;
             return self.exclude(clause, words, postings);
         }
         for word in words {
@@ -219,20 +214,20 @@ impl<'a> Tally<'a> {
         let mut left: Option<Vec<u32>> = None;
         for word in words {
             self.weigh(word, clause.fields, postings);
-            self.touched.sort_unstable();
-            for offer in &self.touched {
-                self.best[*offer as usize] = 0.0;
+            let mut kept = left.unwrap_or_else(|| self.touched.clone());
+            kept.retain(|offer| self.best[*offer as usize] > 0.0);
+            left = Some(kept);
+            for offer in self.touched.drain(..) {
+                self.best[offer as usize] = 0.0;
             }
-            let holders = std::mem::take(&mut self.touched);
-            left = Some(match left {
-                None => holders,
-                Some(left) => left.into_iter().filter(|offer| holders.binary_search(offer).is_ok()).collect(),
-            });
         }
         self.excluded.extend(left.unwrap_or_default());
     }
 
     fn hits(mut self) -> Vec<Hit> {
+        if self.words == 0 && self.excludes {
+            self.has.fill(1);
+        }
         for offer in &self.excluded {
             self.has[*offer as usize] = 0;
         }
@@ -248,8 +243,7 @@ impl<'a> Tally<'a> {
                 ranked.push(u64::from(score.to_bits()) << 32 | u64::from(!position));
             }
         }
-        ranked.sort_unstable_by(|a, b| b.cmp(a));
-        let low = |number: u64| u32::try_from(number & u64::from(u32::MAX)).unwrap_or_default();
-        ranked.iter().map(|key| Hit { offer: !low(*key), score: f32::from_bits(low(key >> 32)) }).collect()
+        rank::descend(&mut ranked);
+        ranked.iter().map(|key| Hit { offer: !rank::low(*key), score: f32::from_bits(rank::low(key >> 32)) }).collect()
     }
 }

@@ -23,6 +23,8 @@ const PROVINCES: [(&str, &str); 3] =
 #[derive(Debug)]
 struct Commune {
     name: &'static str,
+    /// Its names in other languages and spellings.
+    also: Vec<&'static str>,
     provinces: Vec<&'static str>,
 }
 
@@ -41,8 +43,9 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         let number = gazetteer.communes.len();
         let provinces = provinces.split('+').map(str::trim);
         let provinces = provinces.filter_map(|short| PROVINCES.iter().find(|(known, _)| *known == short));
-        gazetteer.communes.push(Commune { name, provinces: provinces.map(|(_, full)| *full).collect() });
         let (names, sites) = list.split_once('/').unwrap_or((list, ""));
+        let also = spellings(names).collect();
+        gazetteer.communes.push(Commune { name, also, provinces: provinces.map(|(_, full)| *full).collect() });
         gazetteer.names.add(name, number);
         gazetteer.sites.add(name, number);
         for spelling in spellings(names) {
@@ -148,6 +151,13 @@ pub(super) fn commune_named(text: &str) -> Option<&'static str> {
     let gazetteer = &*GAZETTEER;
     let found = gazetteer.names.within(text);
     found.iter().find_map(|at| gazetteer.communes.get(at.name)).map(|commune| commune.name)
+}
+
+/// The other names of a commune, in Kanak languages too; none for what is no commune.
+#[must_use]
+pub fn other_names(commune: &str) -> &'static [&'static str] {
+    let known = GAZETTEER.communes.iter().find(|known| known.name == commune);
+    known.map_or(&[], |known| &known.also)
 }
 
 /// The one province that all communes lie in; Poya lies in two, and its employer decides.

@@ -5,6 +5,7 @@ use super::fields::{Field, SHORT_FIELDS, Shape};
 use super::layout::{Section, Writer};
 use super::rank::BODY_STEP;
 use super::{postings, stop};
+use crate::assemble::place::other_names;
 use crate::offer::{Block, Offer};
 use crate::text;
 use std::collections::HashMap;
@@ -25,11 +26,10 @@ struct Content {
     body: usize,
 }
 
-/// The bytes of an index over these offers. `also` tells further names of a place: «Koohnê» for
-/// «Koné».
-pub(super) fn build<'n>(offers: &[Offer], also: &dyn Fn(&str) -> &'n [&'n str]) -> Vec<u8> {
+/// The bytes of an index over these offers.
+pub(super) fn build(offers: &[Offer]) -> Vec<u8> {
     let mut known = Known::default();
-    let contents: Vec<Content> = offers.iter().map(|offer| known.content(offer, also)).collect();
+    let contents: Vec<Content> = offers.iter().map(|offer| known.content(offer)).collect();
     let mut order: Vec<usize> = (0..offers.len()).collect();
     order.sort_by_cached_key(|position| neighbourhood(&offers[*position], *position));
 
@@ -79,7 +79,7 @@ struct Known {
 }
 
 impl Known {
-    fn content<'n>(&mut self, offer: &Offer, also: &dyn Fn(&str) -> &'n [&'n str]) -> Content {
+    fn content(&mut self, offer: &Offer) -> Content {
         let mut stands: Vec<(u32, Stand)> = Vec::new();
         let mut put = |stand: Stand, text: &str| {
             let before = stands.len();
@@ -97,7 +97,7 @@ impl Known {
             put(of(Field::Place), &place.text);
             for name in place.communes.iter().chain(&place.province) {
                 put(of(Field::Place), name);
-                for other in also(name) {
+                for other in other_names(name) {
                     put(of(Field::Place), other);
                 }
             }

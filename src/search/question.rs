@@ -16,6 +16,17 @@ pub(super) enum Role {
     Excluded,
 }
 
+/// How far from a word typed the words meant may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Its own family only: it was quoted or excluded.
+    Exact,
+    /// The word was left, but may be short for others, or misspelt.
+    Left,
+    /// The word is still being typed.
+    Open,
+}
+
 /// A part of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Clause {
@@ -29,6 +40,22 @@ pub(super) struct Clause {
     pub(super) phrase: bool,
     /// Whether the last word may still be in the typing.
     pub(super) open: bool,
+}
+
+impl Clause {
+    /// Its words, and how far each one reaches.
+    pub(super) fn reaching(&self) -> impl Iterator<Item = (&str, Reach)> {
+        let last = self.words.len() - 1;
+        self.words.iter().enumerate().map(move |(n, word)| {
+            let reach = match self.role {
+                Role::Excluded => Reach::Exact,
+                _ if self.open && n == last => Reach::Open,
+                _ if self.phrase => Reach::Exact,
+                _ => Reach::Left,
+            };
+            (word.as_str(), reach)
+        })
+    }
 }
 
 /// Opening and closing quotes; a plain one closes itself.
@@ -51,13 +78,14 @@ pub(super) fn parse(question: &str) -> Vec<Clause> {
             fields = field.mask();
             rest = behind;
         }
-        let (text, behind, phrase) = chunk(rest);
+        let Chunk { text, behind, quotes } = chunk(rest);
         let words: Vec<String> = text::words(text).collect();
+        let phrase = quotes != Quotes::None;
         if !words.is_empty() {
             if (phrase || fields != ANYWHERE) && role == Role::Wanted {
                 role = Role::Required;
             }
-            clauses.push(Clause { words, role, fields, phrase, open: behind.is_empty() && !phrase });
+            clauses.push(Clause { words, role, fields, phrase, open: behind.is_empty() && quotes != Quotes::Closed });
         }
         rest = behind.trim_start();
     }
@@ -84,20 +112,35 @@ fn named_field(text: &str) -> Option<(Field, &str)> {
     Some((Field::named(&text[..end])?, behind.trim_start()))
 }
 
-/// The first chunk of a text, what stands behind it, and whether it is a phrase. A quote that is
-/// not closed goes to the end.
-fn chunk(text: &str) -> (&str, &str, bool) {
+/// The quotes around a chunk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quotes {
+    None,
+    /// Not closed yet: it goes to the end.
+    Open,
+    Closed,
+}
+
+/// The front of a text, and what stands behind it.
+struct Chunk<'t> {
+    text: &'t str,
+    behind: &'t str,
+    quotes: Quotes,
+}
+
+/// The first word or phrase of a text.
+fn chunk(text: &str) -> Chunk<'_> {
     for (open, close) in QUOTES {
         if let Some(inner) = text.strip_prefix(open) {
             return match inner.split_once(close) {
-                Some((phrase, behind)) => (phrase, behind, true),
-                None => (inner, "", true),
+                Some((text, behind)) => Chunk { text, behind, quotes: Quotes::Closed },
+                None => Chunk { text: inner, behind: "", quotes: Quotes::Open },
             };
         }
     }
     let stop = |c: char| c.is_whitespace() || QUOTES.iter().any(|(open, _)| *open == c);
-    let end = text.find(stop).unwrap_or(text.len());
-    (&text[..end], &text[end..], false)
+    let (text, behind) = text.split_at(text.find(stop).unwrap_or(text.len()));
+    Chunk { text, behind, quotes: Quotes::None }
 }
 
 #[cfg(test)]
@@ -129,7 +172,7 @@ mod tests {
         check("infirmier ", &["infirmier"]);
         check("l’agent", &["l agent…"]);
         check("\"chef de projet\" nord", &["+\"chef de projet\"", "nord…"]);
-        check("« chef de projet", &["+\"chef de projet\""]);
+        check("« chef de projet", &["+\"chef de projet\"…"]);
         check("agent -police", &["agent", "-police…"]);
         check("25 -57722", &["25", "57722…"]);
         check("3134-25-0834/SR", &["3134 25 0834 sr…"]);

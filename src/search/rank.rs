@@ -77,16 +77,26 @@ impl Weights {
         sum / (SATURATION + sum)
     }
 
-    /// How much a word says that so many offers hold: its inverse document frequency.
+    /// How much a word says that so many offers hold: its inverse document frequency; never nothing.
     pub(super) fn rarity(&self, holders: usize) -> f32 {
         let holders = count(holders).min(self.offers);
-        logarithm(1.0 + (self.offers - holders + 0.5) / (holders + 0.5))
+        logarithm(1.0 + (self.offers - holders + 0.5) / (holders + 0.5)).max(f32::EPSILON)
     }
 }
 
 /// What an offer with `words` of the question's words and this sum of strengths scores.
 pub(super) fn score(words: u32, strength: f32) -> f32 {
     count(words as usize) * HAS_WORD + strength
+}
+
+/// Puts keys in descending order: the one sort of this module's users, so that it is linked once.
+pub(super) fn descend(keys: &mut [u64]) {
+    keys.sort_unstable_by(|a, b| b.cmp(a));
+}
+
+/// The lower half of a key.
+pub(super) fn low(key: u64) -> u32 {
+    u32::try_from(key & u64::from(u32::MAX)).unwrap_or_default()
 }
 
 /// By length, what is left of a word's weight: 1 at the mean length.

@@ -3,6 +3,7 @@
 
 use super::dictionary::{Dictionary, clipped};
 use super::postings::Postings;
+use super::question::Reach;
 use super::rank::{self, Weights};
 use super::spelling::Spelling;
 use super::stop;
@@ -41,41 +42,39 @@ pub(super) struct Lexicon<'a> {
 impl Lexicon<'_> {
     /// What a folded word stands for: mostly one thing; several that must come together where it is
     /// several words in one («montdore», «3134250834»); one unknown thing when nothing is like it.
-    pub(super) fn resolve(&self, word: &str, open: bool) -> Vec<Sought> {
+    pub(super) fn resolve(&self, word: &str, reach: Reach) -> Vec<Sought> {
         let word = clipped(word);
-        let sought = self.known(word, open);
-        if !sought.families.is_empty() {
+        let sought = self.known(word, reach);
+        if !sought.families.is_empty() || reach == Reach::Exact {
             return vec![sought];
         }
-        let parts = self.parts(word, open);
+        let parts = self.parts(word, reach);
         if !parts.is_empty() {
             return parts;
         }
-        vec![self.misspelt(word, open)]
+        vec![self.misspelt(word, reach)]
     }
 
     /// The word's own family and its completions.
-    fn known(&self, word: &str, open: bool) -> Sought {
+    fn known(&self, word: &str, reach: Reach) -> Sought {
         let mut sought = Sought::default();
         let own = self.kin(word, &mut sought.marks);
         let mut completions = Vec::new();
-        let complete = word.chars().count() > 1 || open;
-        if complete {
+        // Hardly any word is short for another by its first letter alone.
+        let completed = reach == Reach::Open || (reach == Reach::Left && word.chars().count() > 1);
+        if completed {
             self.dictionary.beginning(word, |found| {
                 if !own.contains(&found.family) {
                     completions.push(found.family);
                 }
             });
         }
-        completions.sort_unstable();
-        completions.dedup();
         if !own.is_empty() || !completions.is_empty() {
             sought.marks.push(word.to_owned());
         }
-        let mut holders = self.put(&own, 1.0, 0, usize::MAX, &mut sought);
-        let weight = if open { rank::COMPLETED } else { rank::ABBREVIATED };
-        holders = self.put(&completions, weight, holders, MOST_COMPLETIONS, &mut sought);
-        let _ = holders;
+        let holders = self.put(&own, 1.0, 0, usize::MAX, &mut sought);
+        let weight = if reach == Reach::Open { rank::COMPLETED } else { rank::ABBREVIATED };
+        self.put(&completions, weight, holders, MOST_COMPLETIONS, &mut sought);
         sought
     }
 
@@ -90,32 +89,32 @@ impl Lexicon<'_> {
                 marks.push(found.word.to_owned());
             }
         });
-        families.sort_unstable();
-        families.dedup();
         families
     }
 
-    /// Adds families that share a weight. What they say is measured by all their holders together
-    /// and those before: a rare completion of a common beginning is no rare word.
+    /// Adds families that share a weight, the most frequent ones. What they say is measured by all
+    /// their holders together and those before: a rare completion of a common beginning is no rare
+    /// word.
     fn put(&self, families: &[u32], weight: f32, before: usize, most: usize, sought: &mut Sought) -> usize {
-        let mut by_count: Vec<(usize, u32)> =
-            families.iter().map(|family| (self.postings.list(*family).len(), *family)).collect();
-        if by_count.len() > most {
-            by_count.sort_unstable_by_key(|(count, family)| (std::cmp::Reverse(*count), *family));
-            by_count.truncate(most);
-        }
-        let holders = before + by_count.iter().map(|(count, _)| count).sum::<usize>();
+        let count = |family: u32| self.postings.list(family).len();
+        let mut by_count: Vec<u64> =
+            families.iter().map(|family| (count(*family) as u64) << 32 | u64::from(!family)).collect();
+        rank::descend(&mut by_count);
+        by_count.dedup();
+        by_count.truncate(most);
+        let families = by_count.iter().map(|key| !rank::low(*key));
+        let holders = families.clone().map(count).fold(before, usize::saturating_add);
         let weight = weight * self.weights.rarity(holders);
-        sought.families.extend(by_count.iter().map(|(_, family)| (*family, weight)));
+        sought.families.extend(families.map(|family| (family, weight)));
         holders
     }
 
     /// The known words that a word is made of: by the cuts of references for digits, in two else.
-    fn parts(&self, word: &str, open: bool) -> Vec<Sought> {
+    fn parts(&self, word: &str, reach: Reach) -> Vec<Sought> {
         let known = |parts: &[&str]| -> Vec<Sought> {
             let last = parts.len() - 1;
-            let sought: Vec<Sought> =
-                parts.iter().enumerate().map(|(n, part)| self.known(part, open && n == last)).collect();
+            let reach = |n: usize| if n == last { reach } else { Reach::Exact };
+            let sought: Vec<Sought> = parts.iter().enumerate().map(|(n, part)| self.known(part, reach(n))).collect();
             if sought.iter().all(|sought| !sought.families.is_empty()) { sought } else { Vec::new() }
         };
         if word.bytes().all(|b| b.is_ascii_digit()) {
@@ -139,7 +138,7 @@ impl Lexicon<'_> {
     }
 
     /// What a word is nearly: with one edit, or else with two.
-    fn misspelt(&self, word: &str, open: bool) -> Sought {
+    fn misspelt(&self, word: &str, reach: Reach) -> Sought {
         let mut sought = Sought::default();
         let letters = word.chars().count();
         if word.bytes().any(|b| b.is_ascii_digit()) {
@@ -151,7 +150,7 @@ impl Lexicon<'_> {
             }
             let Some(spelling) = Spelling::new(word, edits) else { break };
             let (mut whole, mut begun) = (Vec::new(), Vec::new());
-            self.dictionary.near(&spelling, open, |found, _, is_whole| {
+            self.dictionary.near(&spelling, reach == Reach::Open, |found, _, is_whole| {
                 let families = if is_whole { &mut whole } else { &mut begun };
                 if !families.contains(&found.family) {
                     families.push(found.family);

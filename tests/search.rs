@@ -1,0 +1,241 @@
+//! What the search promises, on offers written for it.
+
+use emploi::offer::{Block, Contacts, Employer, Offer, OfferId, Section, SectionKind, TitleFrom, Workplace};
+use emploi::search::{Hit, Index};
+use proptest::prelude::*;
+
+/// An offer of which only the given parts are known.
+fn offer(number: usize, title: &str, employer: &str, place: &str, communes: &[&str], body: &str) -> Offer {
+    let reference = format!("3134-25-{:04}/SR", 800 + number);
+    Offer {
+        id: OfferId::slug(&reference).unwrap(),
+        source: format!("{number:03}.txt"),
+        title: title.to_owned(),
+        title_from: TitleFrom::Document,
+        openings: 1,
+        reference: Some(reference),
+        reference_date: None,
+        employer: Some(Employer { name: employer.to_owned(), written: employer.to_owned() }),
+        department: None,
+        corps: vec!["technicien".to_owned()],
+        domain: Some("Numérique".to_owned()),
+        residency: None,
+        workplace: Some(Workplace {
+            text: place.to_owned(),
+            communes: communes.iter().map(|name| (*name).to_owned()).collect(),
+            province: None,
+        }),
+        availability: None,
+        posted: None,
+        deadline: None,
+        earlier_deadlines: Vec::new(),
+        deadline_changed: false,
+        occupation: None,
+        contract: None,
+        header: Vec::new(),
+        sections: vec![Section {
+            kind: SectionKind::Missions,
+            heading: "Missions".to_owned(),
+            blocks: vec![Block::Paragraph { text: body.to_owned() }],
+            line: 1,
+        }],
+        unplaced: Vec::new(),
+        contacts: Contacts::default(),
+        partial: false,
+        origins: std::collections::BTreeMap::default(),
+        warnings: Vec::new(),
+    }
+}
+
+fn offers() -> Vec<Offer> {
+    [
+        (
+            "Infirmier(ère) en soins généraux",
+            "Province Nord",
+            "Pôle sanitaire, Koné",
+            &["Koné"][..],
+            "Soigner les patients.",
+        ),
+        ("Chef de projet informatique", "OPT", "Nouméa", &["Nouméa"], "Piloter les projets avec un technicien."),
+        ("Technicien réseaux", "Province Sud", "Mont-Dore", &["Mont-Dore"], "Appuyer le chef de projet (DEFIJ)."),
+        ("Agents d’entretien", "Commune de Poya", "Poya", &["Poya"], "Nettoyer l’école et l’œuvre d’art."),
+        (
+            "Directrice de l’école",
+            "Province des îles Loyauté",
+            "Drehu",
+            &["Lifou"],
+            "Diriger l’école, avec les agents.",
+        ),
+        (
+            "Agent de police municipale",
+            "Ville de Nouméa",
+            "Centre-ville",
+            &["Nouméa"],
+            "Surveiller le marché du projet.",
+        ),
+    ]
+    .iter()
+    .enumerate()
+    .map(|(n, (title, employer, place, communes, body))| offer(n, title, employer, place, communes, body))
+    .collect()
+}
+
+fn index(offers: &[Offer]) -> Index {
+    Index::open(Index::build(offers)).unwrap()
+}
+
+fn found(question: &str) -> Vec<u32> {
+    index(&offers()).ask(question).hits.iter().map(|hit| hit.offer).collect()
+}
+
+#[test]
+fn the_offers_meant_come_first() {
+    for (question, first) in [
+        // Words, whatever their accents, case, apostrophes and hyphens.
+        ("infirmier", 0),
+        ("INFIRMIÈRES", 0),
+        ("koné", 0),
+        ("directeur ecole", 4),
+        ("l'œuvre", 3),
+        ("mont dore", 2),
+        ("mont-dore", 2),
+        ("montdore", 2),
+        ("defij", 2),
+        // Words begun.
+        ("infirm", 0),
+        ("tech res", 2),
+        ("chef de p", 1),
+        ("sanit kon", 0),
+        // Words misspelt: wrong, missing, too much, swapped, twice in a long word, begun.
+        ("infirmoer", 0),
+        ("infirmer", 0),
+        ("infirmiier", 0),
+        ("infrimier", 0),
+        ("informatiqeu chfe", 1),
+        ("infromatqiue", 1),
+        ("muncip", 5),
+        // References in any spelling, begun too.
+        ("3134-25-0802/SR", 2),
+        ("3134 25 -0802", 2),
+        ("3134250802", 2),
+        ("313425080", 0),
+        // Names of places in other languages.
+        ("koohne", 0),
+        ("Koohnê", 0),
+        // One field.
+        ("titre:technicien", 2),
+        ("employeur:opt", 1),
+        ("lieu: lifou", 4),
+        ("lieu:\"mont dore\"", 2),
+        ("ref:25-0803", 3),
+    ] {
+        assert_eq!(found(question).first(), Some(&first), "{question}");
+    }
+}
+
+#[test]
+fn all_words_before_most_words() {
+    let hits = found("agent nouméa");
+    assert_eq!(hits[0], 5);
+    assert!(hits.contains(&1) && hits.contains(&3), "{hits:?}");
+    assert_eq!(found("technicien").first(), Some(&2), "a title before a body");
+}
+
+#[test]
+fn clauses_keep_and_leave() {
+    assert_eq!(found("projet -opt"), [2, 5]);
+    assert_eq!(found("agent -\"police municipale\""), [3, 4]);
+    assert_eq!(found("titre:projet"), [1]);
+    assert_eq!(found("corps:technicien").len(), 6);
+    assert_eq!(found("employeur:province lieu:kone"), [0]);
+    assert_eq!(found("-opt"), [0, 2, 3, 4, 5]);
+    assert_eq!(found("agent -pol"), found("agent"), "only whole words exclude");
+    assert_eq!(found("\"infrimier\""), [] as [u32; 0], "quotes are taken at their word");
+    let answer = index(&offers()).ask("\"chef de projet\"");
+    assert_eq!(answer.phrases, ["chef de projet"]);
+    assert_eq!(answer.hits.len(), 2);
+}
+
+#[test]
+fn nothing_answers_nothing() {
+    for question in ["", "   ", "!?", "\"", "zzzzzz", "titre:zzzz infirmier"] {
+        assert_eq!(found(question), [] as [u32; 0], "{question}");
+    }
+    assert!(index(&[]).ask("infirmier").hits.is_empty());
+}
+
+#[test]
+fn marks_are_the_words_asked_and_those_found() {
+    let marks = |question: &str| index(&offers()).ask(question).marks;
+    assert_eq!(marks("noum"), ["noum"]);
+    assert_eq!(marks("agent de"), ["agent", "agents"]);
+    assert_eq!(marks("infrimier "), ["infirmier"]);
+    assert_eq!(marks("-opt agent"), ["agent", "agents"]);
+    assert_eq!(marks("muncip"), ["municip"]);
+}
+
+#[test]
+fn ties_stand_in_the_bundles_order() {
+    let same: Vec<Offer> = (0..5).map(|n| offer(n, "Agent", "OPT", "Nouméa", &[], "")).collect();
+    let hits = index(&same).ask("agent").hits;
+    assert_eq!(hits.iter().map(|hit| hit.offer).collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
+}
+
+#[test]
+fn two_builds_are_byte_identical() {
+    assert_eq!(Index::build(&offers()), Index::build(&offers()));
+}
+
+#[test]
+fn other_bytes_are_no_index() {
+    let bytes = Index::build(&offers());
+    assert!(Index::open(Vec::new()).is_err());
+    assert!(Index::open(b"<!doctype html><title>404</title>".to_vec()).is_err());
+    assert!(Index::open(bytes[..bytes.len() - 1].to_vec()).is_err());
+    let mut longer = bytes.clone();
+    longer.push(0);
+    assert!(Index::open(longer).is_err());
+    let mut other_version = bytes;
+    other_version[3] += 1;
+    assert!(Index::open(other_version).is_err());
+}
+
+fn ordered(hits: &[Hit]) -> bool {
+    hits.is_sorted_by(|a, b| a.score > b.score || (a.score.to_bits() == b.score.to_bits() && a.offer < b.offer))
+}
+
+proptest! {
+    #[test]
+    fn an_offer_is_found_by_its_title(n in 0_usize..6) {
+        let offers = offers();
+        prop_assert_eq!(index(&offers).ask(&offers[n].title).hits[0].offer as usize, n);
+    }
+
+    #[test]
+    fn any_text_is_a_question(question in "\\PC{0,80}") {
+        let hits = index(&offers()).ask(&question).hits;
+        prop_assert!(ordered(&hits));
+        prop_assert!(hits.iter().all(|hit| hit.offer < 6));
+    }
+
+    #[test]
+    fn likely_text_is_a_question(question in "(-?(titre:|lieu:)?\"?[aceginoprt3 ]{0,9}\"? ?){0,60}") {
+        prop_assert!(ordered(&index(&offers()).ask(&question).hits));
+    }
+
+    /// Whatever the bytes behind a header that fits, no question brings the reader down.
+    #[test]
+    fn a_corrupt_index_is_harmless(at in 0.0..1.0, byte: u8, more in prop::collection::vec((0.0..1.0, any::<u8>()), 0..40)) {
+        let mut bytes = Index::build(&offers());
+        for (at, byte) in more.into_iter().chain([(at, byte)]) {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a share of the length")]
+            let place = (at * bytes.len() as f64) as usize;
+            bytes[place] = byte;
+        }
+        if let Ok(index) = Index::open(bytes) {
+            for question in ["infirmier", "chef de proj", "infrimier", "montdore", "3134250802", "-a b", "titre:é"] {
+                let _ = index.ask(question);
+            }
+        }
+    }
+}
