@@ -80,7 +80,7 @@ pub(super) fn workplace(head: Head<'_>, employer: Option<&Employer>, notes: &mut
     let mut found = communes_in(&text);
     if found.is_empty()
         && !fold(&text).contains("grand noumea")
-        && let Some(own) = employer.and_then(|employer| commune_of_employer(employer))
+        && let Some(own) = employer.and_then(commune_of_employer)
     {
         found.push(own);
     }
@@ -128,7 +128,8 @@ fn communes_in(text: &str) -> Vec<usize> {
 
 /// Whether the words before a name make it a street: «rue de Koné».
 fn stands_in_a_street_name(before: &str) -> bool {
-    let folded = fold(before);
+    let near: Vec<char> = before.chars().rev().take(40).collect();
+    let folded = fold(&near.into_iter().rev().collect::<String>());
     let mut last = folded.rsplit(' ').filter(|word| !matches!(*word, "de" | "du" | "la" | "des" | "l"));
     last.next().is_some_and(|word| matches!(word, "rue" | "avenue" | "boulevard" | "route"))
 }
