@@ -22,7 +22,7 @@ use crate::document::Document;
 use crate::finding::{Code, Finding, Reading};
 use crate::label::vocabulary::Label;
 use crate::label::{Field, outline};
-use crate::offer::{HeaderLine, How, Offer, OfferId, Origin, Unplaced};
+use crate::offer::{HeaderLine, How, Offer, OfferId, Origin, TitleFrom, Unplaced};
 use crate::wording::warning;
 use std::collections::BTreeMap;
 
@@ -49,6 +49,9 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let contract = title::contract(head, &mut notes);
     let (title_text, title_from) =
         title::settle(&title, occupation.as_deref(), &corps, reference.as_deref(), document.stem());
+    if title_from != TitleFrom::Document {
+        notes.doubt(Code::MissingTitle, None, "");
+    }
     let openings = title::openings(&title_text, title.line, &mut notes);
     if openings > 1 {
         notes.doubt(Code::SeveralPosts, title.line, &openings.to_string());

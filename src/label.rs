@@ -52,6 +52,9 @@ pub struct Outline {
 /// A line of the head longer than this, in characters, is running text and no name of anything.
 const LONGEST_NAME: usize = 200;
 
+/// A sentence longer than this, in characters, is running text although it is short.
+const SHORTEST_TEXT: usize = 110;
+
 /// Labels every line. Total: any lines make an outline.
 #[must_use]
 pub fn outline(lines: &[Line]) -> Outline {
@@ -227,7 +230,8 @@ impl Reader {
     /// sentences are their head.
     fn begins_text(&self, line: &Line) -> bool {
         let known = |label| self.last.contains_key(&label);
-        line.text.chars().count() > LONGEST_NAME
+        let sentence = line.mark == Mark::Plain && line.text.ends_with(['.', ':', ';']);
+        line.text.chars().count() > if sentence { SHORTEST_TEXT } else { LONGEST_NAME }
             && known(Label::Reference)
             && (known(Label::Deadline) || known(Label::Employer))
     }

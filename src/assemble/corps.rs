@@ -68,8 +68,13 @@ pub(super) fn columns(head: Head<'_>, notes: &mut Notes) -> Columns {
         return Columns::default();
     };
     let line = field.value_line();
-    let mut columns = Columns { text: field.text(), line: Some(line), department: None };
+    let mut values = field.values.iter().map(|value| value.text.as_str());
+    let first = values.next().unwrap_or_default();
+    let mut columns = Columns { text: first.to_owned(), line: Some(line), department: None };
     let mut mixed = columns.cut_direction(line);
+    for value in values {
+        columns.text = format!("{} {value}", columns.text).trim_start().to_owned();
+    }
     let department = head.all(Label::Department).find(|field| !field.is_empty());
     if let Some(department) = department {
         let mut text = department.text();

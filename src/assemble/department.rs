@@ -30,5 +30,5 @@ pub(super) fn department(
         return sentence.department;
     };
     notes.read("department", field.value_line());
-    Some(field.text())
+    Some(field.text().trim_end_matches([':', ' ', '\u{a0}', ',', ';']).to_owned())
 }
