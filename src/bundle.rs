@@ -80,7 +80,6 @@ impl Bundle {
                 number += 1;
             }
         }
-        crate::assemble::across(&mut offers);
         let data_date = offers.iter().filter_map(|offer| offer.posted).max();
         Self { schema: SCHEMA, data_date, offers }
     }

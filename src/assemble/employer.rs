@@ -142,10 +142,11 @@ fn municipality(written: &str) -> Option<String> {
 
 /// «de », «d’» or «du » before a commune's name.
 fn preposition(commune: &str) -> &'static str {
-    match commune {
-        "Mont-Dore" => "du ",
-        "Île des Pins" => "de l’",
-        "Ouégoa" | "Ouvéa" => "d’",
+    let folded = fold(commune);
+    match folded.as_bytes().first() {
+        Some(b'i') => "de l’",
+        Some(b'a' | b'e' | b'o' | b'u') => "d’",
+        Some(b'm') if folded == "mont dore" => "du ",
         _ => "de ",
     }
 }

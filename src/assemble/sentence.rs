@@ -35,7 +35,9 @@ pub(super) fn sentence(head: Head<'_>) -> Option<Sentence> {
     if let Some(article) = article {
         let rest = &text[words[article].end..];
         let rest = rest.strip_prefix("(e)").unwrap_or(rest);
-        let end = [". ", " est à pourvoir", " est a pourvoir"].iter().filter_map(|stop| rest.find(stop)).min();
+        let behind = words_at(rest);
+        let verb = position(&behind, &["est", "a", "pourvoir"]).map(|at| behind[at].start);
+        let end = rest.find(". ").into_iter().chain(verb).min();
         let title = rest[..end.unwrap_or(rest.len())].trim_matches([' ', '.', ',']);
         found.title = (!title.is_empty()).then(|| title.to_owned());
         let unit = text[words[needs - 1].end..words[article].start].trim_matches([' ', ',']);
