@@ -13,6 +13,7 @@ pub mod place;
 pub mod reference;
 pub mod residency;
 pub mod scruples;
+pub mod sentence;
 pub mod title;
 
 pub use acronyms::acronyms;
@@ -21,7 +22,7 @@ use crate::document::Document;
 use crate::finding::{Code, Finding, Reading};
 use crate::label::vocabulary::Label;
 use crate::label::{Field, outline};
-use crate::offer::{HeaderLine, How, Offer, OfferId, Origin, Unplaced};
+use crate::offer::{HeaderLine, How, Offer, OfferId, Origin, TitleFrom, Unplaced};
 use std::collections::BTreeMap;
 
 /// Reads one notice. Never fails: what is doubtful is a finding, and every word stands somewhere
@@ -33,7 +34,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let mut notes = Notes::default();
     let head = Head(&outline.head);
 
-    let title = title::title(head, &mut notes);
+    let title = title::title(head, &lines, &mut notes);
     let employer = employer::employer(head, title.line, &mut notes);
     let columns = corps::columns(head, &mut notes);
     let department = department::department(head, columns.department.as_ref(), &title, &mut notes);
@@ -45,7 +46,11 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let days = deadline::days(head, reference_date, &mut notes);
     let occupation = title::occupation(head, &mut notes);
     let contract = title::contract(head, &mut notes);
-    let (title_text, title_from) = title::settle(&title, occupation.as_deref(), reference.as_deref(), document.stem());
+    let (title_text, title_from) =
+        title::settle(&title, occupation.as_deref(), &corps, reference.as_deref(), document.stem());
+    if title_from != TitleFrom::Document {
+        notes.doubt(Code::MissingTitle, None, "");
+    }
     let openings = title::openings(&title_text, title.line, &mut notes);
     if openings > 1 {
         notes.doubt(Code::SeveralPosts, title.line, &openings.to_string());
@@ -66,9 +71,8 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let body = body::sections(std::mem::take(&mut outline.body), &mut header);
     scruples::of_head(&outline.head, &mut notes);
     scruples::of_lines(&document.lines, &mut notes);
-    let end = lines.last();
-    scruples::of_body(&body, end, &mut notes);
-    let partial = body::is_cut(&body, end);
+    scruples::of_body(&body, &lines, &mut notes);
+    let partial = body::is_cut(&body, lines.last());
     let contacts = contacts::contacts(&lines);
 
     let id = reference.as_deref().and_then(OfferId::slug).or_else(|| OfferId::slug(document.stem()));
@@ -103,7 +107,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
         contacts,
         partial,
         origins,
-        // Findings become sentences at the edge, together with those that other notices raise.
+        // In words by whoever publishes: this module knows no sentence.
         warnings: Vec::new(),
     };
     Reading { value: offer, findings }

@@ -12,7 +12,7 @@ pub struct Document {
 /// A line without the marks of Markdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Its number in the document, from 1. The cells of a table's row are one line.
+    /// Its number in the document, from 1; shared by columns that stand on one line of print.
     pub number: u32,
     /// What its marks said of it.
     pub mark: Mark,
@@ -52,7 +52,7 @@ impl Document {
     #[must_use]
     pub fn unmarked(&self) -> Vec<Line> {
         let numbered = self.lines.iter().zip(1_u32..);
-        numbered.filter_map(|(text, number)| Line::read(number, text)).collect()
+        numbered.flat_map(|(text, number)| columns(text).filter_map(move |cell| Line::read(number, cell))).collect()
     }
 }
 
@@ -87,6 +87,13 @@ impl Line {
     }
 }
 
+/// The columns of a line: what stands apart by a wide gap. «Durée de résidence exigée          Lieu de
+/// travail : …» is two lines of print.
+fn columns(text: &str) -> impl Iterator<Item = &str> {
+    let whole = text.trim_start().starts_with('|');
+    text.split(if whole { "\u{0}" } else { "    " }).filter(|cell| !cell.trim().is_empty())
+}
+
 /// Whether a character is none that a reader sees: byte order mark, zero-width and bidi controls,
 /// soft hyphen, control characters other than a tab.
 #[must_use]
@@ -115,7 +122,7 @@ fn leading_mark(text: &str) -> Option<(Mark, &str)> {
 
 /// The cells of a table's row, joined, a cell that repeats its neighbour once; `None` for a rule.
 fn cells(row: &str) -> Option<String> {
-    if !row.chars().any(|c| c.is_alphanumeric()) {
+    if !row.chars().any(char::is_alphanumeric) {
         return None;
     }
     let mut cells: Vec<String> = row.split('|').map(collapse_spaces).filter(|cell| !cell.is_empty()).collect();

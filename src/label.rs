@@ -11,6 +11,7 @@ pub mod vocabulary;
 use crate::document::{Line, Mark};
 use crate::offer::SectionKind;
 use heading::Heading;
+use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::Label;
 
 /// A field of the head: a label and what stands behind it.
@@ -51,6 +52,9 @@ pub struct Outline {
 /// A line of the head longer than this, in characters, is running text and no name of anything.
 const LONGEST_NAME: usize = 200;
 
+/// A sentence longer than this, in characters, is running text although it is short.
+const SHORTEST_TEXT: usize = 110;
+
 /// Labels every line. Total: any lines make an outline.
 #[must_use]
 pub fn outline(lines: &[Line]) -> Outline {
@@ -66,6 +70,10 @@ pub fn outline(lines: &[Line]) -> Outline {
 struct Reader {
     outline: Outline,
     open: Option<usize>,
+    /// The last field of each label.
+    last: BTreeMap<Label, usize>,
+    /// Labels that have a value.
+    filled: BTreeSet<Label>,
 }
 
 impl Field {
@@ -147,18 +155,25 @@ impl Reader {
     }
 
     fn open_field(&mut self, line: &Line, found: &vocabulary::Found) {
+        let place = self.outline.head.len();
+        self.last.insert(found.label, place);
+        if !found.value.is_empty() {
+            self.filled.insert(found.label);
+        }
         let mut field =
             Field { label: Some(found.label), written: found.written.clone(), line: line.number, values: Vec::new() };
         if !found.value.is_empty() {
             field.values.push(line.with_text(&found.value));
         }
         self.outline.head.push(field);
-        self.open = Some(self.outline.head.len() - 1);
+        self.open = Some(place);
     }
 
     fn add_value(&mut self, line: &Line) {
         if let Some(open) = self.open {
-            self.outline.head[open].values.push(line.clone());
+            let field = &mut self.outline.head[open];
+            field.values.push(line.clone());
+            self.filled.extend(field.label);
         }
     }
 
@@ -182,8 +197,7 @@ impl Reader {
     /// recrutement sur titre (1) : …». A line or two may have slipped between the halves.
     fn continues_label(&mut self, line: &Line) -> bool {
         let Some(found) = vocabulary::second_half(line) else { return false };
-        let waiting = self.outline.head.iter().rposition(|field| field.label == Some(found.label));
-        let Some(at) = waiting else { return false };
+        let Some(at) = self.last.get(&found.label).copied() else { return false };
         let field = &mut self.outline.head[at];
         if !field.is_empty() {
             return false;
@@ -191,13 +205,14 @@ impl Reader {
         field.written = format!("{} {}", field.written, found.written);
         if !found.value.is_empty() {
             field.values.push(line.with_text(&found.value));
+            self.filled.insert(found.label);
         }
         self.open = Some(at);
         true
     }
 
     fn is_missing(&self, label: Label) -> bool {
-        !self.outline.head.iter().any(|field| field.label == Some(label) && !field.is_empty())
+        !self.filled.contains(&label)
     }
 
     fn belongs_to_open_field(&self, line: &Line) -> bool {
@@ -214,8 +229,9 @@ impl Reader {
     /// Without a reference it is one of the notices that say everything in sentences; those
     /// sentences are their head.
     fn begins_text(&self, line: &Line) -> bool {
-        let known = |label| self.outline.head.iter().any(|field| field.label == Some(label));
-        line.text.chars().count() > LONGEST_NAME
+        let known = |label| self.last.contains_key(&label);
+        let sentence = line.mark == Mark::Plain && line.text.ends_with(['.', ':', ';']);
+        line.text.chars().count() > if sentence { SHORTEST_TEXT } else { LONGEST_NAME }
             && known(Label::Reference)
             && (known(Label::Deadline) || known(Label::Employer))
     }

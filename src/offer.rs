@@ -29,7 +29,7 @@ impl OfferId {
     /// Makes an id out of any text, folded; `None` when no letter or digit of ASCII is in it.
     #[must_use]
     pub fn slug(text: &str) -> Option<Self> {
-        let folded: String = crate::text::fold(text).chars().filter(|c| c.is_ascii()).take(120).collect();
+        let folded: String = crate::text::fold(text).chars().filter(char::is_ascii).take(120).collect();
         let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         Self::parse(&words.join("-"))
     }

@@ -1,11 +1,143 @@
 //! Acronyms, mined from the notices: «Direction de l’Enseignement … (DEFIJ)».
 
-use crate::offer::Offer;
+use crate::offer::{Block, Offer};
+use crate::text::{WordAt, words_at};
 use std::collections::BTreeMap;
 
-/// Every acronym with its meanings, the most frequent first.
+/// Words that an acronym leaves out, or not.
+const LITTLE: [&str; 20] = [
+    "de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "a", "au", "aux", "pour", "par", "sur", "dans", "ou",
+    "un", "une",
+];
+
+/// Letters that an acronym has at least and at most.
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=10;
+
+/// Every acronym that some notice explains, with its meanings, the most frequent first. A meaning
+/// is written as in the first notice that gives it; spellings that fold alike are one. An acronym
+/// with several meanings is a conflict for the reader to know of.
 #[must_use]
 pub fn acronyms(offers: &[Offer]) -> BTreeMap<String, Vec<String>> {
-    let _ = offers;
-    BTreeMap::new()
+    let mut meanings: BTreeMap<String, BTreeMap<String, (usize, String)>> = BTreeMap::new();
+    for offer in offers {
+        for text in texts(offer) {
+            for (acronym, meaning) in explained(text) {
+                let known = meanings.entry(acronym).or_default();
+                let (count, _) = known.entry(key(&meaning)).or_insert((0, meaning));
+                *count += 1;
+            }
+        }
+    }
+    let sorted = |known: BTreeMap<String, (usize, String)>| {
+        let mut known: Vec<_> = known.into_iter().collect();
+        known.sort_by(|(key_a, (count_a, _)), (key_b, (count_b, _))| count_b.cmp(count_a).then(key_a.cmp(key_b)));
+        known.into_iter().map(|(_, (_, meaning))| meaning).collect()
+    };
+    meanings.into_iter().map(|(acronym, known)| (acronym, sorted(known))).collect()
+}
+
+/// The texts of an offer in which a name may be explained.
+fn texts(offer: &Offer) -> impl Iterator<Item = &str> {
+    let header = offer.header.iter().map(|line| line.text.as_str());
+    let blocks = offer.sections.iter().flat_map(|section| &section.blocks).flat_map(|block| match block {
+        Block::Paragraph { text } | Block::Heading { text } => std::slice::from_ref(text),
+        Block::List { items } => items.as_slice(),
+    });
+    std::iter::once(offer.title.as_str()).chain(header).chain(blocks.map(String::as_str))
+}
+
+/// The words that make a meaning the same: all but the little ones.
+fn key(meaning: &str) -> String {
+    let words = words_at(meaning);
+    let words = words.iter().map(|word| word.word.as_str()).filter(|word| !LITTLE.contains(word));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The acronyms in brackets of a text, each with the words before it whose letters it takes.
+fn explained(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for (open, _) in text.match_indices('(') {
+        let inside = text[open + 1..].chars().take_while(|c| *c != ')').take(14).collect::<String>();
+        if !is_acronym(&inside) {
+            continue;
+        }
+        // Twice as many words as letters, and a few little ones, can be meant at most.
+        let near: Vec<char> =
+            text[..open].chars().rev().take(200).take_while(|c| !matches!(c, '(' | ')' | ';' | ':')).collect();
+        let before: String = near.into_iter().rev().collect();
+        if let Some(meaning) = meaning(&before, &inside) {
+            found.push((inside, meaning));
+        }
+    }
+    found
+}
+
+/// Whether a text in brackets looks like an acronym: capitals, at most one small letter among them.
+fn is_acronym(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    let allowed = text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''));
+    allowed && LENGTHS.contains(&capitals) && letters.count() <= capitals + 1
+}
+
+/// The shortest run of words right before an acronym whose beginnings spell it.
+fn meaning(before: &str, acronym: &str) -> Option<String> {
+    let words = words_at(before);
+    let letters: String = words_at(acronym).into_iter().map(|word| word.word).collect();
+    let first = letters.chars().next()?;
+    for start in (words.len().saturating_sub(3 * letters.len())..words.len()).rev() {
+        let starts_right = words[start].word.starts_with(first) && !LITTLE.contains(&words[start].word.as_str());
+        if starts_right && spells(&words[start..], &letters) {
+            return Some(before[words[start].start..].trim().trim_matches(['"', '«', '»', ' ']).to_owned());
+        }
+    }
+    None
+}
+
+/// Whether words spell an acronym: each gives its first letters in turn, every great word at least
+/// one; little words may be passed over. The letters that may have been spelled so far are a set of
+/// counts, so that the work does not grow with the ways to spell.
+fn spells(words: &[WordAt], letters: &str) -> bool {
+    let letters = letters.as_bytes();
+    let mut spelled = vec![false; letters.len() + 1];
+    spelled[0] = true;
+    for word in words {
+        let little = LITTLE.contains(&word.word.as_str());
+        let mut next = if little { spelled.clone() } else { vec![false; letters.len() + 1] };
+        for from in (0..letters.len()).filter(|from| spelled[*from]) {
+            let shared = word.word.bytes().zip(&letters[from..]).take(3).take_while(|(a, b)| a == *b).count();
+            for count in 1..=shared {
+                next[from + count] = true;
+            }
+        }
+        spelled = next;
+    }
+    spelled[letters.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_words_an_acronym_stands_for() {
+        let check = |text: &str, expected: &[(&str, &str)]| {
+            let found = explained(text);
+            let found: Vec<_> = found.iter().map(|(a, m)| (a.as_str(), m.as_str())).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        let defij = "Direction de l’Enseignement, de la Formation, de l’Insertion et de la Jeunesse";
+        check(&format!("{defij} (DEFIJ)"), &[("DEFIJ", defij)]);
+        check(
+            "Au sein du service de la protection de l’enfance (SPE), le bureau",
+            &[("SPE", "service de la protection de l’enfance")],
+        );
+        check(
+            "la direction de la sécurité civile et de la gestion des risques (DSCGR)",
+            &[("DSCGR", "direction de la sécurité civile et de la gestion des risques")],
+        );
+        check("le poste (CDD) et le service (B)", &[]);
+        check("Tuo Cèmuhî (Touho)", &[]);
+        check("agent (EPENC)", &[]);
+    }
 }

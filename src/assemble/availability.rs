@@ -1,6 +1,6 @@
 //! From when the post is to be filled.
 
-use super::{Head, Notes};
+use super::{Head, Notes, sentence};
 use crate::day::Day;
 use crate::finding::Code;
 use crate::label::vocabulary::Label;
@@ -10,6 +10,11 @@ use crate::text::{date, fold};
 /// Reads the availability; `None` where the notice does not tell.
 pub(super) fn availability(head: Head<'_>, notes: &mut Notes) -> Option<Availability> {
     let Some(field) = head.first(Label::Availability) else {
+        if let Some((text, line)) = sentence::sentence(head).and_then(|sentence| sentence.terms) {
+            notes.read("availability", line);
+            let (kind, date) = class("", &text);
+            return Some(Availability { kind, date, text });
+        }
         notes.doubt(Code::MissingAvailability, None, "");
         return None;
     };

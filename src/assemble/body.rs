@@ -3,6 +3,7 @@
 use crate::document::{Line, Mark};
 use crate::label::Part;
 use crate::offer::{Block, HeaderLine, Section, SectionKind};
+use crate::text::{fold, words};
 
 /// Signs that end a sentence.
 const STOPS: [char; 6] = ['.', '!', '?', '…', '»', ')'];
@@ -12,7 +13,7 @@ const STOPS: [char; 6] = ['.', '!', '?', '…', '»', ')'];
 pub(super) fn sections(parts: Vec<Part>, header: &mut Vec<HeaderLine>) -> Vec<Section> {
     let mut sections = Vec::with_capacity(parts.len());
     for part in parts {
-        if part.kind == SectionKind::Context && part.lines.is_empty() {
+        if part.lines.is_empty() && fold(&part.heading).starts_with("detail") {
             header.push(HeaderLine { label: part.heading, text: String::new(), line: part.line });
             continue;
         }
@@ -55,20 +56,68 @@ fn blocks(lines: &[Line]) -> Vec<Block> {
 
 /// Whether a line is the rest of the one directly above it.
 fn goes_on(before: &Line, line: &Line) -> bool {
-    line.number == before.number + 1
-        && before.mark != Mark::Heading
-        && line.text.starts_with(char::is_lowercase)
-        && !before.text.ends_with([':', ';', ','])
-        && !before.text.ends_with(STOPS)
+    let same_print = line.number == before.number && line.mark == Mark::Plain && before.mark != Mark::Heading;
+    same_print
+        || line.number == before.number + 1
+            && before.mark != Mark::Heading
+            && line.text.starts_with(char::is_lowercase)
+            && !before.text.ends_with([':', ';', ','])
+            && !before.text.ends_with(STOPS)
 }
 
-/// Whether a text ends within a sentence or a list.
-pub(super) fn ends_in_mid_sentence(line: &Line) -> bool {
+/// Whether a line ends as no text ends: without a stop.
+fn ends_open(line: &Line) -> bool {
     let text = line.text.trim_end();
     if line.mark == Mark::Heading || text.ends_with([':', ';', ',']) {
         return true;
     }
     line.mark != Mark::Row && !text.ends_with(STOPS)
+}
+
+/// Whether a text breaks off for certain: its last line waits for more. An item without a stop
+/// tells nothing where the item before it has none either.
+pub(super) fn breaks_off(lines: &[Line]) -> bool {
+    let Some((last, before)) = lines.split_last() else { return false };
+    if !ends_open(last) {
+        return false;
+    }
+    let text = last.text.trim_end();
+    if text.ends_with([':', ';', ',']) {
+        return true;
+    }
+    let last_word = words(text).last().unwrap_or_default();
+    if matches!(
+        last_word.as_str(),
+        "de" | "du"
+            | "des"
+            | "la"
+            | "le"
+            | "les"
+            | "l"
+            | "d"
+            | "et"
+            | "ou"
+            | "a"
+            | "au"
+            | "aux"
+            | "un"
+            | "une"
+            | "en"
+            | "par"
+            | "pour"
+            | "dans"
+            | "sur"
+            | "avec"
+    ) {
+        return true;
+    }
+    match last.mark {
+        Mark::Plain => text.split(' ').count() > 5,
+        Mark::Bullet => {
+            before.last().is_some_and(|item| item.mark == Mark::Bullet && item.text.ends_with([';', ',', '.']))
+        }
+        Mark::Heading | Mark::Row => false,
+    }
 }
 
 /// Whether the document is cut before its end. Notices end with how to apply, or at least with
@@ -83,7 +132,7 @@ pub(super) fn is_cut(sections: &[Section], last: Option<&Line>) -> bool {
             SectionKind::Profile | SectionKind::Knowledge | SectionKind::Skills | SectionKind::Behaviour
         )
     });
-    last.is_none_or(ends_in_mid_sentence) || !reaches_candidate
+    last.is_none_or(ends_open) || !reaches_candidate
 }
 
 #[cfg(test)]

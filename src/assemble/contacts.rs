@@ -4,6 +4,9 @@ use crate::document::Line;
 use crate::offer::Contacts;
 use crate::text::fold;
 
+/// Addresses of one kind that a notice may hold.
+const MOST_ADDRESSES: usize = 50;
+
 /// Finds the addresses of a notice, each once, in order.
 pub(super) fn contacts(lines: &[Line]) -> Contacts {
     let mut contacts = Contacts::default();
@@ -23,7 +26,7 @@ pub(super) fn contacts(lines: &[Line]) -> Contacts {
 }
 
 fn add(list: &mut Vec<String>, found: String) {
-    if !list.contains(&found) {
+    if list.len() < MOST_ADDRESSES && !list.contains(&found) {
         list.push(found);
     }
 }
@@ -48,7 +51,8 @@ fn is_link(word: &str) -> bool {
 /// Telephone numbers of New Caledonia: six digits in pairs, behind a word that says so.
 fn phones(text: &str, found: &mut Vec<String>) {
     let announced = |before: &str| {
-        let folded = fold(before);
+        let near: String = before.chars().rev().take(80).collect::<Vec<_>>().into_iter().rev().collect();
+        let folded = fold(&near);
         let words: Vec<&str> = folded.rsplit(' ').take(10).collect();
         words.iter().any(|word| {
             matches!(

@@ -19,6 +19,12 @@ const CORPS: &str = include_str!("corps.txt");
 /// The table of domains.
 const DOMAINS: &str = include_str!("domains.txt");
 
+/// Words of another column's text that the end of a line may hold.
+const LONGEST_ENDING: usize = 8;
+
+/// Alternatives that a notice may name; a list of more is no list of corps.
+const MOST_ALTERNATIVES: usize = 20;
+
 struct Table {
     canonical: Vec<&'static str>,
     names: Names,
@@ -62,8 +68,13 @@ pub(super) fn columns(head: Head<'_>, notes: &mut Notes) -> Columns {
         return Columns::default();
     };
     let line = field.value_line();
-    let mut columns = Columns { text: field.text(), line: Some(line), department: None };
+    let mut values = field.values.iter().map(|value| value.text.as_str());
+    let first = values.next().unwrap_or_default();
+    let mut columns = Columns { text: first.to_owned(), line: Some(line), department: None };
     let mut mixed = columns.cut_direction(line);
+    for value in values {
+        columns.text = format!("{} {value}", columns.text).trim_start().to_owned();
+    }
     let department = head.all(Label::Department).find(|field| !field.is_empty());
     if let Some(department) = department {
         let mut text = department.text();
@@ -73,7 +84,7 @@ pub(super) fn columns(head: Head<'_>, notes: &mut Notes) -> Columns {
         }
     }
     for loose in head.0.iter().filter(|loose| loose.label.is_none() && loose.line > line && loose.line < line + 12) {
-        for value in loose.values.iter().filter(|value| value.mark == Mark::Plain) {
+        for value in loose.values.iter().filter(|value| matches!(value.mark, Mark::Plain | Mark::Heading)) {
             mixed |= columns.take_continuation(&value.text, department.map(|field| (field.text(), field.value_line())));
         }
     }
@@ -105,7 +116,7 @@ impl Columns {
         }
         let before = self.text[..cut].trim_end().to_owned();
         let dangling = before.ends_with('/');
-        self.text = before.trim_end_matches(['/', ' ', '|']).to_owned();
+        before.trim_end_matches(['/', ' ', '|']).clone_into(&mut self.text);
         self.take_alternative(&mut unit);
         if !self.take_ending(&mut unit) && (dangling || self.text.is_empty()) {
             self.take_last_words(&mut unit, dangling);
@@ -125,32 +136,33 @@ impl Columns {
         let name = rest[..end].trim();
         if KNOWN.names.whole(name).is_some() {
             self.text = format!("{} ou {name}", self.text);
-            *unit = format!("{} {}", unit[..at].trim_end(), rest[end..].trim()).trim_end().to_owned();
+            *unit = [unit[..at].trim_end(), rest[end..].trim()].join(" ").trim_end().into();
         }
     }
 
     /// The ending of a direction's text that makes the corps a known one: «Adjudant sapeur-pompier» …
     /// «professionnel»; or a domain behind a slash.
     fn take_ending(&mut self, unit: &mut String) -> bool {
-        if let Some((before, domain)) = unit.rsplit_once('/')
-            && !self.text.contains('/')
-            && domain.split(" ou ").all(|one| FIELDS.names.whole(one).is_some())
-        {
-            self.text = format!("{} / {}", self.text, domain.trim());
-            *unit = before.trim_end().to_owned();
-            return true;
+        if let Some((before, rest)) = unit.rsplit_once('/') {
+            // «Direction … des risques /Equipement (DSCGR)»: the brackets belong to the direction.
+            let (domain, brackets) = rest.split_at(rest.find('(').unwrap_or(rest.len()));
+            if !self.text.contains('/') && domain.split(" ou ").all(|one| FIELDS.names.whole(one).is_some()) {
+                self.text = format!("{} / {}", self.text, domain.trim());
+                *unit = [before.trim_end(), brackets].join(" ").trim_end().into();
+                return true;
+            }
         }
         if self.text.is_empty() || self.text.contains('/') {
             return false;
         }
         let words = words_at(unit);
-        for word in words.iter().skip(1) {
+        for word in words.iter().skip(1.max(words.len().saturating_sub(LONGEST_ENDING))) {
             let ending = &unit[word.start..];
             let whole = format!("{} {ending}", self.text);
             let longer = KNOWN.names.whole(&whole);
             // A name of one word more than the corps by itself would be must be certain as a whole.
             if longer.is_some() && longer != KNOWN.names.whole(&self.text) || ending_is_acronym_of(&whole, ending) {
-                self.text = whole.trim_end_matches(')').to_owned();
+                whole.trim_end_matches(')').clone_into(&mut self.text);
                 *unit = unit[..word.start].trim_end_matches([' ', '(']).to_owned();
                 return true;
             }
@@ -162,7 +174,7 @@ impl Columns {
     /// where the column is empty.
     fn take_last_words(&mut self, unit: &mut String, dangling: bool) {
         let words = words_at(unit);
-        for word in words.iter().skip(1) {
+        for word in words.iter().skip(1.max(words.len().saturating_sub(LONGEST_ENDING))) {
             let ending = unit[word.start..].trim();
             let known = if dangling { FIELDS.names.whole(ending) } else { KNOWN.names.whole(ending) };
             if known.is_some() {
@@ -177,9 +189,17 @@ impl Columns {
     /// «socio-éducatif – spécialité …». What stands in brackets at its end names the direction.
     fn take_continuation(&mut self, text: &str, department: Option<(String, u32)>) -> bool {
         let mut text = text.trim().to_owned();
+        if self.text.is_empty() && starts_with_corps(&text) {
+            self.text = text;
+            return true;
+        }
+        if self.text.is_empty() {
+            return false;
+        }
         let first = words(&text).next().unwrap_or_default();
-        let alternative = text.strip_prefix("ou ").is_some_and(|rest| starts_with_corps(rest));
-        let grade = (number::ordinal(&first).is_some() || first == "grade") && fold(&text).contains("grade");
+        let alternative = text.strip_prefix("ou ").is_some_and(starts_with_corps);
+        let field = first == "domaine";
+        let grade = field || (number::ordinal(&first).is_some() || first == "grade") && fold(&text).contains("grade");
         let longer = || {
             let leading = text.split(['–', '/', '-']).next().unwrap_or_default();
             let with = |part: &str| KNOWN.names.whole(&format!("{} {part}", self.text)).is_some();
@@ -246,7 +266,7 @@ fn pieces(text: &str) -> (Vec<String>, Option<String>) {
     let mut domain: Option<String> = None;
     let mut in_domain = false;
     // «Ingénieur 1er, 2ème ou 3ème grade»; «1er grade/2e grade» are two grades and no domain.
-    for part in split_alternatives(text) {
+    for part in split_alternatives(text).into_iter().take(MOST_ALTERNATIVES) {
         let (name, field) = match part.split_once('/') {
             Some((name, field)) => (name.trim(), Some(field.trim())),
             None => (part, None),
@@ -257,6 +277,10 @@ fn pieces(text: &str) -> (Vec<String>, Option<String>) {
         }
         in_domain = false;
         let (name, own_domain) = own_domain(name);
+        // «Cf tableau ci-dessous» names none.
+        if matches!(words(&name).next().as_deref(), Some("cf" | "voir")) {
+            continue;
+        }
         if !name.is_empty() {
             let completed = complete(&name, pieces.last().map(String::as_str));
             pieces.push(completed);
@@ -293,10 +317,8 @@ fn split_alternatives(text: &str) -> Vec<&str> {
         if at < start {
             continue;
         }
-        let rest = text[next..].trim_start();
-        let ordinal = words(&rest[..rest.len().min(rest.find(' ').unwrap_or(rest.len()))])
-            .next()
-            .is_some_and(|word| number::ordinal(&word).is_some());
+        let first: String = text[next..].trim_start().chars().take(8).take_while(|c| !c.is_whitespace()).collect();
+        let ordinal = words(&first).next().is_some_and(|word| number::ordinal(&word).is_some());
         if sign == ' ' || ordinal {
             parts.push(text[start..end].trim());
             start = next;

@@ -77,8 +77,9 @@ fn compare(days: &Days, reference_date: Option<Day>, line: Option<u32>, notes: &
             notes.doubt(Code::ShortWindow, line, &anchor.until(first).to_string());
         }
     }
+    let contradicts = anchor.is_some_and(|anchor| deadline < anchor);
     for earlier in &days.earlier {
-        if *earlier > deadline {
+        if *earlier > deadline && !contradicts {
             notes.doubt_expecting(Code::EarlierDeadlineLater, line, &earlier.to_string(), &written);
         }
         if anchor.is_some_and(|anchor| *earlier < anchor) {

@@ -2,7 +2,7 @@
 
 use super::corps::Mixed;
 use super::title::TitleLines;
-use super::{Head, Notes};
+use super::{Head, Notes, sentence};
 use crate::label::vocabulary::Label;
 
 /// Reads the direction, without its label; a service where there is no direction. A direction found
@@ -24,7 +24,11 @@ pub(super) fn department(
         notes.read("department", mixed.line);
         return Some(mixed.text.clone());
     }
-    let field = labelled(Label::Department).or_else(|| labelled(Label::Service))?;
+    let Some(field) = labelled(Label::Department).or_else(|| labelled(Label::Service)) else {
+        let sentence = sentence::sentence(head)?;
+        notes.read("department", sentence.line);
+        return sentence.department;
+    };
     notes.read("department", field.value_line());
-    Some(field.text())
+    Some(field.text().trim_end_matches([':', ' ', '\u{a0}', ',', ';']).to_owned())
 }

@@ -42,12 +42,13 @@ pub(super) fn employer(head: Head<'_>, title_line: Option<u32>, notes: &mut Note
         });
         return Some(Employer { name, written });
     }
-    let banners = head.0.iter().filter(|field| field.label.is_none() && Some(field.line) != title_line);
-    let banner = banners.clone().find(|field| is_employer(&field.text()));
+    let banners = head.0.iter().filter(|field| field.label.is_none());
+    let banner =
+        banners.clone().filter(|field| Some(field.line) != title_line).find(|field| is_employer(&field.text()));
     // «La Nouvelle-Calédonie recrute»
-    let recruits = banners.filter(|field| fold(&field.text()).ends_with(" recrute"));
+    let recruits = banners.filter(|field| fold(&field.text()).split(' ').take(10).any(|word| word == "recrute"));
     let found = banner.map(|field| (field, field.text())).or_else(|| {
-        let mut named = recruits.filter_map(|field| Some((field, named_in(&field.text())?)));
+        let mut named = recruits.filter_map(|field| Some((field, named_in(field.text().split("recrute").next()?)?)));
         named.next()
     });
     let Some((field, written)) = found else {
@@ -62,6 +63,44 @@ pub(super) fn employer(head: Head<'_>, title_line: Option<u32>, notes: &mut Note
 /// Whether a text is an employer's name and nothing else.
 pub(super) fn is_employer(text: &str) -> bool {
     REGISTER.names.whole(text).is_some() || (fold(text).split(' ').count() <= 6 && municipality(text).is_some())
+}
+
+/// The employer behind its label, as written.
+pub(super) fn labelled(head: Head<'_>) -> Option<String> {
+    head.all(Label::Employer).find(|field| !field.is_empty()).map(crate::label::Field::text)
+}
+
+/// Whether a line is what a scanner makes of an employer's logo: the beginning of its name («Ville
+/// de»), or most of its letters («Syodicat mixte des transports»).
+pub(super) fn resembles(text: &str, employer: &str) -> bool {
+    let folded = fold(text);
+    let canonical = canonical(employer).unwrap_or_else(|| employer.to_owned());
+    [fold(employer), fold(&canonical)].iter().any(|name| {
+        let cut_off = name.strip_prefix(&folded).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let few = folded.split(' ').count() <= 4 && folded.len() >= 6;
+        let part = few && folded.split(' ').all(|word| word.len() == 1 || name.split(' ').any(|own| own == word));
+        cut_off || part || (folded.len() >= 10 && similarity(&folded, name) >= 60)
+    })
+}
+
+/// How many percent of their pairs of letters two folded texts share.
+fn similarity(one: &str, other: &str) -> usize {
+    let pairs = |text: &str| {
+        let letters: Vec<char> = text.chars().filter(|c| *c != ' ').take(200).collect();
+        let mut pairs: Vec<(char, char)> = letters.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        pairs.sort_unstable();
+        pairs
+    };
+    let (one, mut other) = (pairs(one), pairs(other));
+    let all = one.len() + other.len();
+    let mut shared: usize = 0;
+    for pair in &one {
+        if let Ok(at) = other.binary_search(pair) {
+            other.remove(at);
+            shared += 1;
+        }
+    }
+    (200 * shared).checked_div(all).unwrap_or_default()
 }
 
 /// The canonical name of the body a text names.
@@ -103,11 +142,11 @@ fn municipality(written: &str) -> Option<String> {
 
 /// «de », «d’» or «du » before a commune's name.
 fn preposition(commune: &str) -> &'static str {
-    match commune {
-        "Mont-Dore" => "du ",
-        "Île des Pins" => "de l’",
-        "Ouégoa" | "Ouvéa" => "d’",
-        "Houaïlou" | "Hienghène" => "de ",
+    let folded = fold(commune);
+    match folded.as_bytes().first() {
+        Some(b'i') => "de l’",
+        Some(b'a' | b'e' | b'o' | b'u') => "d’",
+        Some(b'm') if folded == "mont dore" => "du ",
         _ => "de ",
     }
 }

@@ -6,7 +6,7 @@ use crate::finding::Code;
 use crate::label::pattern::rows;
 use crate::label::vocabulary::Label;
 use crate::offer::{Employer, Workplace};
-use crate::text::fold;
+use crate::text::{fold, words_at};
 use std::sync::LazyLock;
 
 /// The table of the communes.
@@ -15,9 +15,8 @@ const PLACES: &str = include_str!("places.txt");
 /// Post codes by commune, as far as a code means one commune.
 const POST_CODES: &str = include_str!("postcodes.txt");
 
-/// Provinces by their name in the table, and as they are published.
-const PROVINCES: [(&str, &str); 3] =
-    [("Sud", "province Sud"), ("Nord", "province Nord"), ("Îles", "province des îles Loyauté")];
+/// Provinces: their name in the table of communes, and as they are published.
+const PROVINCES: &str = include_str!("provinces.txt");
 
 /// A commune.
 #[derive(Debug)]
@@ -42,10 +41,10 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         let (name, provinces) = head.split_once(',').unwrap_or((head, ""));
         let number = gazetteer.communes.len();
         let provinces = provinces.split('+').map(str::trim);
-        let provinces = provinces.filter_map(|short| PROVINCES.iter().find(|(known, _)| *known == short));
+        let provinces = provinces.filter_map(|short| rows(PROVINCES).find(|(known, _)| *known == short));
         let (names, sites) = list.split_once('/').unwrap_or((list, ""));
         let also = spellings(names).collect();
-        gazetteer.communes.push(Commune { name, also, provinces: provinces.map(|(_, full)| *full).collect() });
+        gazetteer.communes.push(Commune { name, also, provinces: provinces.map(|(_, full)| full).collect() });
         gazetteer.names.add(name, number);
         gazetteer.sites.add(name, number);
         for spelling in spellings(names) {
@@ -83,7 +82,7 @@ pub(super) fn workplace(head: Head<'_>, employer: Option<&Employer>, notes: &mut
     let mut found = communes_in(&text);
     if found.is_empty()
         && !fold(&text).contains("grand noumea")
-        && let Some(own) = employer.and_then(|employer| commune_of_employer(employer))
+        && let Some(own) = employer.and_then(commune_of_employer)
     {
         found.push(own);
     }
@@ -110,10 +109,8 @@ pub(super) fn workplace(head: Head<'_>, employer: Option<&Employer>, notes: &mut
 /// one only travels to do not count: «LIFOU (avec des déplacements sur Maré et Ouvéa)».
 fn communes_in(text: &str) -> Vec<usize> {
     let gazetteer = &*GAZETTEER;
-    let here = match text.to_lowercase().find("déplacement") {
-        Some(travels) if text.is_char_boundary(travels) => &text[..travels],
-        _ => text,
-    };
+    let travels = words_at(text).into_iter().find(|word| word.word.starts_with("deplacement"));
+    let here = travels.map_or(text, |word| &text[..word.start]);
     let mut found = Vec::new();
     for names in [&gazetteer.names, &gazetteer.sites] {
         for at in names.within(here) {
@@ -131,7 +128,8 @@ fn communes_in(text: &str) -> Vec<usize> {
 
 /// Whether the words before a name make it a street: «rue de Koné».
 fn stands_in_a_street_name(before: &str) -> bool {
-    let folded = fold(before);
+    let near: Vec<char> = before.chars().rev().take(40).collect();
+    let folded = fold(&near.into_iter().rev().collect::<String>());
     let mut last = folded.rsplit(' ').filter(|word| !matches!(*word, "de" | "du" | "la" | "des" | "l"));
     last.next().is_some_and(|word| matches!(word, "rue" | "avenue" | "boulevard" | "route"))
 }
@@ -163,19 +161,18 @@ pub fn other_names(commune: &str) -> &'static [&'static str] {
 /// The one province that all communes lie in; Poya lies in two, and its employer decides.
 fn province(communes: &[&Commune], employer: Option<&Employer>) -> Option<&'static str> {
     let (first, others) = communes.split_first()?;
-    let common: Vec<&str> = first
+    let common: Vec<&'static str> = first
         .provinces
         .iter()
         .copied()
         .filter(|province| others.iter().all(|commune| commune.provinces.contains(province)))
         .collect();
     match common.as_slice() {
-        [one] => PROVINCES.iter().map(|(_, full)| *full).find(|full| full == one),
+        [one] => Some(one),
         [] => None,
         several => {
             let employer = fold(&employer?.name);
-            let decided = several.iter().find(|province| fold(province) == employer)?;
-            PROVINCES.iter().map(|(_, full)| *full).find(|full| full == decided)
+            several.iter().copied().find(|province| fold(province) == employer)
         }
     }
 }

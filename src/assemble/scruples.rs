@@ -30,18 +30,31 @@ pub(super) fn of_lines(lines: &[String], notes: &mut Notes) {
 }
 
 /// Sections without text, save the last, which a cut may have emptied; and the cut itself.
-pub(super) fn of_body(sections: &[Section], last: Option<&Line>, notes: &mut Notes) {
+pub(super) fn of_body(sections: &[Section], lines: &[Line], notes: &mut Notes) {
     for pair in sections.windows(2) {
-        let groups = matches!(pair[0].kind, SectionKind::Profile | SectionKind::MainActivities)
-            && pair[1].line <= pair[0].line + 3;
-        if pair[0].blocks.is_empty() && !groups {
+        if pair[0].blocks.is_empty() && !is_opened_by(pair[0].kind, pair[1].kind) {
             notes.doubt(Code::EmptySection, Some(pair[0].line), &pair[0].heading);
         }
     }
     let tells_how_to_apply = sections.iter().any(|section| section.kind == SectionKind::Application);
-    if let Some(last) = last.filter(|last| body::ends_in_mid_sentence(last) && !tells_how_to_apply) {
+    if let Some(last) = lines.last().filter(|_| body::breaks_off(lines) && !tells_how_to_apply) {
         let words: Vec<&str> = last.text.split(' ').collect();
         let tail = words[words.len().saturating_sub(6)..].join(" ");
         notes.doubt(Code::CutText, Some(last.number), &tail);
+    }
+}
+
+/// Whether a heading often stands directly above another one, whose section is its own text:
+/// «Profil du candidat» above «Savoir», «Missions» above «Activités principales».
+const fn is_opened_by(kind: SectionKind, next: SectionKind) -> bool {
+    match kind {
+        SectionKind::Profile => true,
+        SectionKind::Missions | SectionKind::MainActivities => {
+            matches!(next, SectionKind::MainActivities | SectionKind::SecondaryActivities)
+        }
+        SectionKind::Conditions => matches!(next, SectionKind::Hierarchy | SectionKind::Conditions),
+        SectionKind::Context => matches!(next, SectionKind::Missions),
+        SectionKind::Application => matches!(next, SectionKind::Application),
+        _ => false,
     }
 }

@@ -1,16 +1,20 @@
 //! The title of a post, and what stands around it: logos, the occupation, the contract, the count.
 
-use super::{Head, Notes, employer, reference};
-use crate::document::Mark;
+use super::{Head, Notes, employer, reference, sentence};
+use crate::document::{Line, Mark};
 use crate::finding::Code;
 use crate::label::pattern::rows;
-use crate::label::value;
 use crate::label::vocabulary::Label;
+use crate::label::{Field, value};
 use crate::offer::TitleFrom;
-use crate::text::{fold, number, words_at};
+use crate::text::{fold, number, words, words_at};
+use std::collections::BTreeSet;
 
 /// Slogans and addresses of the employers' logos, and what scanners make of them, folded.
 const LOGOS: &str = include_str!("logos.txt");
+
+/// Lines that a title may have.
+const LONGEST_TITLE: usize = 4;
 
 /// The lines of the head that make the title, and those that are remains of logos.
 #[derive(Debug, Default)]
@@ -18,55 +22,76 @@ pub(super) struct TitleLines {
     pub(super) text: Option<String>,
     pub(super) line: Option<u32>,
     /// Positions in the head.
-    pub(super) fields: Vec<usize>,
-    pub(super) junk: Vec<usize>,
+    pub(super) fields: BTreeSet<usize>,
+    pub(super) junk: BTreeSet<usize>,
 }
 
 /// Finds the title: the lines without a label before the first labelled one, save those that are
 /// something else; where none is left there, those behind the reference.
-pub(super) fn title(head: Head<'_>, notes: &mut Notes) -> TitleLines {
+pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleLines {
     let mut found = TitleLines::default();
-    for (at, field) in head.0.iter().enumerate() {
+    let recurring = recurring_words(lines);
+    let employer = employer::labelled(head);
+    let first_label =
+        |field: &Field| matches!(field.label, Some(label) if label != Label::Department && label != Label::Service);
+    let first_label = head.0.iter().position(first_label).unwrap_or(head.0.len());
+    let mut candidates: Vec<usize> = Vec::new();
+    let mut strays: Vec<usize> = Vec::new();
+    for (at, field) in head.0.iter().enumerate().filter(|(_, field)| field.label.is_none()) {
         let text = field.text();
-        if field.label.is_none() && is_junk(&text) {
-            notes.doubt(Code::JunkLine, Some(field.line), &text);
-            found.junk.push(at);
+        let misread = employer.as_deref().is_some_and(|employer| employer::resembles(&text, employer));
+        if is_logo(&text) || (misread && !employer::is_employer(&text) && !names_a_job(&text)) {
+            found.junk.insert(at);
+        } else if may_be_title(&text)
+            && field.values.iter().all(|line| line.mark == Mark::Plain || line.mark == Mark::Heading)
+        {
+            if is_stray(&text, &recurring) { strays.push(at) } else { candidates.push(at) }
         }
     }
-    let loose: Vec<usize> = (0..head.0.len())
-        .filter(|at| head.0[*at].label.is_none() && !found.junk.contains(at))
-        .filter(|at| may_be_title(&head.0[*at].text()) && head.0[*at].values.iter().all(|line| line.mark != Mark::Row))
-        .collect();
-    let first_label = head
-        .0
-        .iter()
-        .position(|field| matches!(field.label, Some(label) if label != Label::Department && label != Label::Service));
-    let first_label = first_label.unwrap_or(head.0.len());
-    let before: Vec<usize> = loose.iter().copied().filter(|at| *at < first_label).collect();
-    let chosen = if before.is_empty() {
+    let has_labelled_title = head.first(Label::Title).is_some_and(|field| !field.is_empty());
+    // A word that the notice never uses again is the remains of a logo, unless it names a job or
+    // nothing better stands there.
+    let best = strays.iter().copied().find(|at| *at < first_label && names_a_job(&head.0[*at].text()));
+    let before = candidates.iter().any(|at| *at < first_label);
+    let saved =
+        best.or_else(|| strays.first().copied().filter(|at| *at < first_label && !before && !has_labelled_title));
+    for at in strays {
+        if Some(at) == saved || (saved.is_some() && names_a_job(&head.0[at].text())) {
+            candidates.push(at);
+        } else {
+            found.junk.insert(at);
+        }
+    }
+    candidates.sort_unstable();
+    for at in &found.junk {
+        notes.doubt(Code::JunkLine, Some(head.0[*at].line), &head.0[*at].text());
+    }
+    let before: Vec<usize> = candidates.iter().copied().filter(|at| *at < first_label).take(LONGEST_TITLE).collect();
+    let lines = if before.is_empty() {
         if let Some(field) = head.first(Label::Title).filter(|field| !field.is_empty()) {
             notes.read("title", field.value_line());
             found.text = Some(field.text());
             found.line = Some(field.value_line());
             return found;
         }
-        loose.iter().copied().find(|at| *at < first_label + 3).into_iter().collect()
+        candidates.into_iter().find(|at| *at < first_label + 3).into_iter().collect()
     } else {
         before
     };
-    let lines: Vec<usize> = chosen.into_iter().filter(|at| !is_bullet(head, *at)).collect();
-    let Some(first) = lines.first() else { return found };
+    let Some(first) = lines.first() else {
+        if let Some(sentence) = sentence::sentence(head) {
+            notes.read("title", sentence.line);
+            (found.text, found.line) = (sentence.title, Some(sentence.line));
+        }
+        return found;
+    };
     found.line = Some(head.0[*first].line);
     found.text = Some(lines.iter().map(|at| head.0[*at].text()).collect::<Vec<_>>().join(" "));
-    found.fields = lines;
+    found.fields = lines.into_iter().collect();
     if let Some(line) = found.line {
         notes.read("title", line);
     }
     found
-}
-
-fn is_bullet(head: Head<'_>, at: usize) -> bool {
-    head.0[at].values.iter().any(|line| line.mark == Mark::Bullet)
 }
 
 /// Whether a loose line of the head may be the title or a part of it.
@@ -75,16 +100,81 @@ fn may_be_title(text: &str) -> bool {
     !employer::is_employer(text)
         && !value::is_direction(text)
         && !reference::is_reference(text)
-        && !folded.contains("reorganisation")
-        && !folded.ends_with(" recrute")
+        && (!folded.contains("reorganisation") || folded.starts_with(|c: char| c.is_ascii_digit()))
+        && !folded.split(' ').any(|word| word == "recrute")
+        && !sentence::is_sentence(text)
+        && !["poste", "avis de vacance de poste", "avis de vacance", "offre d emploi"].contains(&folded.as_str())
+        && !folded.starts_with("poste de categorie")
+        && !folded.starts_with("offre d emploi ")
         && !is_contract(&folded)
         && text.chars().count() <= 250
 }
 
 /// Whether a line is the remains of a logo.
-fn is_junk(text: &str) -> bool {
+fn is_logo(text: &str) -> bool {
     let folded = fold(text);
     rows(LOGOS).any(|(_, spelling)| spelling == folded)
+}
+
+/// The words that stand in a document at least twice.
+fn recurring_words(lines: &[Line]) -> BTreeSet<String> {
+    let mut once = BTreeSet::new();
+    let mut twice = BTreeSet::new();
+    for word in lines.iter().flat_map(|line| words(&line.text)) {
+        if !once.insert(word.clone()) {
+            twice.insert(word);
+        }
+    }
+    twice
+}
+
+/// Whether a few words stand there that the notice never uses again: what scanners read in a logo.
+fn is_stray(text: &str, recurring: &BTreeSet<String>) -> bool {
+    if text.contains(['/', ':']) {
+        return false;
+    }
+    let mut count = 0;
+    let unknown = words(text).all(|word| {
+        count += 1;
+        let known = word.len() >= 3 && recurring.contains(&word);
+        !(known || word.bytes().any(|b| b.is_ascii_digit()))
+    });
+    unknown && count <= 2
+}
+
+/// Whether a text names who does a job: «Directeur général», «Chargée de mission».
+fn names_a_job(text: &str) -> bool {
+    const JOBS: [&str; 22] = [
+        "agent",
+        "agents",
+        "chef",
+        "cheffe",
+        "charge",
+        "chargee",
+        "adjoint",
+        "adjointe",
+        "secretaire",
+        "medecin",
+        "responsable",
+        "cadre",
+        "referent",
+        "referente",
+        "juriste",
+        "sage",
+        "psychologue",
+        "attache",
+        "attachee",
+        "magistrat",
+        "employe",
+        "delegue",
+    ];
+    const ENDINGS: [&str; 12] =
+        ["eur", "eurs", "euse", "rice", "rices", "ien", "iens", "ienne", "ier", "iere", "iste", "istes"];
+    words(text).take(12).any(|word| {
+        JOBS.contains(&word.as_str())
+            || (word.len() > 5
+                && (ENDINGS.iter().any(|end| word.ends_with(end)) || word.ends_with("ant") || word.ends_with("ante")))
+    })
 }
 
 /// Whether a line speaks of the contract: «Mission d’un an renouvelable».
@@ -102,6 +192,7 @@ fn is_contract(folded: &str) -> bool {
 pub(super) fn settle(
     lines: &TitleLines,
     occupation: Option<&str>,
+    corps: &[String],
     reference: Option<&str>,
     stem: &str,
 ) -> (String, TitleFrom) {
@@ -110,6 +201,12 @@ pub(super) fn settle(
     }
     if let Some(occupation) = occupation {
         return (occupation.to_owned(), TitleFrom::Occupation);
+    }
+    // Who looks for a post is told more by its corps than by a number.
+    let corps = corps.join(" ou ");
+    let mut letters = corps.chars();
+    if let Some(first) = letters.next() {
+        return (first.to_uppercase().chain(letters).collect(), TitleFrom::Fallback);
     }
     let name = reference.unwrap_or(stem);
     (if name.is_empty() { "?".to_owned() } else { name.to_owned() }, TitleFrom::Fallback)
@@ -129,8 +226,12 @@ pub(super) fn occupation(head: Head<'_>, notes: &mut Notes) -> Option<String> {
 /// What the head says of the contract.
 pub(super) fn contract(head: Head<'_>, notes: &mut Notes) -> Option<String> {
     let labelled = head.all(Label::Contract).find(|field| !field.is_empty());
-    let field =
-        labelled.or_else(|| head.0.iter().find(|field| field.label.is_none() && is_contract(&fold(&field.text()))))?;
+    let loose = || head.0.iter().find(|field| field.label.is_none() && is_contract(&fold(&field.text())));
+    let Some(field) = labelled.or_else(loose) else {
+        let (terms, line) = sentence::sentence(head)?.terms?;
+        notes.read("contract", line);
+        return Some(terms);
+    };
     notes.read("contract", field.value_line());
     Some(field.text())
 }

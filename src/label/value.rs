@@ -128,7 +128,7 @@ fn tells_when(folded: &str, text: &str) -> bool {
 
 fn tells_residency(folded: &str, text: &str) -> bool {
     let mut words = folded.split(' ');
-    matches!(text.trim(), "/" | "-" | "//" | "Ø")
+    matches!(text.trim(), "/" | "-" | "//")
         || matches!(folded, "sans" | "neant" | "aucune" | "aucun" | "sans objet" | "non" | "so")
         || (words.clone().any(|word| matches!(word, "an" | "ans" | "annee" | "annees"))
             && words.any(|word| number::number(word).is_some()))

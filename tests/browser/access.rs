@@ -26,7 +26,9 @@ pub(crate) async fn axe_finds_nothing(driver: &Driver) {
                 page::running(&browser).await;
                 // What is folded away is looked at too.
                 browser.run("document.querySelectorAll('details').forEach(details => { details.open = true })").await;
-                found.extend(faults(&browser, &axe).await.into_iter().map(|fault| format!("{state} {width} {scheme}: {fault}")));
+                found.extend(
+                    faults(&browser, &axe).await.into_iter().map(|fault| format!("{state} {width} {scheme}: {fault}")),
+                );
                 let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
                 assert_eq!(browser.run(wide).await, 0, "{state} {width}: nothing is cut off at the side");
             }

@@ -16,7 +16,10 @@ fn dated(site: &std::path::Path) -> (Published, String) {
 }
 
 fn status_is(offer: &Published, key: &str) -> String {
-    format!("return document.querySelector(\"article.offer-card:has(a[href*='{}'])\")?.dataset.status === '{key}'", offer.id)
+    format!(
+        "return document.querySelector(\"article.offer-card:has(a[href*='{}'])\")?.dataset.status === '{key}'",
+        offer.id
+    )
 }
 
 async fn shows(browser: &Browser, server: &Server, offer: &Published, key: &str) {

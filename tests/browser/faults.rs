@@ -10,8 +10,10 @@ use crate::site;
 pub(crate) async fn a_broken_first_load_can_be_read_and_heals(driver: &Driver) {
     let site = site::built();
     let count = page::published(&site).len();
-    let files = [site::file(&site, "app-", ".wasm"), site::file(&site, "app-", ".js"), site::file(&site, "listing", ".json")];
-    let faults = [Fault::Truncated, Fault::Corrupt, Fault::Missing, Fault::Html, Fault::Broken, Fault::Redirect, Fault::Reset];
+    let files =
+        [site::file(&site, "app-", ".wasm"), site::file(&site, "app-", ".js"), site::file(&site, "listing", ".json")];
+    let faults =
+        [Fault::Truncated, Fault::Corrupt, Fault::Missing, Fault::Html, Fault::Broken, Fault::Redirect, Fault::Reset];
     for file in &files {
         // One origin a file, so one cache of the browser: what was broken before must not be found again.
         let server = Server::of(&site);
@@ -41,7 +43,9 @@ pub(crate) async fn a_broken_first_load_can_be_read_and_heals(driver: &Driver) {
 pub(crate) async fn an_incomplete_installation_claims_nothing_and_heals(driver: &Driver) {
     let site = site::built();
     let server = Server::of(&site);
-    for (name, fault) in [("part-500", Fault::Broken), ("part-redirect", Fault::Redirect), ("part-corrupt", Fault::Corrupt)] {
+    for (name, fault) in
+        [("part-500", Fault::Broken), ("part-redirect", Fault::Redirect), ("part-corrupt", Fault::Corrupt)]
+    {
         server.heal();
         server.take_log();
         server.fault("/app.html", fault);
@@ -49,7 +53,12 @@ pub(crate) async fn an_incomplete_installation_claims_nothing_and_heals(driver: 
         browser.visit(&server.url("/")).await;
         page::running(&browser).await;
         server.answered("/app.html").await;
-        browser.until("the attempt is over", "return navigator.serviceWorker.getRegistration().then(one => !one?.installing)").await;
+        browser
+            .until(
+                "the attempt is over",
+                "return navigator.serviceWorker.getRegistration().then(one => !one?.installing)",
+            )
+            .await;
         assert!(!page::visible(&browser, "#app-failed").await, "{fault:?}: the page works");
         page::search(&browser, "zzzyqx wvutq").await;
         browser.until("the search answers", "return document.querySelector('.nothing')").await;

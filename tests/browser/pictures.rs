@@ -43,7 +43,8 @@ async fn views(browser: &Browser, server: &Server, folder: &Path, state: &str, p
             browser.visit(&server.url(path)).await;
             page::running(browser).await;
             browser.until("the fonts are there", "return document.fonts.ready.then(() => true)").await;
-            std::fs::write(folder.join(format!("{state}-{width}-{scheme}.png")), browser.picture().await).expect("a picture");
+            std::fs::write(folder.join(format!("{state}-{width}-{scheme}.png")), browser.picture().await)
+                .expect("a picture");
         }
     }
 }

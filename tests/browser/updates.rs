@@ -59,7 +59,9 @@ pub(crate) async fn a_new_release_is_taken_when_asked_for(driver: &Driver) {
     assert!(!page::visible(&browser, "#update-take").await, "nothing more to take");
 
     browser.to_tab(&other).await;
-    browser.until("the other tab is of the new release", "return !document.marked && document.readyState === 'complete'").await;
+    browser
+        .until("the other tab is of the new release", "return !document.marked && document.readyState === 'complete'")
+        .await;
     let release = "return JSON.parse(globalThis.release ?? '{}').release";
     let current = now[0].rsplit(' ').next().unwrap_or_default().to_owned();
     browser.until("the other tab is of the new release", &format!("{release} === '{current}'")).await;
@@ -81,7 +83,12 @@ pub(crate) async fn a_release_with_a_bad_file_is_not_taken(driver: &Driver) {
         server.take_log();
         look(&browser).await;
         server.answered("/app.html").await;
-        browser.until("the attempt is over", "return navigator.serviceWorker.getRegistration().then(one => !one.installing)").await;
+        browser
+            .until(
+                "the attempt is over",
+                "return navigator.serviceWorker.getRegistration().then(one => !one.installing)",
+            )
+            .await;
         look(&browser).await;
         page::lists(&browser, before).await;
         assert!(!page::visible(&browser, "#update-take").await, "{fault:?}: half a release is none");
@@ -110,7 +117,8 @@ pub(crate) async fn neighbours_on_one_origin_leave_each_other_alone(driver: &Dri
     workers.sort();
     assert_eq!(workers, ["/", "/depot/"]);
     assert_eq!(page::caches(&browser).await.len(), 2);
-    let mine = |names: Vec<String>| names.into_iter().find(|name| name.contains(" /depot/ ")).expect("a cache of /depot/");
+    let mine =
+        |names: Vec<String>| names.into_iter().find(|name| name.contains(" /depot/ ")).expect("a cache of /depot/");
     let depots = mine(page::caches(&browser).await);
 
     // The neighbour takes a new release.
@@ -148,7 +156,10 @@ pub(crate) async fn the_kill_worker_leaves_nothing_but_the_readers_own(driver: &
     server.publish(&end);
     browser.visit(&server.url("/")).await;
     browser
-        .until("no cache of ours is left", "return caches.keys().then(names => !names.some(name => name.startsWith('emploi-public-nc ')))")
+        .until(
+            "no cache of ours is left",
+            "return caches.keys().then(names => !names.some(name => name.startsWith('emploi-public-nc ')))",
+        )
         .await;
     assert_eq!(page::caches(&browser).await, ["a neighbour"]);
     assert_eq!(browser.run("return localStorage.getItem('mine')").await, "kept");

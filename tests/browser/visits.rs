@@ -42,7 +42,10 @@ pub(crate) async fn the_first_visit_is_complete_small_and_alone(driver: &Driver)
         log.iter().filter(|request| wanted(&request.path)).map(|request| request.bytes).sum()
     };
     let (all, readable) = (weight(&|_| true), weight(&|path| path == "/" || path.ends_with(".css")));
-    println!("     first visit: {all} bytes in {} requests, of these {readable} before the list can be read", log.len());
+    println!(
+        "     first visit: {all} bytes in {} requests, of these {readable} before the list can be read",
+        log.len()
+    );
     for Request { path, bytes, .. } in &log {
         println!("     {bytes:>8}  {path}");
     }
@@ -61,7 +64,9 @@ pub(crate) async fn every_offer_is_found_by_its_title_and_reference(driver: &Dri
         }
     }
     page::search(&browser, "zzzyqx wvutq").await;
-    browser.until("nothing is found, and the page says so", "return document.querySelector('.nothing')?.textContent").await;
+    browser
+        .until("nothing is found, and the page says so", "return document.querySelector('.nothing')?.textContent")
+        .await;
     assert!(browser.address().await.contains("q=zzzyqx"), "the words are in the address");
     page::search(&browser, "").await;
     page::lists(&browser, offers.len()).await;
@@ -76,7 +81,14 @@ pub(crate) async fn a_filter_gives_what_it_counts_and_back_takes_it_off(driver: 
     }
     // The first employer; its count is what the list must have.
     let box_ = "fieldset.facet input[name=employeur]";
-    let count = browser.until("employers are counted", &format!("return document.querySelector('{box_}')?.closest('label').querySelector('.facet-count').textContent")).await;
+    let count = browser
+        .until(
+            "employers are counted",
+            &format!(
+                "return document.querySelector('{box_}')?.closest('label').querySelector('.facet-count').textContent"
+            ),
+        )
+        .await;
     let count: usize = count.as_str().and_then(|count| count.parse().ok()).expect("a number");
     assert!(count < offers.len(), "one employer has not all offers");
     browser.click(box_).await;

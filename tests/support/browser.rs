@@ -41,7 +41,9 @@ impl Driver {
         let port = lines
             .by_ref()
             .map_while(Result::ok)
-            .find_map(|line| line.split_once("started successfully on port ").map(|(_, port)| port.trim_end_matches('.').to_owned()))
+            .find_map(|line| {
+                line.split_once("started successfully on port ").map(|(_, port)| port.trim_end_matches('.').to_owned())
+            })
             .expect("chromedriver says on which port it listens");
         // A full pipe would stop it.
         std::thread::spawn(move || lines.for_each(drop));
