@@ -2,6 +2,8 @@
 //!
 //! These are honest heuristics on source text. Comments and the tests inside modules are left out.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use std::path::{Path, PathBuf};
 
 /// What only the edges may touch: files, clocks, processes, networks, the machine's settings.
@@ -167,8 +169,10 @@ fn literals(code: &str) -> Vec<String> {
         let behind = &rest[at + 1..];
         if rest[at..].starts_with('\'') {
             // A character literal or a lifetime: only the first has an end, close by.
-            let end =
-                if behind.starts_with('\\') { behind[1..].find('\'').map(|end| end + 1) } else { char_end(behind) };
+            let end = match behind.strip_prefix('\\') {
+                Some(escaped) => escaped.find('\'').map(|end| end + 1),
+                None => char_end(behind),
+            };
             rest = end.map_or(behind, |end| &behind[end + 1..]);
             continue;
         }

@@ -1,5 +1,7 @@
 //! The static pages: each is a whole page, and each offer's page holds all the words of its notice.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 #[path = "support/site_build.rs"]
 #[expect(dead_code, reason = "shared with the tests of the program")]
 mod site_build;

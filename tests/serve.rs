@@ -1,5 +1,7 @@
 //! `offers serve` as a static host: the site's own headers, types, redirections, the 404 page.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 #[path = "support/site_build.rs"]
 #[expect(dead_code, reason = "shared with the tests of the program")]
 mod site_build;

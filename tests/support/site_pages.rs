@@ -1,6 +1,7 @@
 //! A page as a browser's parser sees it.
 
 use scraper::{ElementRef, Html, Node, Selector};
+use std::path::Path;
 
 /// Elements that stand within a word's line; all others part words.
 const INLINE: &[&str] = &["a", "abbr", "b", "bdi", "em", "i", "mark", "strong", "sup", "time", "wbr"];
@@ -68,7 +69,7 @@ impl Page {
 
 /// Whether a file is a page.
 pub(crate) fn is_page(path: &str) -> bool {
-    path.ends_with(".html")
+    Path::new(path).extension().is_some_and(|extension| extension == "html")
 }
 
 /// The file that a link of a page leads to; `None` when it leads out of the site. The 404 page's
