@@ -62,7 +62,7 @@ impl Line {
     #[must_use]
     pub fn read(number: u32, written: &str) -> Option<Self> {
         let clean: String = written.chars().filter(|c| !is_invisible(*c)).collect();
-        let clean = clean.replace("**", "").replace("__", "");
+        let clean = without_emphasis(&clean);
         let mut text = clean.trim();
         let mut mark = Mark::Plain;
         if text.starts_with('|') {
@@ -85,6 +85,21 @@ impl Line {
     pub fn with_text(&self, text: &str) -> Self {
         Self { text: text.to_owned(), ..*self }
     }
+}
+
+/// A text without the marks of bold letters; where they stand within a word they part it.
+fn without_emphasis(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("**").into_iter().chain(rest.find("__")).min() {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at + 2..];
+        if plain.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric) {
+            plain.push(' ');
+        }
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// The columns of a line: what stands apart by a wide gap. «Durée de résidence exigée          Lieu de
@@ -152,6 +167,7 @@ mod tests {
         check("ou attaché", Some((Mark::Plain, "ou attaché")));
         check("**Référence :**  25", Some((Mark::Plain, "Référence : 25")));
         check("|Lieu :|Nouméa|Nouméa|", Some((Mark::Row, "Lieu : | Nouméa")));
+        check("l’**avis**long", Some((Mark::Plain, "l’avis long")));
         check("|---|---|", None);
         check("---", None);
         check("/", Some((Mark::Plain, "/")));

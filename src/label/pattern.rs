@@ -6,6 +6,7 @@
 
 use crate::text::WordAt;
 use crate::text::nearness::close;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,16 @@ impl Pattern {
         Self(elements)
     }
 
+    /// The letters with which a fitting text can begin.
+    fn first_letters(&self) -> BTreeSet<char> {
+        match self.0.first() {
+            Some(Element::One { words, .. } | Element::Any(words)) => {
+                words.iter().filter_map(|word| word.chars().next()).collect()
+            }
+            None => BTreeSet::new(),
+        }
+    }
+
     /// How many of the words, from the first one, the pattern covers: as many as it can. `None`
     /// when it does not fit.
     #[must_use]
@@ -64,6 +75,32 @@ impl Pattern {
             }
         }
         (at > 0).then_some(at)
+    }
+}
+
+/// Patterns with what they stand for, asked by the first letter of a text.
+#[derive(Debug)]
+pub struct Patterns<T> {
+    by_letter: BTreeMap<char, Vec<(T, Pattern)>>,
+}
+
+impl<T: Clone> Patterns<T> {
+    /// A table of patterns, each of which begins with a word that must stand there.
+    pub fn new(rows: impl Iterator<Item = (T, Pattern)>) -> Self {
+        let mut by_letter: BTreeMap<char, Vec<(T, Pattern)>> = BTreeMap::new();
+        for (meaning, pattern) in rows {
+            for letter in pattern.first_letters() {
+                by_letter.entry(letter).or_default().push((meaning.clone(), pattern.clone()));
+            }
+        }
+        Self { by_letter }
+    }
+
+    /// The patterns that fit the words from the first one, each with the number of words it covers.
+    pub fn fitting<'a>(&'a self, words: &'a [WordAt]) -> impl Iterator<Item = (usize, &'a T)> {
+        let letter = words.first().and_then(|word| word.word.chars().next());
+        let rows = letter.and_then(|letter| self.by_letter.get(&letter)).map(Vec::as_slice).unwrap_or_default();
+        rows.iter().filter_map(|(meaning, pattern)| Some((pattern.covers(words)?, meaning)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The labels of a notice's head, and how the notices spell them: data, not code.
 
-use super::pattern::{Pattern, rows};
+use super::pattern::{Pattern, Patterns, rows};
 use crate::document::{Line, Mark};
 use crate::text::words_at;
 use std::sync::LazyLock;
@@ -59,14 +59,14 @@ pub const NAMES: [(Label, &str); 14] = [
     (Label::Contract, "contract"),
 ];
 
-static PATTERNS: LazyLock<Vec<(Label, Pattern)>> = LazyLock::new(|| {
+static PATTERNS: LazyLock<Patterns<Label>> = LazyLock::new(|| {
     let label = |name: &str| NAMES.iter().find(|(_, known)| *known == name).map(|(label, _)| *label);
-    rows(LABELS).filter_map(|(name, notation)| Some((label(name)?, Pattern::new(notation)))).collect()
+    Patterns::new(rows(LABELS).filter_map(|(name, notation)| Some((label(name)?, Pattern::new(notation)))))
 });
 
-static SECOND_HALVES: LazyLock<Vec<(Label, Pattern)>> = LazyLock::new(|| {
+static SECOND_HALVES: LazyLock<Patterns<Label>> = LazyLock::new(|| {
     let row = rows(LABELS).filter(|(name, _)| *name == "second half of residency");
-    row.map(|(_, notation)| (Label::Residency, Pattern::new(notation))).collect()
+    Patterns::new(row.map(|(_, notation)| (Label::Residency, Pattern::new(notation))))
 });
 
 /// A label found on a line.
@@ -99,8 +99,9 @@ pub fn label(line: &Line) -> Option<Found> {
     if line.mark == Mark::Bullet && !line.text.contains(':') {
         return None;
     }
-    let covered = PATTERNS.iter().filter_map(|(label, pattern)| Some((pattern.covers(before_sign)?, *label)));
-    let (count, label) = covered.max_by_key(|(count, label)| (*count, std::cmp::Reverse(*label)))?;
+    let (count, label) =
+        PATTERNS.fitting(before_sign).max_by_key(|(count, label)| (*count, std::cmp::Reverse(**label)))?;
+    let label = *label;
     let (end, value) = behind(&line.text, words[count - 1].end)?;
     let bare = !value.sign && !value.text.is_empty();
     if bare && (line.mark == Mark::Bullet || !super::value::fits_without_sign(label, value.text)) {
@@ -114,8 +115,8 @@ pub fn label(line: &Line) -> Option<Found> {
 pub fn second_half(line: &Line) -> Option<Found> {
     let words = words_at(&line.text);
     let before_sign = &words[..words_before_sign(&line.text, &words)];
-    let (count, label) =
-        SECOND_HALVES.iter().find_map(|(label, pattern)| Some((pattern.covers(before_sign)?, *label)))?;
+    let (count, label) = SECOND_HALVES.fitting(before_sign).next()?;
+    let label = *label;
     let (end, value) = behind(&line.text, words[count - 1].end)?;
     Some(Found { label, written: line.text[..end].trim_end().to_owned(), value: value.text.to_owned() })
 }
