@@ -31,6 +31,6 @@ impl Release {
     pub(super) fn of_page() -> Result<Self, JsValue> {
         let text = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("release"))?;
         let text = text.as_string().ok_or("the start script described no release")?;
-        serde_json::from_str(&text).map_err(|error| JsValue::from_str(&error.to_string()))
+        super::load::parse(text.as_bytes())
     }
 }
