@@ -45,15 +45,13 @@ pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
     let mut doubts = Vec::new();
     for (at, offer) in offers.iter().enumerate() {
         let mut told = BTreeSet::new();
-        for line in &offer.header {
-            let reference = offer.origins.get("reference").is_some_and(|origin| origin.line == line.line);
-            for acronym in unexplained(&line.text).into_iter().filter(|_| !reference) {
+        // Names of places and persons stand in capitals too; titles and directions seldom hold any.
+        for (field, text) in [("title", Some(&offer.title)), ("department", offer.department.as_ref())] {
+            let line = offer.origins.get(field).map(|origin| origin.line);
+            for acronym in text.into_iter().flat_map(|text| unexplained(text)) {
                 if !known.contains_key(acronym) && told.insert(acronym) {
                     let found = acronym.to_owned();
-                    doubts.push((
-                        at,
-                        Finding { line: Some(line.line), code: Code::UnknownAcronym, found, expected: None },
-                    ));
+                    doubts.push((at, Finding { line, code: Code::UnknownAcronym, found, expected: None }));
                 }
             }
         }
@@ -112,9 +110,13 @@ fn unexplained(text: &str) -> Vec<&str> {
         return Vec::new();
     }
     let words = words_at(text);
-    let written = words.iter().map(|word| &text[word.start..word.end]);
+    // Two words in capitals side by side are a name.
+    let shouted =
+        |at: usize| words.get(at).is_some_and(|word| text[word.start..word.end].chars().all(char::is_uppercase));
+    let alone = |at: &usize| !(shouted(at + 1) || (*at > 0 && shouted(at - 1)));
+    let written = (0..words.len()).filter(alone).map(|at| &text[words[at].start..words[at].end]);
     let capitals = |word: &&str| {
-        (3..=8).contains(&word.len())
+        (3..=7).contains(&word.len())
             && word.chars().all(|c| c.is_ascii_uppercase())
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
     };
