@@ -113,6 +113,11 @@ pub fn read(document: &Document) -> Reading<Offer> {
     Reading { value: offer, findings }
 }
 
+/// Whether a word is a name of the tables: an employer's, a commune's, a corps'.
+fn is_name(word: &str) -> bool {
+    employer::is_employer(word) || place::commune_named(word).is_some() || corps::is_corps(word)
+}
+
 /// The head of a notice: questions that several readers ask of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Head<'a>(pub(crate) &'a [Field]);

@@ -63,6 +63,7 @@ pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled
         })
         .collect();
     report_shared_references(&mut read);
+    report_acronyms(&mut read);
     let (mut notices, mut offers) = (Vec::with_capacity(total), Vec::with_capacity(total));
     for (notice, offer) in read {
         offers.extend(offer.map(|offer| with_warnings(offer, &notice.findings)));
@@ -106,6 +107,17 @@ fn report_shared_references(read: &mut [(Notice, Option<Offer>)]) {
             findings.push(Finding { line, code: Code::DuplicateReference, found, expected: Some(others) });
             findings.sort_by_key(|finding| finding.line);
         }
+    }
+}
+
+/// Acronyms are doubtful only beside all other notices: what one leaves open another one may explain.
+fn report_acronyms(read: &mut [(Notice, Option<Offer>)]) {
+    let (places, offers): (Vec<usize>, Vec<&Offer>) =
+        read.iter().enumerate().filter_map(|(place, (_, offer))| Some((place, offer.as_ref()?))).unzip();
+    for (at, finding) in assemble::acronyms::doubts(&offers) {
+        let findings = &mut read[places[at]].0.findings;
+        findings.push(finding);
+        findings.sort_by_key(|finding| finding.line);
     }
 }
 

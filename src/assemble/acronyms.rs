@@ -1,8 +1,9 @@
 //! Acronyms, mined from the notices: «Direction de l’Enseignement … (DEFIJ)».
 
+use crate::finding::{Code, Finding};
 use crate::offer::{Block, Offer};
 use crate::text::{WordAt, words_at};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that an acronym leaves out, or not.
 const LITTLE: [&str; 20] = [
@@ -17,7 +18,7 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=10;
 /// is written as in the first notice that gives it; spellings that fold alike are one. An acronym
 /// with several meanings is a conflict for the reader to know of.
 #[must_use]
-pub fn acronyms(offers: &[Offer]) -> BTreeMap<String, Vec<String>> {
+pub fn acronyms<'a>(offers: impl IntoIterator<Item = &'a Offer>) -> BTreeMap<String, Vec<String>> {
     let mut meanings: BTreeMap<String, BTreeMap<String, (usize, String)>> = BTreeMap::new();
     for offer in offers {
         for text in texts(offer) {
@@ -34,6 +35,92 @@ pub fn acronyms(offers: &[Offer]) -> BTreeMap<String, Vec<String>> {
         known.into_iter().map(|(_, (_, meaning))| meaning).collect()
     };
     meanings.into_iter().map(|(acronym, known)| (acronym, sorted(known))).collect()
+}
+
+/// What is doubtful about the acronyms of these offers, each with the offer's position: one in the
+/// head that no notice explains, and one that the same employer explains in different ways.
+#[must_use]
+pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
+    let known = acronyms(offers.iter().copied());
+    let mut doubts = Vec::new();
+    for (at, offer) in offers.iter().enumerate() {
+        let mut told = BTreeSet::new();
+        // Names of places and persons stand in capitals too; titles and directions seldom hold any.
+        for (field, text) in [("title", Some(&offer.title)), ("department", offer.department.as_ref())] {
+            let line = offer.origins.get(field).map(|origin| origin.line);
+            for acronym in text.into_iter().flat_map(|text| unexplained(text)) {
+                if !known.contains_key(acronym) && told.insert(acronym) {
+                    let found = acronym.to_owned();
+                    doubts.push((at, Finding { line, code: Code::UnknownAcronym, found, expected: None }));
+                }
+            }
+        }
+    }
+    doubts.extend(conflicts(offers));
+    doubts
+}
+
+/// Acronyms that one employer explains in different ways: told to the offers that use the rarer one.
+fn conflicts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
+    let mut by_employer: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, offer) in offers.iter().enumerate() {
+        if let Some(employer) = &offer.employer {
+            by_employer.entry(&employer.name).or_default().push(at);
+        }
+    }
+    let mut found = Vec::new();
+    for places in by_employer.values() {
+        let known = acronyms(places.iter().map(|at| offers[*at]));
+        let several: BTreeMap<&str, &str> = known
+            .iter()
+            .filter_map(|(acronym, meanings)| Some((acronym.as_str(), meanings.split_first()?)))
+            .filter(|(_, (first, others))| others.iter().any(|other| differs(first, other)))
+            .map(|(acronym, (first, _))| (acronym, first.as_str()))
+            .collect();
+        for at in places {
+            let own = texts(offers[*at]).flat_map(explained);
+            let own: BTreeMap<String, String> = own.collect();
+            for (acronym, meaning) in own {
+                if let Some(usual) = several.get(acronym.as_str()).filter(|usual| differs(usual, &meaning)) {
+                    let expected = Some(format!("{meaning} / {usual}"));
+                    found.push((*at, Finding { line: None, code: Code::AcronymConflict, found: acronym, expected }));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether two meanings are not only two spellings of one: less than half of their words agree, as
+/// far as their first letters tell.
+fn differs(one: &str, other: &str) -> bool {
+    let stems = |text: &str| -> BTreeSet<String> {
+        let key = key(text);
+        key.split(' ').map(|word| word.chars().take(4).collect()).collect()
+    };
+    let (one, other) = (stems(one), stems(other));
+    2 * one.intersection(&other).count() < one.len().max(other.len())
+}
+
+/// The acronyms of a text that is not in capitals itself, save names of the tables.
+fn unexplained(text: &str) -> Vec<&str> {
+    let small = text.chars().filter(|c| c.is_lowercase()).count();
+    let great = text.chars().filter(|c| c.is_uppercase()).count();
+    if small <= great {
+        return Vec::new();
+    }
+    let words = words_at(text);
+    // Two words in capitals side by side are a name.
+    let shouted =
+        |at: usize| words.get(at).is_some_and(|word| text[word.start..word.end].chars().all(char::is_uppercase));
+    let alone = |at: &usize| !(shouted(at + 1) || (*at > 0 && shouted(at - 1)));
+    let written = (0..words.len()).filter(alone).map(|at| &text[words[at].start..words[at].end]);
+    let capitals = |word: &&str| {
+        (3..=7).contains(&word.len())
+            && word.chars().all(|c| c.is_ascii_uppercase())
+            && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    };
+    written.filter(capitals).filter(|word| !super::is_name(word)).collect()
 }
 
 /// The texts of an offer in which a name may be explained.

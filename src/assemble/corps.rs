@@ -233,6 +233,11 @@ fn first_two(text: &str) -> Option<&str> {
     words.get(1).map(|second| &text[..second.end])
 }
 
+/// Whether a text is a corps' name and nothing else.
+pub(super) fn is_corps(text: &str) -> bool {
+    KNOWN.names.whole(text).is_some()
+}
+
 fn starts_with_corps(text: &str) -> bool {
     KNOWN.names.within(text).first().is_some_and(|name| name.start == 0)
 }

@@ -6,13 +6,19 @@ use crate::finding::Code;
 use crate::label::Field;
 use crate::label::vocabulary::Label;
 use crate::offer::{Section, SectionKind};
+use std::collections::BTreeSet;
 
 /// Labels with nothing behind them. An empty residency means "none" by custom, but leaves the
 /// reader guessing all the same.
 pub(super) fn of_head(head: &[Field], notes: &mut Notes) {
+    let filled: BTreeSet<Label> =
+        head.iter().filter(|field| !field.is_empty()).filter_map(|field| field.label).collect();
+    let mut told = BTreeSet::new();
     for field in head.iter().filter(|field| field.is_empty()) {
-        let filled = head.iter().any(|other| other.label == field.label && !other.is_empty());
-        if field.label != Some(Label::Service) && !filled {
+        let Some(label) = field.label.filter(|label| *label != Label::Service && !filled.contains(label)) else {
+            continue;
+        };
+        if told.insert(label) {
             notes.doubt(Code::EmptyField, Some(field.line), &field.written);
         }
     }
