@@ -26,18 +26,15 @@ mod resolve;
 mod spelling;
 mod stop;
 
-pub use excerpt::{Piece, excerpt, mark, says};
+pub use excerpt::{Piece, excerpt, mark};
 
 use crate::offer::Offer;
 use dictionary::Dictionary;
 use layout::{Layout, Section, number_at};
 use postings::Postings;
-use question::{Clause, Role};
+use question::{Clause, MOST_WORDS, Role};
 use rank::Weights;
 use resolve::{Lexicon, Sought};
-
-/// Words of a question that are looked at; the others are taken as not said.
-const MOST_WORDS: usize = 32;
 
 /// An index over the offers of a bundle, asked from its bytes.
 #[derive(Clone, Debug)]
@@ -67,9 +64,39 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// Folded words to mark in the texts shown: the words asked and those found for them.
     pub marks: Vec<String>,
-    /// Folded phrases that were asked for. All hits have their words; the index keeps no order of
-    /// words, so whoever holds the texts keeps the hits that say them (see [`says`]).
-    pub phrases: Vec<String>,
+    /// The phrases asked for. All hits have their words; the index keeps no order of words, which
+    /// would treble it, so whoever holds the texts looks: [`Answer::keep_said`].
+    pub phrases: Vec<Phrase>,
+}
+
+/// Words asked for one behind the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    folded: String,
+    fields: u8,
+    open: bool,
+}
+
+impl Answer {
+    /// Leaves out the hits whose texts do not say the phrases asked for. `offer` gives a hit's texts
+    /// as far as they are at hand; the others stay.
+    pub fn keep_said<'o>(&mut self, offer: impl Fn(u32) -> Option<&'o Offer>) {
+        let phrases = &self.phrases;
+        if !phrases.is_empty() {
+            self.hits
+                .retain(|hit| offer(hit.offer).is_none_or(|offer| phrases.iter().all(|phrase| phrase.in_offer(offer))));
+        }
+    }
+}
+
+impl Phrase {
+    fn in_offer(&self, offer: &Offer) -> bool {
+        let mut said = false;
+        fields::texts(offer, &mut |field, text| {
+            said = said || (field.mask() & self.fields != 0 && excerpt::says(text, &self.folded, self.open));
+        });
+        said
+    }
 }
 
 impl Index {
@@ -97,7 +124,7 @@ impl Index {
         let phrases = clauses
             .iter()
             .filter(|clause| clause.phrase && clause.role == Role::Required && clause.words.len() > 1)
-            .map(|clause| clause.words.join(" "))
+            .map(|clause| Phrase { folded: clause.words.join(" "), fields: clause.fields, open: clause.open })
             .collect();
         let only_small = clauses.iter().flat_map(|clause| &clause.words).all(|word| stop::is_small(word));
         let lexicon = Lexicon {

@@ -1,5 +1,7 @@
 //! What the search promises, on offers written for it.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use emploi::offer::{Block, Contacts, Employer, Offer, OfferId, Section, SectionKind, TitleFrom, Workplace};
 use emploi::search::{Hit, Index};
 use proptest::prelude::*;
@@ -151,9 +153,24 @@ fn clauses_keep_and_leave() {
     assert_eq!(found("-opt"), [0, 2, 3, 4, 5]);
     assert_eq!(found("agent -pol"), found("agent"), "only whole words exclude");
     assert_eq!(found("\"infrimier\""), [] as [u32; 0], "quotes are taken at their word");
-    let answer = index(&offers()).ask("\"chef de projet\"");
-    assert_eq!(answer.phrases, ["chef de projet"]);
-    assert_eq!(answer.hits.len(), 2);
+}
+
+#[test]
+fn phrases_are_kept_where_they_are_said() {
+    let offers = offers();
+    let said = |question: &str| {
+        let mut answer = index(&offers).ask(question);
+        answer.keep_said(|position| offers.get(position as usize));
+        answer.hits.iter().map(|hit| hit.offer).collect::<Vec<_>>()
+    };
+    assert_eq!(said("\"chef de projet\""), [1, 2]);
+    assert_eq!(said("« chef de pro"), [1, 2], "the phrase is still being typed");
+    assert_eq!(said("\"projet chef\""), [] as [u32; 0]);
+    assert_eq!(said("titre:\"chef de projet\""), [1]);
+    assert_eq!(said("\"chef de pro\""), [] as [u32; 0]);
+    let mut unread = index(&offers).ask("\"projet chef\"");
+    unread.keep_said(|_| None);
+    assert_eq!(unread.hits.len(), 2, "what cannot be read yet stays");
 }
 
 #[test]

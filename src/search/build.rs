@@ -1,23 +1,14 @@
 //! Making an index: natively, once, out of all offers.
 
 use super::dictionary::{self, clipped};
-use super::fields::{Field, SHORT_FIELDS, Shape};
+use super::fields::{self, Field, Shape};
 use super::layout::{Section, Writer};
 use super::rank::BODY_STEP;
 use super::{postings, stop};
 use crate::assemble::place::other_names;
-use crate::offer::{Block, Offer};
+use crate::offer::Offer;
 use crate::text;
 use std::collections::HashMap;
-
-/// Where a word stands in an offer.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Stand {
-    /// In a field.
-    In(u8),
-    /// In a line of the notice's head: part of the body, unless a short field says it already.
-    Head,
-}
 
 /// One offer as the index sees it: its different words, by their number.
 struct Content {
@@ -80,52 +71,21 @@ struct Known {
 
 impl Known {
     fn content(&mut self, offer: &Offer) -> Content {
-        let mut stands: Vec<(u32, Stand)> = Vec::new();
-        let mut put = |stand: Stand, text: &str| {
+        let mut stands: Vec<(u32, Field)> = Vec::new();
+        let (mut title, mut body) = (0, 0);
+        let mut see = |field, text: &str| {
             let before = stands.len();
             let folded = text::fold(text);
-            stands.extend(folded.split(' ').filter_map(|word| self.number(clipped(word))).map(|word| (word, stand)));
-            stands.len() - before
+            stands.extend(folded.split(' ').filter_map(|word| self.number(clipped(word))).map(|word| (word, field)));
+            match field {
+                Field::Title => title += stands.len() - before,
+                Field::Body => body += stands.len() - before,
+                _ => {}
+            }
         };
-        let of = |field: Field| Stand::In(field as u8);
-        let title = put(of(Field::Title), &offer.title);
-        if let Some(employer) = &offer.employer {
-            put(of(Field::Employer), &employer.name);
-            put(of(Field::Employer), &employer.written);
-        }
-        if let Some(place) = &offer.workplace {
-            put(of(Field::Place), &place.text);
-            for name in place.communes.iter().chain(&place.province) {
-                put(of(Field::Place), name);
-                for other in other_names(name) {
-                    put(of(Field::Place), other);
-                }
-            }
-        }
-        for corps in offer.corps.iter().chain(&offer.domain) {
-            put(of(Field::Corps), corps);
-        }
-        for (field, text) in [(Field::Occupation, &offer.occupation), (Field::Reference, &offer.reference)] {
-            if let Some(text) = text {
-                put(of(field), text);
-            }
-        }
-        for text in offer.department.iter().chain(&offer.contract).chain(offer.header.iter().map(|line| &line.text)) {
-            put(Stand::Head, text);
-        }
-        let mut body = 0;
-        for section in &offer.sections {
-            body += put(of(Field::Body), &section.heading);
-            for block in &section.blocks {
-                body += match block {
-                    Block::Paragraph { text } | Block::Heading { text } => put(of(Field::Body), text),
-                    Block::List { items } => items.iter().map(|item| put(of(Field::Body), item)).sum(),
-                };
-            }
-        }
-        for line in &offer.unplaced {
-            body += put(of(Field::Body), &line.text);
-        }
+        fields::texts(offer, &mut see);
+        let communes = offer.workplace.iter().flat_map(|place| &place.communes);
+        communes.flat_map(|commune| other_names(commune)).for_each(|name| see(Field::Place, name));
         Content { words: gathered(stands), title, body }
     }
 
@@ -142,17 +102,17 @@ impl Known {
 }
 
 /// Per word its short fields, as a mask, and its number in the body.
-fn gathered(mut stands: Vec<(u32, Stand)>) -> Vec<(u32, u8, u32)> {
+fn gathered(mut stands: Vec<(u32, Field)>) -> Vec<(u32, u8, u32)> {
     stands.sort_unstable();
     stands
         .chunk_by(|a, b| a.0 == b.0)
         .map(|same| {
             let (mut mask, mut times, mut head) = (0_u8, 0, 0);
-            for (_, stand) in same {
-                match stand {
-                    Stand::In(field) if *field < SHORT_FIELDS => mask |= 1 << field,
-                    Stand::In(_) => times += 1,
-                    Stand::Head => head = 1,
+            for (_, field) in same {
+                match field {
+                    Field::Body => times += 1,
+                    Field::Head => head = 1,
+                    short => mask |= short.mask(),
                 }
             }
             (same[0].0, mask, if mask == 0 { times + head } else { times })

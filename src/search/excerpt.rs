@@ -45,12 +45,14 @@ pub fn excerpt(text: &str, marks: &[String], about: usize) -> Vec<Piece> {
     pieces
 }
 
-/// Whether a text says a folded phrase, word behind word; its last word may be a beginning.
-#[must_use]
-pub fn says(text: &str, phrase: &str) -> bool {
+/// Whether a text says a folded phrase, word behind word; an open one may end within a word.
+pub(super) fn says(text: &str, phrase: &str, open: bool) -> bool {
     let folded = text::fold(text);
-    let phrase = phrase.trim();
-    !phrase.is_empty() && folded.match_indices(phrase).any(|(at, _)| at == 0 || folded.as_bytes()[at - 1] == b' ')
+    folded.match_indices(phrase).any(|(at, _)| {
+        let ends = |edge: Option<&u8>| edge.is_none_or(|byte| *byte == b' ');
+        let bytes = folded.as_bytes();
+        ends(at.checked_sub(1).and_then(|before| bytes.get(before))) && (open || ends(bytes.get(at + phrase.len())))
+    })
 }
 
 /// A marked part of a text: its bytes, and which mark it is.
@@ -179,11 +181,15 @@ mod tests {
     }
 
     #[test]
-    fn phrases_are_said_at_word_starts() {
-        assert!(says("Chef(fe) de projet", "fe de proj"));
-        assert!(says("Un chef de projet", "chef de projet"));
-        assert!(!says("Sous-chefs de projet", "chef de projet"));
-        assert!(!says("mini", "ini"));
+    fn phrases_are_said_in_whole_words() {
+        for (text, phrase, said, begun) in [
+            ("Un chef de projet", "chef de projet", true, true),
+            ("Un chef de projet", "chef de pro", false, true),
+            ("Sous-chefs de projet", "chef de projet", false, false),
+            ("Mini, fini", "ini", false, false),
+        ] {
+            assert_eq!((says(text, phrase, false), says(text, phrase, true)), (said, begun), "{text}");
+        }
     }
 
     proptest! {

@@ -1,7 +1,9 @@
-//! The parts of an offer that a word can stand in, and how much each one counts.
+//! The parts of an offer that a word can stand in.
+
+use crate::offer::{Block, Offer};
 
 /// A part of an offer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
     /// The post's title.
     Title,
@@ -17,6 +19,8 @@ pub(super) enum Field {
     Reference,
     /// Everything else.
     Body,
+    /// A line of the notice's head: part of the body, unless a short field says it already.
+    Head,
 }
 
 /// How often a word stands in the fields of one offer: a bit for each short field, and above them
@@ -58,10 +62,40 @@ impl Field {
     /// The bits of a shape that speak of this field.
     pub(super) const fn mask(self) -> u8 {
         match self {
-            Self::Body => 0xff << SHORT_FIELDS,
+            Self::Body | Self::Head => 0xff << SHORT_FIELDS,
             short => 1 << short as u8,
         }
     }
+}
+
+/// Shows every text of an offer with its field.
+pub(super) fn texts<'o>(offer: &'o Offer, see: &mut dyn FnMut(Field, &'o str)) {
+    see(Field::Title, &offer.title);
+    if let Some(employer) = &offer.employer {
+        see(Field::Employer, &employer.name);
+        see(Field::Employer, &employer.written);
+    }
+    if let Some(place) = &offer.workplace {
+        see(Field::Place, &place.text);
+        for name in place.communes.iter().chain(&place.province) {
+            see(Field::Place, name);
+        }
+    }
+    offer.corps.iter().chain(&offer.domain).for_each(|corps| see(Field::Corps, corps));
+    offer.occupation.iter().for_each(|occupation| see(Field::Occupation, occupation));
+    offer.reference.iter().for_each(|reference| see(Field::Reference, reference));
+    let head = offer.header.iter().map(|line| &line.text);
+    offer.department.iter().chain(&offer.contract).chain(head).for_each(|text| see(Field::Head, text));
+    for section in &offer.sections {
+        see(Field::Body, &section.heading);
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph { text } | Block::Heading { text } => see(Field::Body, text),
+                Block::List { items } => items.iter().for_each(|item| see(Field::Body, item)),
+            }
+        }
+    }
+    offer.unplaced.iter().for_each(|line| see(Field::Body, &line.text));
 }
 
 impl Shape {

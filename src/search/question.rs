@@ -5,6 +5,9 @@
 use super::fields::{ANYWHERE, Field};
 use crate::text;
 
+/// Words of a question that are looked at.
+pub(super) const MOST_WORDS: usize = 32;
+
 /// What is done with the offers that hold a clause's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -61,9 +64,10 @@ impl Clause {
 /// Opening and closing quotes; a plain one closes itself.
 const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
 
-/// Takes a question apart.
+/// Takes a question apart; what goes beyond [`MOST_WORDS`] is taken as not said.
 pub(super) fn parse(question: &str) -> Vec<Clause> {
     let mut clauses = Vec::new();
+    let mut left = MOST_WORDS;
     let mut rest = question.trim_start();
     while let Some(first) = rest.chars().next() {
         let mut role = Role::Wanted;
@@ -79,7 +83,8 @@ pub(super) fn parse(question: &str) -> Vec<Clause> {
             rest = behind;
         }
         let Chunk { text, behind, quotes } = chunk(rest);
-        let words: Vec<String> = text::words(text).collect();
+        let words: Vec<String> = text::words(text).take(left).collect();
+        left -= words.len();
         let phrase = quotes != Quotes::None;
         if !words.is_empty() {
             if (phrase || fields != ANYWHERE) && role == Role::Wanted {
@@ -188,6 +193,7 @@ mod tests {
             for clause in parse(&text) {
                 prop_assert!(!clause.words.is_empty());
             }
+            prop_assert!(parse(&text.repeat(9)).iter().map(|clause| clause.words.len()).sum::<usize>() <= MOST_WORDS);
         }
     }
 }
