@@ -42,12 +42,11 @@ function pathOf(url) {
 
 async function install() {
   const beganHere = !(await caches.has(CACHE));
-  try {
-    await Promise.all([...CHECKSUMS.keys()].map(keep));
-  } catch (reason) {
-    if (beganHere) await caches.delete(CACHE);
-    throw reason;
-  }
+  // All of them come to their end first: one that came later would begin the thrown away cache anew.
+  const failed = (await Promise.allSettled([...CHECKSUMS.keys()].map(keep))).find(one => one.status === 'rejected');
+  if (!failed) return;
+  if (beganHere) await caches.delete(CACHE);
+  throw failed.reason;
 }
 
 async function activate() {

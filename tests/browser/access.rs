@@ -14,7 +14,7 @@ pub(crate) async fn axe_finds_nothing(driver: &Driver) {
     let mut found = Vec::new();
     for (state, path) in [
         ("list", "/".to_owned()),
-        ("filtered", "/?statut=clos&ans=4".to_owned()),
+        ("filtered", "/?statut=close&ans=4".to_owned()),
         ("nothing", "/?q=zzzyqx".to_owned()),
         ("detail", format!("/offres/{}/", offer.id)),
         ("absent", "/offres/n-existe-pas/".to_owned()),

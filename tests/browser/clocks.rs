@@ -35,10 +35,10 @@ pub(crate) async fn a_deadline_is_the_same_instant_in_every_zone(_: &Driver) {
     for zone in ZONES {
         let driver = Driver::start(Some(zone));
         for (instant, key) in [
-            (format!("{day}T00:00:00.000+11:00"), "ouvert"),
-            (format!("{day}T23:59:59.999+11:00"), "ouvert"),
+            (format!("{day}T00:00:00.000+11:00"), "ouverte"),
+            (format!("{day}T23:59:59.999+11:00"), "ouverte"),
             // One millisecond later: the next day has begun in Nouméa.
-            (next_midnight(&day), "clos"),
+            (next_midnight(&day), "close"),
         ] {
             let browser = Browser::start(&driver, &Setup::fresh("zone")).await;
             browser.set_clock(&instant, false).await;
@@ -61,9 +61,9 @@ pub(crate) async fn an_open_page_sees_the_deadline_pass(driver: &Driver) {
     let (offer, day) = dated(&site);
     let browser = Browser::start(driver, &Setup::fresh("midnight")).await;
     browser.set_clock(&format!("{day}T23:59:45.000+11:00"), true).await;
-    shows(&browser, &server, &offer, "ouvert").await;
+    shows(&browser, &server, &offer, "ouverte").await;
     browser.mark_document().await;
-    browser.until("midnight strikes in Nouméa", &status_is(&offer, "clos")).await;
+    browser.until("midnight strikes in Nouméa", &status_is(&offer, "close")).await;
     assert_eq!(browser.run("return document.marked").await, true, "without loading the page");
     browser.close().await;
 }

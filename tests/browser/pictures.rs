@@ -19,7 +19,7 @@ pub(crate) async fn screenshots(driver: &Driver) {
     let open = format!("{}T09:00:00+11:00", offer.deadline.as_deref().unwrap_or("2026-01-15"));
     let states = [
         ("list", "/".to_owned()),
-        ("filtered", "/?statut=clos&ans=4".to_owned()),
+        ("filtered", "/?statut=close&ans=4".to_owned()),
         ("empty", "/?q=zzzyqx".to_owned()),
         ("detail", format!("/offres/{}/", offer.id)),
         ("absent", "/offres/n-existe-pas/".to_owned()),

@@ -132,9 +132,9 @@ pub(crate) async fn a_detail_and_back_lead_to_the_same_list(driver: &Driver) {
 
 /// A pasted address gives the same list, a reload too; an unknown parameter or offer harms nothing.
 pub(crate) async fn an_address_is_the_whole_question(driver: &Driver) {
-    let (server, browser, offers) = arrive(driver, "address", "/?tri=titre&inconnu=1").await;
+    let (server, browser, offers) = arrive(driver, "address", "/?tri=intitule&inconnu=1").await;
     page::lists(&browser, offers.len()).await;
-    let sort = "return document.querySelector('select[name=tri]').value === 'titre'";
+    let sort = "return document.querySelector('select[name=tri]').value === 'intitule'";
     browser.until("the sort is the address's", sort).await;
     let list = page::listed(&browser).await;
     browser.reload().await;

@@ -305,13 +305,13 @@ impl Answer {
 
 /// What a healthy host says to a path.
 fn answer(mounts: &[(String, PathBuf)], path: &str) -> Answer {
+    let slashed = format!("{path}/");
+    if mounts.iter().any(|(at, _)| *at == slashed) {
+        return Answer::redirect(&slashed);
+    }
     // The longest mount that fits: a site under `/depot/` lies before one at the root.
     let site = mounts.iter().filter(|(at, _)| path.starts_with(at.as_str())).max_by_key(|(at, _)| at.len());
-    let Some((at, folder)) = site else {
-        let slashed = format!("{path}/");
-        let known = mounts.iter().any(|(at, _)| *at == slashed);
-        return if known { Answer::redirect(&slashed) } else { Answer::page(404, "404") };
-    };
+    let Some((at, folder)) = site else { return Answer::page(404, "404") };
     let below = &path[at.len()..];
     let missing = || Answer::file(404, &folder.join("404.html")).unwrap_or_else(|| Answer::page(404, "404"));
     if below.contains("..") {
@@ -321,7 +321,7 @@ fn answer(mounts: &[(String, PathBuf)], path: &str) -> Answer {
     if below.is_empty() || below.ends_with('/') {
         Answer::file(200, &file.join("index.html")).unwrap_or_else(missing)
     } else if file.is_dir() {
-        Answer::redirect(&format!("{path}/"))
+        Answer::redirect(&slashed)
     } else {
         Answer::file(200, &file).unwrap_or_else(missing)
     }
