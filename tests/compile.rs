@@ -219,6 +219,9 @@ fn strict_tells_by_its_status() {
     assert_eq!(site.json("offers.json")["offers"], serde_json::json!([]), "a site of no offers is a site");
     assert_links_resolve(&site.files);
     assert_eq!(build(notices.path(), &site.to, &["--strict"]).status, 1);
+    let plain = build(notices.path(), &site.to, &[]);
+    assert!(plain.err.contains("a.txt: empty: "), "a notice that is missing is named: {}", plain.err);
+    assert!(plain.out.contains("offers check --from"), "{}", plain.out);
 }
 
 #[test]

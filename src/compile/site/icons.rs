@@ -12,8 +12,8 @@ pub struct Icons {
     pub maskable: String,
 }
 
-/// Paths of the icons that pages name: the others are fetched by the system when it installs the app.
-pub(super) const PRECACHED: &[&str] = &["icons/icon.svg", "icons/icon-192.png"];
+/// Paths of the icons that pages show: the others are fetched, and kept, by the system when it installs the app.
+pub(super) const PRECACHED: &[&str] = &["icons/icon.svg"];
 
 /// The icons' files.
 pub(super) fn draw(icons: &Icons) -> anyhow::Result<Vec<(&'static str, Vec<u8>)>> {
