@@ -118,6 +118,12 @@ fn a_folder_that_is_not_ours_is_refused() {
     assert!(refused.err.contains("not a site of this program"), "{}", refused.err);
     assert_eq!(files(foreign.path()).len(), 1);
 
+    let branch = tempfile::tempdir().unwrap();
+    std::fs::create_dir(branch.path().join(".git")).unwrap();
+    std::fs::write(branch.path().join(".git/HEAD"), "ref: refs/heads/gh-pages\n").unwrap();
+    assert_eq!(build(&seeds(), branch.path(), &[]).status, 0, "an empty branch for pages is a fine place");
+    assert!(branch.path().join(".git/HEAD").is_file());
+
     let blocked = foreign.path().join("thesis.odt").join("dist");
     let folder = tempfile::tempdir().unwrap();
     let to = blocked.to_str().unwrap();
