@@ -73,7 +73,7 @@ fn a_site_without_the_app_is_complete_without_it() {
 fn two_builds_are_the_same_to_the_byte() {
     let (one, two) = (Built::new(&seeds(), &[]), tempfile::tempdir().unwrap());
     let to = two.path().join("dist");
-    let app = one.to.with_extension("app");
+    let app = site_build::app();
     let arguments =
         ["build", "--from", "seeds", "--to", to.to_str().unwrap(), "--app", app.to_str().unwrap(), "--today", TODAY];
     assert_eq!(offers_in(&project("."), &arguments, &[("RAYON_NUM_THREADS", "1")]).status, 0);
