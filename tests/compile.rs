@@ -73,7 +73,7 @@ fn a_site_without_the_app_is_complete_without_it() {
 fn two_builds_are_the_same_to_the_byte() {
     let (one, two) = (Built::new(&seeds(), &[]), tempfile::tempdir().unwrap());
     let to = two.path().join("dist");
-    let app = one.to.with_extension("app");
+    let app = site_build::app();
     let arguments =
         ["build", "--from", "seeds", "--to", to.to_str().unwrap(), "--app", app.to_str().unwrap(), "--today", TODAY];
     assert_eq!(offers_in(&project("."), &arguments, &[("RAYON_NUM_THREADS", "1")]).status, 0);
@@ -117,6 +117,12 @@ fn a_folder_that_is_not_ours_is_refused() {
     assert_eq!(refused.status, 2);
     assert!(refused.err.contains("not a site of this program"), "{}", refused.err);
     assert_eq!(files(foreign.path()).len(), 1);
+
+    let branch = tempfile::tempdir().unwrap();
+    std::fs::create_dir(branch.path().join(".git")).unwrap();
+    std::fs::write(branch.path().join(".git/HEAD"), "ref: refs/heads/gh-pages\n").unwrap();
+    assert_eq!(build(&seeds(), branch.path(), &[]).status, 0, "an empty branch for pages is a fine place");
+    assert!(branch.path().join(".git/HEAD").is_file());
 
     let blocked = foreign.path().join("thesis.odt").join("dist");
     let folder = tempfile::tempdir().unwrap();
@@ -219,6 +225,9 @@ fn strict_tells_by_its_status() {
     assert_eq!(site.json("offers.json")["offers"], serde_json::json!([]), "a site of no offers is a site");
     assert_links_resolve(&site.files);
     assert_eq!(build(notices.path(), &site.to, &["--strict"]).status, 1);
+    let plain = build(notices.path(), &site.to, &[]);
+    assert!(plain.err.contains("a.txt: empty: "), "a notice that is missing is named: {}", plain.err);
+    assert!(plain.out.contains("offers check --from"), "{}", plain.out);
 }
 
 #[test]

@@ -117,8 +117,12 @@ fn build(options: &Build) -> anyhow::Result<ExitCode> {
     let site = Site::new(&compiled.bundle, &sources, today, &options.base)?;
     let written = with_progress("writing pages", |progress| output::write(&site, &options.to, progress))?;
 
-    eprint!("{}", report::text(&compiled));
+    // Findings are many, and `check` is there to tell them; a notice that is missing must be told at once.
+    eprint!("{}", if options.strict { report::text(&compiled) } else { report::unreadable(&compiled) });
     print!("{}", report::summary(&compiled));
+    if report::count(&compiled) > 0 && !options.strict {
+        println!("  one by one: offers check --from {}", options.from.display());
+    }
     println!("{} on {today}", report::open_and_closed(&compiled.bundle, today));
     println!(
         "{} in {} ({} written, {} unchanged, {} removed)",
@@ -131,8 +135,9 @@ fn build(options: &Build) -> anyhow::Result<ExitCode> {
     if options.app.is_some() {
         println!("{} kB to have everything offline (Brotli)", site.first_visit().div_ceil(1000));
     }
+    let base = if options.base.as_str() == "/" { String::new() } else { format!(" --base {}", options.base) };
     println!(
-        "done in {:.1} s; look at it: offers serve --dir {}",
+        "done in {:.1} s; look at it: offers serve --dir {}{base}",
         started.elapsed().as_secs_f32(),
         options.to.display()
     );

@@ -15,8 +15,18 @@ const QUOTED: usize = 160;
 /// The findings in the form of compilers: `file:line: code: message`, the line, what was expected, a hint.
 #[must_use]
 pub fn text(compiled: &Compiled) -> String {
+    in_words(all(compiled))
+}
+
+/// The same, of those notices only that could not be read and so are missing from the bundle.
+#[must_use]
+pub fn unreadable(compiled: &Compiled) -> String {
+    in_words(all(compiled).filter(|(notice, _)| notice.document.is_none()))
+}
+
+fn in_words<'a>(findings: impl Iterator<Item = (&'a Notice, &'a Finding)>) -> String {
     let mut out = String::new();
-    for (notice, finding) in all(compiled) {
+    for (notice, finding) in findings {
         let said = wording::warning(finding);
         // Writing to a `String` cannot fail.
         let _ = match finding.line {

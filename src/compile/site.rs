@@ -9,6 +9,7 @@ pub mod base;
 pub mod headers;
 mod icons;
 pub mod output;
+mod pages;
 mod release;
 pub mod sources;
 mod style;
@@ -21,9 +22,10 @@ use crate::day::Day;
 use crate::offer::Offer;
 use crate::query::Listing;
 use crate::search;
-use crate::view::page::{self, Frame};
 use crate::view::sheet::Sheet;
-use release::{Asset, Release};
+use pages::Pages;
+use release::{Asset, Parts, Release};
+use sources::App;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -32,8 +34,8 @@ pub struct Site<'a> {
     contents: BTreeMap<String, Content<'a>>,
     /// Paths that the first visit brings along for later ones without network; empty without an app.
     pub precached: Vec<String>,
-    offer_frame: Frame,
-    today: Day,
+    pages: Pages,
+    boot: Option<Asset>,
 }
 
 /// What a file holds. Offers' pages are rendered when they are written: thousands of them need not lie in memory at once.
@@ -55,81 +57,27 @@ impl<'a> Site<'a> {
         files.put(".nojekyll", Vec::new());
 
         let style = files.put_hashed("assets/style-", ".css", style::sheet(&sources.style)?.into_bytes());
-        let mut precached = vec![style.clone(), files.put("manifest.webmanifest", sources.manifest.clone())];
+        let pages = Pages::new(bundle, &style, today, base);
+        let mut kept = vec![style, files.put("manifest.webmanifest", sources.manifest.clone())];
         for (path, bytes) in icons::draw(&sources.icons)? {
             let icon = files.put(path, bytes);
-            if icons::PRECACHED.contains(&path) {
-                precached.push(icon);
-            }
+            kept.extend(icons::PRECACHED.contains(&path).then_some(icon));
         }
 
-        let listing = Listing::new(bundle);
-        let frame = |root: &str, boot: Option<&Asset>| Frame {
-            root: root.to_owned(),
-            style: style.path.clone(),
-            boot: boot.map(|boot| (boot.path.clone(), boot.integrity.clone())),
-            csp: headers::CSP.to_owned(),
-            data_date: bundle.data_date,
-        };
-        let pages = |boot: Option<&Asset>| {
-            let mut pages = vec![
-                ("index.html", page::list(&frame("./", boot), &listing, today)),
-                ("404.html", page::not_found(&frame(base.as_str(), boot))),
-            ];
-            if boot.is_some() || sources.app.is_some() {
-                pages.push(("app.html", page::shell(&frame("./", boot))));
-            }
-            pages
-        };
-
-        let mut boot = None;
-        if let Some(app) = &sources.app {
-            let glue = files.put_hashed("assets/app-", ".js", app.glue.clone());
-            let wasm = files.put_hashed("assets/app-", "_bg.wasm", app.wasm.clone());
-            let list = files.put_hashed("data/listing-", ".json", serde_json::to_vec(&listing)?);
-            let index = files.put_hashed("data/search-", ".bin", search::Index::build(&bundle.offers));
-            let mut texts = Vec::new();
-            for (chunk, part) in Sheet::chunks(bundle).iter().enumerate() {
-                texts.push(files.put_hashed(&format!("data/texts-{chunk}-"), ".json", serde_json::to_vec(part)?));
-            }
-            precached.extend([&glue, &wasm, &list, &index].into_iter().cloned());
-            precached.extend(texts.iter().cloned());
-            // The boot script holds the release's name, and the pages hold the boot script's: the name is
-            // taken over the pages as they are without it, and over the two templates.
-            let mut parts: Vec<Asset> = precached.clone();
-            parts.extend(pages(None).iter().map(|(path, html)| Asset::of(path, html.as_bytes())));
-            parts.push(Asset::of("boot.js", sources.boot.as_bytes()));
-            parts.push(Asset::of("sw.js", sources.worker.as_bytes()));
-            let mut release = Release {
-                name: Release::name_of(&parts),
-                glue,
-                wasm,
-                listing: list,
-                search: index,
-                texts,
-                files: None,
-            };
-            let script = files.put_hashed("boot-", ".js", release.fill(&sources.boot, "boot.js")?);
-            precached.push(script.clone());
-            for (path, html) in pages(Some(&script)) {
-                precached.push(files.put(path, html.into_bytes()));
-            }
-            precached.sort_by(|a, b| a.path.cmp(&b.path));
-            release.files = Some(precached.clone());
-            files.put("sw.js", release.fill(&sources.worker, "sw.js")?);
-            boot = Some(script);
+        let (boot, precached) = if let Some(app) = &sources.app {
+            let parts = files.put_parts(app, bundle, &pages.listing)?;
+            let (boot, precached) = files.put_release(parts, sources, &pages, kept)?;
+            (Some(boot), precached)
         } else {
-            for (path, html) in pages(None) {
+            for (path, html) in pages.plain(None) {
                 files.put(path, html.into_bytes());
             }
             // A reader of an earlier release may still have its worker, which would go on showing that release.
             files.put("sw.js", sources.kill_worker.clone().into_bytes());
-            precached.clear();
-        }
-        files.put(
-            "_headers",
-            headers::print(&headers::rules(boot.as_ref().map(|boot| boot.path.as_str()))).into_bytes(),
-        );
+            (None, Vec::new())
+        };
+        let rules = headers::rules(boot.as_ref().map(|boot| boot.path.as_str()));
+        files.put("_headers", headers::print(&rules).into_bytes());
 
         let mut contents: BTreeMap<String, Content<'a>> =
             files.0.into_iter().map(|(path, bytes)| (path, Content::Bytes(bytes))).collect();
@@ -137,7 +85,7 @@ impl<'a> Site<'a> {
             contents.insert(format!("offres/{}/index.html", offer.id), Content::Page(offer));
         }
         let precached = precached.into_iter().map(|asset| asset.path).collect();
-        Ok(Self { contents, precached, offer_frame: frame("../../", boot.as_ref()), today })
+        Ok(Self { contents, precached, pages, boot })
     }
 
     /// Paths of all files, in order.
@@ -150,7 +98,7 @@ impl<'a> Site<'a> {
     pub fn bytes(&self, path: &str) -> Option<Cow<'_, [u8]>> {
         Some(match self.contents.get(path)? {
             Content::Bytes(bytes) => Cow::Borrowed(bytes.as_slice()),
-            Content::Page(offer) => Cow::Owned(page::offer(&self.offer_frame, offer, self.today).into_bytes()),
+            Content::Page(offer) => Cow::Owned(self.pages.offer(offer, self.boot.as_ref()).into_bytes()),
         })
     }
 
@@ -177,6 +125,50 @@ impl Files {
     fn put_hashed(&mut self, before: &str, behind: &str, bytes: Vec<u8>) -> Asset {
         let path = format!("{before}{}{behind}", release::short_hash(&bytes));
         self.put(&path, bytes)
+    }
+
+    /// Puts what the app consists of: its code and its data, each under its hash.
+    fn put_parts(&mut self, app: &App, bundle: &Bundle, listing: &Listing) -> anyhow::Result<Parts> {
+        let mut texts = Vec::new();
+        for (chunk, sheet) in Sheet::chunks(bundle).iter().enumerate() {
+            texts.push(self.put_hashed(&format!("data/texts-{chunk}-"), ".json", serde_json::to_vec(sheet)?));
+        }
+        Ok(Parts {
+            glue: self.put_hashed("assets/app-", ".js", app.glue.clone()),
+            wasm: self.put_hashed("assets/app-", "_bg.wasm", app.wasm.clone()),
+            listing: self.put_hashed("data/listing-", ".json", serde_json::to_vec(listing)?),
+            search: self.put_hashed("data/search-", ".bin", search::Index::build(&bundle.offers)),
+            texts,
+        })
+    }
+
+    /// Puts what ties the parts together: boot script, pages, worker. Gives the boot script, and
+    /// everything that is kept on the reader's device.
+    fn put_release(
+        &mut self,
+        parts: Parts,
+        sources: &Sources,
+        pages: &Pages,
+        mut kept: Vec<Asset>,
+    ) -> anyhow::Result<(Asset, Vec<Asset>)> {
+        kept.extend(parts.all().cloned());
+        // The boot script holds the release's name, and the pages hold the boot script's: the name is
+        // taken over the pages as they are without it, and over the two templates.
+        let mut named = kept.clone();
+        named.extend(pages.interactive(None).iter().map(|(path, html)| Asset::of(path, html.as_bytes())));
+        named.push(Asset::of("boot.js", sources.boot.as_bytes()));
+        named.push(Asset::of("sw.js", sources.worker.as_bytes()));
+        let mut release = Release { name: Release::name_of(&named), parts, files: None };
+
+        let boot = self.put_hashed("boot-", ".js", release.fill(&sources.boot, "boot.js")?);
+        kept.push(boot.clone());
+        for (path, html) in pages.interactive(Some(&boot)) {
+            kept.push(self.put(path, html.into_bytes()));
+        }
+        kept.sort_by(|a, b| a.path.cmp(&b.path));
+        release.files = Some(kept.clone());
+        self.put("sw.js", release.fill(&sources.worker, "sw.js")?);
+        Ok((boot, kept))
     }
 }
 

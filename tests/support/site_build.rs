@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 
 /// A day on which some of the seeds are open and some closed.
 pub(crate) const TODAY: &str = "2025-07-20";
@@ -33,8 +34,7 @@ pub(crate) fn offers_in<S: AsRef<std::ffi::OsStr>>(folder: &Path, arguments: &[S
 
 /// Builds a site from a folder of notices with a stand-in for the app, and more options.
 pub(crate) fn build(from: &Path, to: &Path, more: &[&str]) -> Run {
-    let app = app(to);
-    let (from, to, app) = (from.to_str().unwrap(), to.to_str().unwrap(), app.to_str().unwrap());
+    let (from, to, app) = (from.to_str().unwrap(), to.to_str().unwrap(), app().to_str().unwrap());
     let mut arguments = vec!["build", "--from", from, "--to", to, "--app", app, "--today", TODAY];
     arguments.extend(more);
     offers(&arguments)
@@ -63,11 +63,14 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-/// A folder beside the site with the smallest module there is, in place of the app.
-fn app(site: &Path) -> PathBuf {
-    let folder = site.with_extension("app");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("app.js"), "export default async function init() {}\n").unwrap();
-    std::fs::write(folder.join("app_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
-    folder
+/// A folder with the smallest module there is, in place of the app.
+pub(crate) fn app() -> &'static Path {
+    static APP: OnceLock<PathBuf> = OnceLock::new();
+    APP.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(concat!("app-of-", env!("CARGO_CRATE_NAME")));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("app.js"), "export default async function init() {}\n").unwrap();
+        std::fs::write(folder.join("app_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
+        folder
+    })
 }

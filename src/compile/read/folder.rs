@@ -42,7 +42,8 @@ fn walk(folder: &Path, prefix: &str, listed: &mut Listed) -> anyhow::Result<()> 
         .with_context(|| format!("cannot list the folder of notices {}; is the path right?", folder.display()))?;
     for entry in entries {
         let entry = entry.with_context(|| format!("cannot list the folder {}", folder.display()))?;
-        let file_name = entry.file_name().to_string_lossy().into_owned();
+        // Names are shown in terminals and pages; a control character in one could write over what stands there.
+        let file_name = entry.file_name().to_string_lossy().replace(char::is_control, "\u{fffd}");
         if file_name.starts_with('.') {
             continue;
         }

@@ -12,7 +12,7 @@ pub struct Icons {
     pub maskable: String,
 }
 
-/// Paths of the icons that pages name: the others are fetched by the system when it installs the app.
+/// Paths of the icons that pages show: the others are fetched, and kept, by the system when it installs the app.
 pub(super) const PRECACHED: &[&str] = &["icons/icon.svg"];
 
 /// The icons' files.

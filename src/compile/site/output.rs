@@ -95,7 +95,8 @@ fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent).with_context(cannot)?;
     }
-    let beside = PathBuf::from(format!("{}.new", path.display()));
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
     std::fs::write(&beside, bytes).with_context(cannot)?;
     std::fs::rename(&beside, path).with_context(cannot)?;
     Ok(true)

@@ -24,12 +24,9 @@ impl Asset {
     }
 }
 
-/// What the boot script and the worker know of a release.
+/// The files that the app consists of.
 #[derive(Debug, Serialize)]
-pub(super) struct Release {
-    /// Its name.
-    #[serde(rename = "release")]
-    pub(super) name: String,
+pub(super) struct Parts {
     /// The app's JavaScript.
     pub(super) glue: Asset,
     /// The app.
@@ -40,6 +37,24 @@ pub(super) struct Release {
     pub(super) search: Asset,
     /// The offers in full, in chunks.
     pub(super) texts: Vec<Asset>,
+}
+
+impl Parts {
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Asset> {
+        [&self.glue, &self.wasm, &self.listing, &self.search].into_iter().chain(&self.texts)
+    }
+}
+
+/// What the boot script and the worker know of a release.
+#[derive(Debug, Serialize)]
+pub(super) struct Release {
+    /// Its name.
+    #[serde(rename = "release")]
+    pub(super) name: String,
+    /// What the app consists of.
+    #[serde(flatten)]
+    pub(super) parts: Parts,
     /// Everything that later visits need without network; only the worker is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) files: Option<Vec<Asset>>,
