@@ -9,6 +9,9 @@ const RELEASE = null;
 
 const ROOT = new URL('.', import.meta.url);
 
+// The app changes the address without loading a page; what the browser fetches later must not be sought beside it.
+for (const link of document.head.querySelectorAll('link:not([rel=stylesheet])')) link.href = link.href;
+
 try {
   trustNoMarkup();
   const [glue, wasm] = await Promise.all([module(RELEASE.glue), program(RELEASE.wasm)]);

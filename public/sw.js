@@ -29,7 +29,9 @@ self.addEventListener('fetch', event => {
   // The question stands in the address of a page (`./?q=…`); to no other file does a question mean anything.
   if (CHECKSUMS.has(path) && (visit || !url.search)) event.respondWith(kept(path, request));
   // The app shows every offer, also those whose own page was never visited.
-  else if (visit && /^offres\/[^/.]+\/?$/.test(path)) event.respondWith(kept('app.html', request));
+  // Its page stands at such an address itself, so that its relative links hold there.
+  else if (visit && /^offres\/[^/.]+\/$/.test(path)) event.respondWith(kept('offres/_/', request));
+  else if (visit && /^offres\/[^/.]+$/.test(path)) event.respondWith(Response.redirect(`${url.href.replace(/[?#].*$/s, '')}/`));
   // A feed, a calendar, a page of an earlier release: the network knows better.
   else if (visit) event.respondWith(fetch(request).catch(notFound));
 });

@@ -20,7 +20,7 @@ const ALLOWED: &[&str] = &[
     ".nojekyll",
     "404.html",
     "_headers",
-    "app.html",
+    "offres/_/index.html",
     "assets/app-#.js",
     "assets/app-#_bg.wasm",
     "assets/style-#.css",
@@ -61,7 +61,7 @@ fn a_site_without_the_app_is_complete_without_it() {
     assert_eq!(offers(&arguments).status, 0);
     let written = files(&to);
     let plain: BTreeSet<String> = written.keys().map(|path| without_hash(path)).collect();
-    for absent in ["app.html", "boot-#.js", "data/listing-#.json", "assets/app-#.js"] {
+    for absent in ["offres/_/index.html", "boot-#.js", "data/listing-#.json", "assets/app-#.js"] {
         assert!(!plain.contains(absent), "{absent} without an app");
     }
     // Readers of an earlier site with the app are not left with its worker.
@@ -265,7 +265,7 @@ fn names_and_lists_hold_the_hashes_of_the_bytes_served() {
         assert_eq!(asset["integrity"].as_str().unwrap(), integrity(&site.files[path]), "{path}");
     }
     let listed: BTreeSet<&str> = listed.iter().map(|asset| asset["path"].as_str().unwrap()).collect();
-    for needed in ["index.html", "app.html", "404.html", "manifest.webmanifest", boot_path] {
+    for needed in ["index.html", "offres/_/index.html", "404.html", "manifest.webmanifest", boot_path] {
         assert!(listed.contains(needed), "{needed} is not kept for offline");
     }
     assert!(!listed.contains("sw.js"), "a worker that keeps itself can never be replaced");

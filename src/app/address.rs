@@ -37,7 +37,7 @@ pub(super) fn current(base: &str) -> (Route, Query) {
 pub(super) fn route(base: &str, path: &str) -> Route {
     let Some(inner) = path.strip_prefix(base) else { return Route::Nowhere };
     match inner {
-        "" | "index.html" | "app.html" => Route::List,
+        "" | "index.html" => Route::List,
         _ => inner
             .strip_prefix("offres/")
             .map(|rest| rest.strip_suffix("index.html").unwrap_or(rest))

@@ -48,11 +48,11 @@ pub(crate) async fn an_incomplete_installation_claims_nothing_and_heals(driver: 
     {
         server.heal();
         server.take_log();
-        server.fault("/app.html", fault);
+        server.fault("/offres/_/", fault);
         let browser = Browser::start(driver, &Setup::fresh(name)).await;
         browser.visit(&server.url("/")).await;
         page::running(&browser).await;
-        server.answered("/app.html").await;
+        server.answered("/offres/_/").await;
         browser
             .until(
                 "the attempt is over",

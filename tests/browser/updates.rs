@@ -79,10 +79,10 @@ pub(crate) async fn a_release_with_a_bad_file_is_not_taken(driver: &Driver) {
 
     for fault in [Fault::Corrupt, Fault::Broken, Fault::Html, Fault::Redirect] {
         server.publish(&new);
-        server.fault("/app.html", fault);
+        server.fault("/offres/_/", fault);
         server.take_log();
         look(&browser).await;
-        server.answered("/app.html").await;
+        server.answered("/offres/_/").await;
         browser
             .until(
                 "the attempt is over",

@@ -112,7 +112,7 @@ fn remove_stale(site: &Site<'_>, folder: &Path) -> anyhow::Result<usize> {
         let path = entry?.path();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let boot = name.strip_prefix("boot-").is_some_and(|rest| rest.strip_suffix(".js").is_some());
-        let ours = boot || name == "app.html" || name.strip_suffix(".new").is_some();
+        let ours = boot || name.strip_suffix(".new").is_some();
         if ours && !current.contains(&path) {
             std::fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
             removed += 1;

@@ -44,7 +44,8 @@ impl Pages {
     /// The same, with the page that the app draws itself into.
     pub(super) fn interactive(&self, boot: Option<&Asset>) -> Vec<(&'static str, String)> {
         let mut pages = self.plain(boot);
-        pages.push(("app.html", page::shell(&self.frame("./", boot))));
+        // At the depth of the offers' own pages, in whose place the worker shows it; no offer's id is like that.
+        pages.push(("offres/_/index.html", page::shell(&self.frame(FROM_OFFER, boot))));
         pages
     }
 
