@@ -120,8 +120,29 @@ fn fold_char(c: char) -> impl Iterator<Item = char> {
         'Ź'..='ž' => "z",
         _ => "",
     };
-    let plain = (folded.is_empty() && c.is_alphanumeric()).then(|| c.to_lowercase());
-    folded.chars().chain(plain.into_iter().flatten().filter(|c| !is_combining(*c)))
+    let plain = (folded.is_empty() && !is_sign(c)).then_some(c.to_ascii_lowercase());
+    folded.chars().chain(plain)
+}
+
+/// Whether a character is part of a word, and not a sign between words.
+#[must_use]
+pub fn is_word_char(c: char) -> bool {
+    is_combining(c) || !is_sign(c)
+}
+
+/// Signs, spaces and pictures, by their blocks. The notices are in French and in Kanak languages,
+/// which are written in Latin letters: what lies beyond them needs no table of all the world's
+/// letters and their cases, which would weigh on every first visit; it is compared as it stands.
+const fn is_sign(c: char) -> bool {
+    match c {
+        '0'..='9' | 'a'..='z' | 'A'..='Z' | 'ª' | '²' | '³' | 'µ' | '¹' | '¼'..='¾' => false,
+        '\u{0}'..='\u{bf}' | '×' | '÷' => true,
+        '\u{2b0}'..='\u{2ff}' => true,
+        '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}' => true,
+        '\u{3000}'..='\u{303f}' | '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}' => true,
+        '\u{fff0}'..='\u{ffff}' | '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..='\u{10ffff}' => true,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -138,7 +159,7 @@ mod tests {
             ("Tuo Cèmuhî (Touho)", "tuo cemuhi touho"),
             ("25 -57722/MPRH", "25 57722 mprh"),
             ("sous\u{2011}directeur\u{a0}:", "sous directeur"),
-            ("Ⅳ", "ⅳ"),
+            ("Ⅳ", "Ⅳ"),
             ("  ", ""),
         ] {
             assert_eq!(fold(written), folded, "{written}");

@@ -57,8 +57,11 @@ pub const REMOVE: &str = "Retirer le filtre ";
 pub const OPEN_OFFERS: &str = "Offres ouvertes";
 /// Heads the closed offers.
 pub const CLOSED_OFFERS: &str = "Offres closes";
-/// Heads the list where no status is told.
-pub const ALL_OFFERS: &str = "Toutes les offres";
+/// Heads the offers that were open when a static page was made.
+#[must_use]
+pub fn open_on(day: crate::day::Day) -> String {
+    format!("{OPEN_OFFERS} au {}", date(day))
+}
 /// Shows a page more.
 pub const MORE: &str = "Afficher plus d’offres";
 /// Back from an offer.

@@ -59,6 +59,10 @@ pub(super) fn listen(store: Store) {
     on(&document, "submit", move |event| {
         if question_form(event).is_some() {
             event.prevent_default();
+            // The list has answered already: away with the keyboard that hides it.
+            if let Some(active) = web_sys::window().and_then(|window| window.document()?.active_element()) {
+                drop(active.unchecked_ref::<HtmlElement>().blur());
+            }
         }
     });
     on(&document, "click", move |event| clicked(store, event));

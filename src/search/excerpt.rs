@@ -120,7 +120,7 @@ fn window(text: &str, words: &[WordAt], found: &[Found], about: usize) -> std::o
         }
         end = word.end;
     }
-    let end = if text[end..].chars().any(char::is_alphanumeric) { end } else { text.len() };
+    let end = if text[end..].chars().any(text::is_word_char) { end } else { text.len() };
     start..end
 }
 

@@ -107,12 +107,13 @@ pub(super) fn parse(question: &str) -> Vec<Clause> {
 fn excluded(text: &str) -> Option<&str> {
     let behind = text.strip_prefix('-')?;
     let next = behind.chars().next()?;
-    (next.is_alphabetic() || QUOTES.iter().any(|(open, _)| *open == next)).then_some(behind)
+    ((text::is_word_char(next) && !next.is_ascii_digit()) || QUOTES.iter().any(|(open, _)| *open == next))
+        .then_some(behind)
 }
 
 /// The field named in front, and what stands behind its colon.
 fn named_field(text: &str) -> Option<(Field, &str)> {
-    let end = text.find(|c: char| !c.is_alphabetic())?;
+    let end = text.find(|c: char| !text::is_word_char(c))?;
     let behind = text[end..].strip_prefix(':')?;
     Some((Field::named(&text[..end])?, behind.trim_start()))
 }

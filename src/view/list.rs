@@ -34,9 +34,12 @@ pub fn offer_list(asked: Asked) -> AnyView {
     let look = Look { root, now, years: query.years, marks: &results.marks, excerpt };
     let (open, closed) = results.shown(query);
     let all = results.found.len();
-    let count = if now.live { wording::count(all, results.open) } else { wording::offers(all) };
-    let none_open = now.live && results.open_in_all == 0 && all > 0;
-    let first_heading = if now.live { wording::OPEN_OFFERS } else { wording::ALL_OFFERS };
+    // What is over stays over; what was open when a static page was made may no longer be.
+    let sure = now.live || results.open == 0;
+    let count = if sure { wording::count(all, results.open) } else { wording::offers(all) };
+    let nothing_asked = query.text.is_empty() && query.chosen.is_empty();
+    let none_open = results.open_in_all == 0 && all > 0 && nothing_asked;
+    let first_heading = if now.live { wording::OPEN_OFFERS.to_owned() } else { wording::open_on(now.day) };
     let more = open.len() + closed.len() < all;
     view! {
         <div class="list-page">
@@ -52,7 +55,7 @@ pub fn offer_list(asked: Asked) -> AnyView {
                     wording::nothing_found(&query.text, !query.chosen.is_empty())
                 })}
                 {offers(first_heading, open, listing, &look)}
-                {offers(wording::CLOSED_OFFERS, closed, listing, &look)}
+                {offers(wording::CLOSED_OFFERS.to_owned(), closed, listing, &look)}
                 <p class="more" hidden=!more>
                     <a class="button" href=format!("{root}{}", query.with_more().search_part()) data-action="more">{wording::MORE}</a>
                 </p>
@@ -68,7 +71,7 @@ fn note(shown: bool, class: &'static str, strong: &'static str, sentence: String
 }
 
 /// Some offers under a heading; nothing is seen where there are none.
-fn offers(heading: &'static str, positions: &[u32], listing: &Listing, look: &Look) -> AnyView {
+fn offers(heading: String, positions: &[u32], listing: &Listing, look: &Look) -> AnyView {
     view! {
         <section class="offers" hidden=positions.is_empty()>
             <h2 class="offers-heading">{heading}</h2>

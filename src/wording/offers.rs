@@ -8,7 +8,7 @@ use crate::offer::{Availability, AvailabilityKind, Residency, ResidencyKind, Sec
 /// A deadline as people live it, in parts, so that a page can mark them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closing {
-    /// Before the date: «Clôture», «Close depuis le».
+    /// Before the date: «Clôture le», or behind the status «Close»: «depuis le».
     pub before: &'static str,
     /// The date: «vendredi 22 août 2025».
     pub date: String,
@@ -17,6 +17,9 @@ pub struct Closing {
     /// What remains: «il reste 3 jours»; empty when it is over, or when nobody knows what day it is.
     pub left: String,
 }
+
+/// Before a date that is over; behind the status «Close».
+const OVER: &str = "depuis le";
 
 /// The deadline of an offer; `today` is none where the page cannot know the day.
 #[must_use]
@@ -29,7 +32,7 @@ pub fn closing(deadline: Day, today: Option<Day>) -> Closing {
         _ => String::new(),
     };
     if days.is_some_and(|days| days < 0) {
-        Closing { before: "Close depuis le", date: full_date(deadline), after: "à minuit", left }
+        Closing { before: OVER, date: full_date(deadline), after: "à minuit", left }
     } else {
         Closing { before: "Clôture le", date: full_date(deadline), after: "à minuit, heure de Nouméa", left }
     }
@@ -39,10 +42,11 @@ pub fn closing(deadline: Day, today: Option<Day>) -> Closing {
 #[must_use]
 pub fn deadline_sentence(deadline: Option<Day>, today: Option<Day>) -> String {
     deadline.map_or_else(
-        || format!("Date de clôture : {}", UNKNOWN.to_lowercase()),
+        || "Date de clôture non précisée dans l’avis".to_owned(),
         |day| {
             let closing = closing(day, today);
-            format!("{} {} {}", closing.before, closing.date, closing.after)
+            let over = if closing.before == OVER { "Close " } else { "" };
+            format!("{over}{} {} {}", closing.before, closing.date, closing.after)
         },
     )
 }
