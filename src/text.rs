@@ -120,7 +120,9 @@ fn fold_char(c: char) -> impl Iterator<Item = char> {
         'Ź'..='ž' => "z",
         _ => "",
     };
-    let plain = (folded.is_empty() && c.is_alphanumeric()).then(|| c.to_lowercase());
+    // Unicode calls these apostrophes letters.
+    let apostrophe = matches!(c, 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ˈ');
+    let plain = (folded.is_empty() && c.is_alphanumeric() && !apostrophe).then(|| c.to_lowercase());
     folded.chars().chain(plain.into_iter().flatten().filter(|c| !is_combining(*c)))
 }
 
@@ -138,6 +140,7 @@ mod tests {
             ("Tuo Cèmuhî (Touho)", "tuo cemuhi touho"),
             ("25 -57722/MPRH", "25 57722 mprh"),
             ("sous\u{2011}directeur\u{a0}:", "sous directeur"),
+            ("dʼemploi", "d emploi"),
             ("Ⅳ", "ⅳ"),
             ("  ", ""),
         ] {

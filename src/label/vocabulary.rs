@@ -228,6 +228,52 @@ mod tests {
             "Date limite de candidature : 4 juillet 2025 (initialement le 1er)",
             Some((Label::Deadline, "Date limite de candidature", "4 juillet 2025 (initialement le 1er)")),
         );
+        for (written, expected) in [
+            ("Réf. : 26-1/SR", Label::Reference),
+            ("REFERENCE : 26-1/SR", Label::Reference),
+            ("Référence de l’avis : 26-1/SR", Label::Reference),
+            ("N° AVP : 26-1/SR", Label::Reference),
+            ("Collectivité employeur : Ville de Nouméa", Label::Employer),
+            ("Employeurs : Ville de Nouméa", Label::Employer),
+            ("Corps ou cadre d’emplois : attaché", Label::Corps),
+            ("Cadre d’emploi / Domaine : attaché", Label::Corps),
+            ("Grade : attaché", Label::Corps),
+            ("Corps et grade : attaché", Label::Corps),
+            ("Corps ou Cadre dʼemploi /Domaine : attaché", Label::Corps),
+            ("Direction / Service : des finances", Label::Department),
+            ("Service : des finances", Label::Service),
+            ("Durée de résidence exigée : /", Label::Residency),
+            ("Durée de résidence requise pour un recrutement sur titre : /", Label::Residency),
+            ("Lieu d’affectation : Koné", Label::Workplace),
+            ("Lieu d'exercice : Koné", Label::Workplace),
+            ("Lieux de travail : Koné", Label::Workplace),
+            ("Résidence administrative : Koné", Label::Workplace),
+            ("Poste à pouvoir : immédiatement", Label::Availability),
+            ("Postes à pourvoir : immédiatement", Label::Availability),
+            ("Poste à pourvoir le : 1er mars 2026", Label::Availability),
+            ("Poste à pourvoir à compter du 1er mars 2026", Label::Availability),
+            ("Date de prise de fonction : 1er mars 2026", Label::Availability),
+            ("Poste susceptible d’être vacant : oui", Label::Availability),
+            ("Date de dépôt de l’offre vendredi 6 février 2026", Label::Posted),
+            ("Date de publication : 6 février 2026", Label::Posted),
+            ("Date de dépôt : 6 février 2026", Label::Posted),
+            ("Date limite de candidature vendredi 6 mars 2026", Label::Deadline),
+            ("Date limite de dépôt des candidatures : 6 mars 2026", Label::Deadline),
+            ("Date de clôture des candidatures : 6 mars 2026", Label::Deadline),
+            ("Date limite : 6 mars 2026", Label::Deadline),
+            ("Date limite de réception des dossiers : 6 mars 2026", Label::Deadline),
+            ("Modification de date de clôture initialement prévue le 6 mars 2026", Label::Change),
+            ("Date de clôture reportée au 6 mars 2026", Label::Change),
+            ("Annule et remplace l’avis 26-1/SR", Label::Change),
+            ("Emploi RESPNC : gardien", Label::Occupation),
+            ("Emploi-type RESPNC : gardien", Label::Occupation),
+            ("Métier RESPNC : gardien", Label::Occupation),
+            ("Intitulé du poste : gardien", Label::Title),
+            ("Nature du contrat : CDD", Label::Contract),
+        ] {
+            let found = Line::read(1, written).and_then(|line| label(&line));
+            assert_eq!(found.map(|found| found.label), Some(expected), "{written}");
+        }
         check("Référence des textes applicables", None);
         check("Employeurs et salariés du privé", None);
         check("PROVINCE SUD", None);
