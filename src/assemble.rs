@@ -51,7 +51,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
     if title_from != TitleFrom::Document {
         notes.doubt(Code::MissingTitle, None, "");
     }
-    let openings = title::openings(&title_text, title.line, &mut notes);
+    let openings = title::openings(head, &title_text, title.line, &mut notes);
     if openings > 1 {
         notes.doubt(Code::SeveralPosts, title.line, &openings.to_string());
     }

@@ -36,13 +36,18 @@ pub enum Label {
     Occupation,
     /// What kind of contract.
     Contract,
+    /// How many posts.
+    Openings,
 }
 
 /// The table of spellings: `label: pattern`.
 const LABELS: &str = include_str!("labels.txt");
 
+/// Bytes of a line in which a second label is looked for.
+const LONGEST_MIXED_LINE: usize = 600;
+
 /// Every label with the name it has in the table.
-pub const NAMES: [(Label, &str); 14] = [
+pub const NAMES: [(Label, &str); 15] = [
     (Label::Title, "title"),
     (Label::Reference, "reference"),
     (Label::Employer, "employer"),
@@ -57,6 +62,7 @@ pub const NAMES: [(Label, &str); 14] = [
     (Label::Change, "change"),
     (Label::Occupation, "occupation"),
     (Label::Contract, "contract"),
+    (Label::Openings, "openings"),
 ];
 
 static PATTERNS: LazyLock<Patterns<Label>> = LazyLock::new(|| {
@@ -84,7 +90,7 @@ impl Label {
     /// Whether the label is still one when it stands within the body.
     #[must_use]
     pub const fn stands_in_body(self) -> bool {
-        !matches!(self, Self::Title | Self::Department | Self::Service | Self::Contract | Self::Change)
+        !matches!(self, Self::Title | Self::Department | Self::Service | Self::Contract | Self::Openings | Self::Change)
     }
 }
 
@@ -108,6 +114,31 @@ pub fn label(line: &Line) -> Option<Found> {
         return None;
     }
     Some(Found { label, written: line.text[..end].trim_end().to_owned(), value: value.text.to_owned() })
+}
+
+/// Where, behind its first word, a text of one line turns to another label: «Nouméa Poste à
+/// pourvoir : immédiatement». Only a label of several words before a colon is one for certain, and
+/// «Référence» and «Employeur».
+#[must_use]
+pub fn embedded(text: &str) -> Option<usize> {
+    if text.len() > LONGEST_MIXED_LINE || !text.contains(':') {
+        return None;
+    }
+    let words = words_at(text);
+    // The words of a label that begins the line are its own: «Corps ou Cadre d’emploi : …».
+    let own = words_before_sign(text, &words);
+    let begins =
+        PATTERNS.fitting(&words[..own]).next().is_some() || SECOND_HALVES.fitting(&words[..own]).next().is_some();
+    let first = if begins { own.max(1) } else { 1 };
+    (first..words.len()).map(|at| (at, &words[at..])).find_map(|(at, rest)| {
+        let (count, label) = PATTERNS.fitting(rest).max_by_key(|(count, _)| *count)?;
+        let capital = text[rest[0].start..].starts_with(char::is_uppercase);
+        let certain = count >= 3 || (count >= 1 && matches!(label, Label::Reference | Label::Employer));
+        // «pour le recrutement sur titre» within a label of its own is no second one.
+        let (_, behind) = behind(text, rest[count - 1].end)?;
+        let apart = !text[words[at - 1].end..rest[0].start].contains(['/', '(', '-', '’', '\'']);
+        (capital && certain && apart && behind.sign).then_some(rest[0].start)
+    })
 }
 
 /// The second half of a label that was cut in two.
@@ -270,9 +301,19 @@ mod tests {
             ("Métier RESPNC : gardien", Label::Occupation),
             ("Intitulé du poste : gardien", Label::Title),
             ("Nature du contrat : CDD", Label::Contract),
+            ("Nombre de postes à pourvoir : 2", Label::Openings),
         ] {
             let found = Line::read(1, written).and_then(|line| label(&line));
             assert_eq!(found.map(|found| found.label), Some(expected), "{written}");
+        }
+        for (text, at) in [
+            ("Nouméa Poste à pourvoir : immédiatement", Some(8)),
+            ("Magasinier Référence : 26-1/SR", Some(11)),
+            ("Le chef et le lieu de travail : Nouméa", None),
+            ("Attaché Direction : des finances", None),
+            ("Corps ou Cadre d’emploi / Domaine : attaché", None),
+        ] {
+            assert_eq!(embedded(text), at, "{text}");
         }
         check("Référence des textes applicables", None);
         check("Employeurs et salariés du privé", None);
