@@ -50,8 +50,12 @@ pub fn read(document: &Document) -> Reading<Offer> {
         title::settle(&title, occupation.as_deref(), &corps, reference.as_deref(), document.stem());
     if title_from != TitleFrom::Document {
         notes.doubt(Code::MissingTitle, None, "");
+        let made_of = if title_from == TitleFrom::Occupation { "occupation" } else { "corps" };
+        if let Some(line) = notes.origins.get(made_of).map(|origin| origin.line) {
+            notes.deduced("title", line);
+        }
     }
-    let openings = title::openings(&title_text, title.line, &mut notes);
+    let openings = title::openings(head, &title_text, title.line, &mut notes);
     if openings > 1 {
         notes.doubt(Code::SeveralPosts, title.line, &openings.to_string());
     }
@@ -69,6 +73,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
         }
     }
     let body = body::sections(std::mem::take(&mut outline.body), &mut header);
+    header.sort_by_key(|line| line.line);
     scruples::of_head(&outline.head, &mut notes);
     scruples::of_lines(&document.lines, &mut notes);
     scruples::of_body(&body, &lines, &mut notes);

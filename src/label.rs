@@ -105,7 +105,11 @@ impl Reader {
         if self.continues_label(line) {
             return;
         }
-        if let Some(found) = vocabulary::label(line) {
+        if let Some(at) = vocabulary::embedded(&line.text).filter(|_| line.mark != Mark::Bullet) {
+            // Two columns on one line; the second part is shorter, so that this ends.
+            self.take_in_head(&line.with_text(line.text[..at].trim_end()));
+            self.take_in_head(&Line { mark: Mark::Plain, ..line.with_text(&line.text[at..]) });
+        } else if let Some(found) = vocabulary::label(line) {
             self.open_field(line, &found);
         } else if let Some(found) = heading::heading(line) {
             self.open_part(line, found);

@@ -82,6 +82,15 @@ macro_rules! published {
     )*};
 }
 
+/// A corps without its grade, for questions that do not ask so closely: «ingénieur 2e grade» is «ingénieur».
+#[must_use]
+pub fn without_grade(corps: &str) -> &str {
+    match corps.find(|c: char| c.is_ascii_digit()) {
+        Some(at) if at > 0 => corps[..at].trim_end_matches([' ', '(']),
+        _ => corps,
+    }
+}
+
 published! {
     /// One vacancy notice, read.
     pub struct Offer {

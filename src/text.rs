@@ -159,6 +159,7 @@ mod tests {
             ("Tuo Cèmuhî (Touho)", "tuo cemuhi touho"),
             ("25 -57722/MPRH", "25 57722 mprh"),
             ("sous\u{2011}directeur\u{a0}:", "sous directeur"),
+            ("dʼemploi", "d emploi"),
             ("Ⅳ", "Ⅳ"),
             ("  ", ""),
         ] {

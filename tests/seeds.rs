@@ -3,6 +3,8 @@
 //! A notice dropped into `seeds/` or `tests/fixtures/notices/` is read by these tests at once; with
 //! `UPDATE_GOLDENS=1` it gets its golden, and a change of reading shows as a change of a golden.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use emploi::assemble;
 use emploi::document::Document;
 use emploi::finding::{Code, Reading};

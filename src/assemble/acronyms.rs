@@ -3,6 +3,7 @@
 use crate::finding::{Code, Finding};
 use crate::offer::{Block, Offer};
 use crate::text::{WordAt, words_at};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that an acronym leaves out, or not.
@@ -22,7 +23,7 @@ pub fn acronyms<'a>(offers: impl IntoIterator<Item = &'a Offer>) -> BTreeMap<Str
     let mut meanings: BTreeMap<String, BTreeMap<String, (usize, String)>> = BTreeMap::new();
     for offer in offers {
         for text in texts(offer) {
-            for (acronym, meaning) in explained(text) {
+            for (acronym, meaning) in explained(&text) {
                 let known = meanings.entry(acronym).or_default();
                 let (count, _) = known.entry(key(&meaning)).or_insert((0, meaning));
                 *count += 1;
@@ -78,7 +79,7 @@ fn conflicts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
             .map(|(acronym, (first, _))| (acronym, first.as_str()))
             .collect();
         for at in places {
-            let own = texts(offers[*at]).flat_map(explained);
+            let own = texts(offers[*at]).flat_map(|text| explained(&text));
             let own: BTreeMap<String, String> = own.collect();
             for (acronym, meaning) in own {
                 if let Some(usual) = several.get(acronym.as_str()).filter(|usual| differs(usual, &meaning)) {
@@ -123,14 +124,17 @@ fn unexplained(text: &str) -> Vec<&str> {
     written.filter(capitals).filter(|word| !super::is_name(word)).collect()
 }
 
-/// The texts of an offer in which a name may be explained.
-fn texts(offer: &Offer) -> impl Iterator<Item = &str> {
-    let header = offer.header.iter().map(|line| line.text.as_str());
+/// The texts of an offer in which a name may be explained. A label belongs to its value here:
+/// «Direction : du développement durable (DDD)».
+fn texts(offer: &Offer) -> impl Iterator<Item = Cow<'_, str>> {
+    let header = offer.header.iter().map(|line| Cow::Owned(format!("{} {}", line.label, line.text)));
     let blocks = offer.sections.iter().flat_map(|section| &section.blocks).flat_map(|block| match block {
         Block::Paragraph { text } | Block::Heading { text } => std::slice::from_ref(text),
         Block::List { items } => items.as_slice(),
     });
-    std::iter::once(offer.title.as_str()).chain(header).chain(blocks.map(String::as_str))
+    std::iter::once(Cow::Borrowed(offer.title.as_str()))
+        .chain(header)
+        .chain(blocks.map(|text| Cow::Borrowed(text.as_str())))
 }
 
 /// The words that make a meaning the same: all but the little ones.
@@ -167,15 +171,18 @@ fn is_acronym(text: &str) -> bool {
     allowed && LENGTHS.contains(&capitals) && letters.count() <= capitals + 1
 }
 
-/// The shortest run of words right before an acronym whose beginnings spell it.
+/// The shortest run of words right before an acronym whose beginnings spell it; little words lend
+/// their letters only where no run does without.
 fn meaning(before: &str, acronym: &str) -> Option<String> {
     let words = words_at(before);
     let letters: String = words_at(acronym).into_iter().map(|word| word.word).collect();
     let first = letters.chars().next()?;
-    for start in (words.len().saturating_sub(3 * letters.len())..words.len()).rev() {
-        let starts_right = words[start].word.starts_with(first) && !LITTLE.contains(&words[start].word.as_str());
-        if starts_right && spells(&words[start..], &letters) {
-            return Some(before[words[start].start..].trim().trim_matches(['"', '«', '»', ' ']).to_owned());
+    for little_words_spell in [false, true] {
+        for start in (words.len().saturating_sub(3 * letters.len())..words.len()).rev() {
+            let starts_right = words[start].word.starts_with(first) && !LITTLE.contains(&words[start].word.as_str());
+            if starts_right && spells(&words[start..], &letters, little_words_spell) {
+                return Some(before[words[start].start..].trim().trim_matches(['"', '«', '»', ' ']).to_owned());
+            }
         }
     }
     None
@@ -184,14 +191,15 @@ fn meaning(before: &str, acronym: &str) -> Option<String> {
 /// Whether words spell an acronym: each gives its first letters in turn, every great word at least
 /// one; little words may be passed over. The letters that may have been spelled so far are a set of
 /// counts, so that the work does not grow with the ways to spell.
-fn spells(words: &[WordAt], letters: &str) -> bool {
+fn spells(words: &[WordAt], letters: &str, little_words_spell: bool) -> bool {
     let letters = letters.as_bytes();
     let mut spelled = vec![false; letters.len() + 1];
     spelled[0] = true;
     for word in words {
         let little = LITTLE.contains(&word.word.as_str());
         let mut next = if little { spelled.clone() } else { vec![false; letters.len() + 1] };
-        for from in (0..letters.len()).filter(|from| spelled[*from]) {
+        let gives = !little || little_words_spell;
+        for from in (0..letters.len()).filter(|from| gives && spelled[*from]) {
             let shared = word.word.bytes().zip(&letters[from..]).take(3).take_while(|(a, b)| a == *b).count();
             for count in 1..=shared {
                 next[from + count] = true;

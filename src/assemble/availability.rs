@@ -50,6 +50,8 @@ fn class(label: &str, text: &str) -> (AvailabilityKind, Option<Day>) {
     } else {
         AvailabilityKind::Other
     };
+    // «immédiatement, prise de fonction au 1er janvier»: the day is not that of the vacancy.
+    let date = date.filter(|_| matches!(kind, AvailabilityKind::Date | AvailabilityKind::Other));
     (kind, date)
 }
 
@@ -64,6 +66,7 @@ mod tests {
             assert_eq!(class("poste a pourvoir", text), (kind, date.map(|d| d.parse().unwrap())), "{text}");
         };
         check("immédiatement", Immediate, None);
+        check("immédiatement avec prise de fonction au 1er janvier 2026", Immediate, None);
         check("Dès que possible", Asap, None);
         check("au plus tôt", Asap, None);
         check("1er février 2026", Date, Some("2026-02-01"));

@@ -73,7 +73,10 @@ pub(super) fn columns(head: Head<'_>, notes: &mut Notes) -> Columns {
     let mut columns = Columns { text: first.to_owned(), line: Some(line), department: None };
     let mut mixed = columns.cut_direction(line);
     for value in values {
-        columns.text = format!("{} {value}", columns.text).trim_start().to_owned();
+        if !columns.text.is_empty() {
+            columns.text.push(' ');
+        }
+        columns.text.push_str(value);
     }
     let department = head.all(Label::Department).find(|field| !field.is_empty());
     if let Some(department) = department {
@@ -262,7 +265,16 @@ pub(super) fn corps(columns: &Columns, notes: &mut Notes) -> (Vec<String>, Optio
     if domain.is_some() {
         notes.read("domain", line);
     }
-    (corps, domain)
+    (corps, domain.map(|domain| spelled_well(&domain)))
+}
+
+/// A domain in the table's spelling, where only accents and capitals differ: «Equipement», «équipement».
+fn spelled_well(domain: &str) -> String {
+    let one = |part: &str| {
+        let known = FIELDS.names.whole(part).map(|number| FIELDS.canonical[number]);
+        known.filter(|known| fold(known) == fold(part)).map_or_else(|| part.to_owned(), str::to_owned)
+    };
+    domain.split(" ou ").map(one).collect::<Vec<_>>().join(" ou ")
 }
 
 /// The alternatives of a text, and its first domain.

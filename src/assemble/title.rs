@@ -13,6 +13,9 @@ use std::collections::BTreeSet;
 /// Slogans and addresses of the employers' logos, and what scanners make of them, folded.
 const LOGOS: &str = include_str!("logos.txt");
 
+/// Posts that one notice may offer; a larger number counts something else.
+const MOST_OPENINGS: u32 = 99;
+
 /// Lines that a title may have.
 const LONGEST_TITLE: usize = 4;
 
@@ -236,11 +239,26 @@ pub(super) fn contract(head: Head<'_>, notes: &mut Notes) -> Option<String> {
     Some(field.text())
 }
 
+/// The number of posts: behind its label, else in the title.
+pub(super) fn openings(head: Head<'_>, title: &str, line: Option<u32>, notes: &mut Notes) -> u32 {
+    let labelled = head.all(Label::Openings).find_map(|field| {
+        let count = words(&field.text()).find_map(|word| number::number(&word))?;
+        (1..=MOST_OPENINGS).contains(&count).then_some((count, field.value_line()))
+    });
+    let counted = labelled.or_else(|| Some((counted(title)?, line?)));
+    counted.map_or(1, |(count, line)| {
+        notes.read("openings", line);
+        count
+    })
+}
+
 /// The number of posts a title speaks of: «04 SAGES FEMMES», «DT – 2 Commerciaux», «Deux agents».
-pub(super) fn openings(title: &str, line: Option<u32>, notes: &mut Notes) -> u32 {
+fn counted(title: &str) -> Option<u32> {
     let words = words_at(title);
     for (at, word) in words.iter().enumerate() {
-        let Some(count) = number::number(&word.word).filter(|count| (2..=99).contains(count)) else { continue };
+        let Some(count) = number::number(&word.word).filter(|count| (2..=MOST_OPENINGS).contains(count)) else {
+            continue;
+        };
         let Some(next) = words.get(at + 1) else { continue };
         let starts = at == 0 || matches!(title[words[at - 1].end..word.start].trim(), "–" | "-" | ":" | "(" | "—");
         let counts_posts = matches!(next.word.as_str(), "poste" | "postes");
@@ -250,13 +268,10 @@ pub(super) fn openings(title: &str, line: Option<u32>, notes: &mut Notes) -> u32
         );
         let apart = title[word.end..next.start].chars().all(char::is_whitespace);
         if (starts || counts_posts) && apart && !measures && next.word.len() > 1 {
-            if let Some(line) = line {
-                notes.read("openings", line);
-            }
-            return count;
+            return Some(count);
         }
     }
-    1
+    None
 }
 
 #[cfg(test)]
@@ -265,8 +280,7 @@ mod tests {
 
     #[test]
     fn counts_the_posts_of_a_title() {
-        let check =
-            |title: &str, expected: u32| assert_eq!(openings(title, None, &mut Notes::default()), expected, "{title}");
+        let check = |title: &str, expected: u32| assert_eq!(counted(title).unwrap_or(1), expected, "{title}");
         check("04 SAGES FEMMES", 4);
         check("DT – 2 Commerciaux – Agence Télécom", 2);
         check("Deux agents d’accueil", 2);

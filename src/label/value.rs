@@ -52,7 +52,9 @@ const AVAILABILITY: [&str; 20] = [
 pub fn fits(label: Label, line: &Line) -> bool {
     let folded = fold(&line.text);
     match label {
-        Label::Reference => folded.bytes().any(|b| b.is_ascii_digit()),
+        // «3134-25-0001/SR», and never «2 gardiens».
+        Label::Reference => folded.bytes().filter(u8::is_ascii_digit).count() >= 4,
+        Label::Openings => folded.split(' ').next().is_some_and(|word| number::number(word).is_some()),
         Label::Posted | Label::Deadline => !date::dates(&line.text).is_empty(),
         Label::Availability => tells_when(&folded, &line.text),
         Label::Residency => tells_residency(&folded, &line.text),

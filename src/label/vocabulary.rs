@@ -36,13 +36,18 @@ pub enum Label {
     Occupation,
     /// What kind of contract.
     Contract,
+    /// How many posts.
+    Openings,
 }
 
 /// The table of spellings: `label: pattern`.
 const LABELS: &str = include_str!("labels.txt");
 
+/// Bytes of a line in which a second label is looked for.
+const LONGEST_MIXED_LINE: usize = 600;
+
 /// Every label with the name it has in the table.
-pub const NAMES: [(Label, &str); 14] = [
+pub const NAMES: [(Label, &str); 15] = [
     (Label::Title, "title"),
     (Label::Reference, "reference"),
     (Label::Employer, "employer"),
@@ -57,6 +62,7 @@ pub const NAMES: [(Label, &str); 14] = [
     (Label::Change, "change"),
     (Label::Occupation, "occupation"),
     (Label::Contract, "contract"),
+    (Label::Openings, "openings"),
 ];
 
 static PATTERNS: LazyLock<Patterns<Label>> = LazyLock::new(|| {
@@ -84,7 +90,7 @@ impl Label {
     /// Whether the label is still one when it stands within the body.
     #[must_use]
     pub const fn stands_in_body(self) -> bool {
-        !matches!(self, Self::Title | Self::Department | Self::Service | Self::Contract | Self::Change)
+        !matches!(self, Self::Title | Self::Department | Self::Service | Self::Contract | Self::Openings | Self::Change)
     }
 }
 
@@ -108,6 +114,31 @@ pub fn label(line: &Line) -> Option<Found> {
         return None;
     }
     Some(Found { label, written: line.text[..end].trim_end().to_owned(), value: value.text.to_owned() })
+}
+
+/// Where, behind its first word, a text of one line turns to another label: «Nouméa Poste à
+/// pourvoir : immédiatement». Only a label of several words before a colon is one for certain, and
+/// «Référence» and «Employeur».
+#[must_use]
+pub fn embedded(text: &str) -> Option<usize> {
+    if text.len() > LONGEST_MIXED_LINE || !text.contains(':') {
+        return None;
+    }
+    let words = words_at(text);
+    // The words of a label that begins the line are its own: «Corps ou Cadre d’emploi : …».
+    let own = words_before_sign(text, &words);
+    let begins =
+        PATTERNS.fitting(&words[..own]).next().is_some() || SECOND_HALVES.fitting(&words[..own]).next().is_some();
+    let first = if begins { own.max(1) } else { 1 };
+    (first..words.len()).map(|at| (at, &words[at..])).find_map(|(at, rest)| {
+        let (count, label) = PATTERNS.fitting(rest).max_by_key(|(count, _)| *count)?;
+        let capital = text[rest[0].start..].starts_with(char::is_uppercase);
+        let certain = count >= 3 || (count >= 1 && matches!(label, Label::Reference | Label::Employer));
+        // «pour le recrutement sur titre» within a label of its own is no second one.
+        let (_, behind) = behind(text, rest[count - 1].end)?;
+        let apart = !text[words[at - 1].end..rest[0].start].contains(['/', '(', '-', '’', '\'']);
+        (capital && certain && apart && behind.sign).then_some(rest[0].start)
+    })
 }
 
 /// The second half of a label that was cut in two.
@@ -228,6 +259,62 @@ mod tests {
             "Date limite de candidature : 4 juillet 2025 (initialement le 1er)",
             Some((Label::Deadline, "Date limite de candidature", "4 juillet 2025 (initialement le 1er)")),
         );
+        for (written, expected) in [
+            ("Réf. : 26-1/SR", Label::Reference),
+            ("REFERENCE : 26-1/SR", Label::Reference),
+            ("Référence de l’avis : 26-1/SR", Label::Reference),
+            ("N° AVP : 26-1/SR", Label::Reference),
+            ("Collectivité employeur : Ville de Nouméa", Label::Employer),
+            ("Employeurs : Ville de Nouméa", Label::Employer),
+            ("Corps ou cadre d’emplois : attaché", Label::Corps),
+            ("Cadre d’emploi / Domaine : attaché", Label::Corps),
+            ("Grade : attaché", Label::Corps),
+            ("Corps et grade : attaché", Label::Corps),
+            ("Corps ou Cadre dʼemploi /Domaine : attaché", Label::Corps),
+            ("Direction / Service : des finances", Label::Department),
+            ("Service : des finances", Label::Service),
+            ("Durée de résidence exigée : /", Label::Residency),
+            ("Durée de résidence requise pour un recrutement sur titre : /", Label::Residency),
+            ("Lieu d’affectation : Koné", Label::Workplace),
+            ("Lieu d'exercice : Koné", Label::Workplace),
+            ("Lieux de travail : Koné", Label::Workplace),
+            ("Résidence administrative : Koné", Label::Workplace),
+            ("Poste à pouvoir : immédiatement", Label::Availability),
+            ("Postes à pourvoir : immédiatement", Label::Availability),
+            ("Poste à pourvoir le : 1er mars 2026", Label::Availability),
+            ("Poste à pourvoir à compter du 1er mars 2026", Label::Availability),
+            ("Date de prise de fonction : 1er mars 2026", Label::Availability),
+            ("Poste susceptible d’être vacant : oui", Label::Availability),
+            ("Date de dépôt de l’offre vendredi 6 février 2026", Label::Posted),
+            ("Date de publication : 6 février 2026", Label::Posted),
+            ("Date de dépôt : 6 février 2026", Label::Posted),
+            ("Date limite de candidature vendredi 6 mars 2026", Label::Deadline),
+            ("Date limite de dépôt des candidatures : 6 mars 2026", Label::Deadline),
+            ("Date de clôture des candidatures : 6 mars 2026", Label::Deadline),
+            ("Date limite : 6 mars 2026", Label::Deadline),
+            ("Date limite de réception des dossiers : 6 mars 2026", Label::Deadline),
+            ("Modification de date de clôture initialement prévue le 6 mars 2026", Label::Change),
+            ("Date de clôture reportée au 6 mars 2026", Label::Change),
+            ("Annule et remplace l’avis 26-1/SR", Label::Change),
+            ("Emploi RESPNC : gardien", Label::Occupation),
+            ("Emploi-type RESPNC : gardien", Label::Occupation),
+            ("Métier RESPNC : gardien", Label::Occupation),
+            ("Intitulé du poste : gardien", Label::Title),
+            ("Nature du contrat : CDD", Label::Contract),
+            ("Nombre de postes à pourvoir : 2", Label::Openings),
+        ] {
+            let found = Line::read(1, written).and_then(|line| label(&line));
+            assert_eq!(found.map(|found| found.label), Some(expected), "{written}");
+        }
+        for (text, at) in [
+            ("Nouméa Poste à pourvoir : immédiatement", Some(8)),
+            ("Magasinier Référence : 26-1/SR", Some(11)),
+            ("Le chef et le lieu de travail : Nouméa", None),
+            ("Attaché Direction : des finances", None),
+            ("Corps ou Cadre d’emploi / Domaine : attaché", None),
+        ] {
+            assert_eq!(embedded(text), at, "{text}");
+        }
         check("Référence des textes applicables", None);
         check("Employeurs et salariés du privé", None);
         check("PROVINCE SUD", None);

@@ -3,8 +3,9 @@
 
 use super::slug;
 use crate::day::Day;
-use crate::offer::{Offer, Residency, ResidencyKind};
+use crate::offer::{Offer, Residency, ResidencyKind, without_grade};
 use crate::wording;
+use std::collections::BTreeSet;
 
 /// A filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,7 +147,11 @@ impl Facet {
                 provinces.map(|name| (0, choice(&capitalised(&wording::province(name))))).collect()
             }
             Self::Commune => named(offer.workplace.iter().flat_map(|place| &place.communes)),
-            Self::Corps => named(&offer.corps),
+            Self::Corps => {
+                // Notices write one grade in three ways, and who asks for engineers asks for all of them.
+                let alone: BTreeSet<&str> = offer.corps.iter().map(|corps| without_grade(corps)).collect();
+                named(&alone.into_iter().map(str::to_owned).collect::<Vec<_>>())
+            }
             Self::Domain => named(&offer.domain),
             Self::Residency => {
                 let (rank, key) = residency_class(offer.residency.as_ref());
