@@ -73,29 +73,24 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     folded: String,
-    fields: u8,
     open: bool,
 }
 
 impl Answer {
-    /// Leaves out the hits whose texts do not say the phrases asked for. `offer` gives a hit's texts
-    /// as far as they are at hand; the others stay.
-    pub fn keep_said<'o>(&mut self, offer: impl Fn(u32) -> Option<&'o Offer>) {
+    /// Leaves out the hits that do not say the phrases asked for. `said` tells whether the offer at
+    /// a position does, or `None` while its text is not at hand: then it stays.
+    pub fn keep_said(&mut self, said: impl Fn(u32, &Phrase) -> Option<bool>) {
         let phrases = &self.phrases;
-        if !phrases.is_empty() {
-            self.hits
-                .retain(|hit| offer(hit.offer).is_none_or(|offer| phrases.iter().all(|phrase| phrase.in_offer(offer))));
-        }
+        self.hits.retain(|hit| phrases.iter().all(|phrase| said(hit.offer, phrase) != Some(false)));
     }
 }
 
 impl Phrase {
-    fn in_offer(&self, offer: &Offer) -> bool {
-        let mut said = false;
-        fields::texts(offer, &mut |field, text| {
-            said = said || (field.mask() & self.fields != 0 && excerpt::says(text, &self.folded, self.open));
-        });
-        said
+    /// Whether a text says it, word behind word; while it is being typed, its last word may be a
+    /// beginning.
+    #[must_use]
+    pub fn is_said_in(&self, text: &str) -> bool {
+        excerpt::says(text, &self.folded, self.open)
     }
 }
 
@@ -124,7 +119,7 @@ impl Index {
         let phrases = clauses
             .iter()
             .filter(|clause| clause.phrase && clause.role == Role::Required && clause.words.len() > 1)
-            .map(|clause| Phrase { folded: clause.words.join(" "), fields: clause.fields, open: clause.open })
+            .map(|clause| Phrase { folded: clause.words.join(" "), open: clause.open })
             .collect();
         let only_small = clauses.iter().flat_map(|clause| &clause.words).all(|word| stop::is_small(word));
         let lexicon = Lexicon {

@@ -160,7 +160,14 @@ fn phrases_are_kept_where_they_are_said() {
     let offers = offers();
     let said = |question: &str| {
         let mut answer = index(&offers).ask(question);
-        answer.keep_said(|position| offers.get(position as usize));
+        answer.keep_said(|position, phrase| {
+            let offer = &offers[position as usize];
+            let body = offer.sections.iter().flat_map(|section| &section.blocks).map(|block| match block {
+                Block::Paragraph { text } | Block::Heading { text } => text.as_str(),
+                Block::List { .. } => "",
+            });
+            Some(std::iter::once(offer.title.as_str()).chain(body).any(|text| phrase.is_said_in(text)))
+        });
         answer.hits.iter().map(|hit| hit.offer).collect::<Vec<_>>()
     };
     assert_eq!(said("\"chef de projet\""), [1, 2]);
@@ -169,7 +176,7 @@ fn phrases_are_kept_where_they_are_said() {
     assert_eq!(said("titre:\"chef de projet\""), [1]);
     assert_eq!(said("\"chef de pro\""), [] as [u32; 0]);
     let mut unread = index(&offers).ask("\"projet chef\"");
-    unread.keep_said(|_| None);
+    unread.keep_said(|_, _| None);
     assert_eq!(unread.hits.len(), 2, "what cannot be read yet stays");
 }
 
