@@ -14,6 +14,7 @@ for (const link of document.head.querySelectorAll('link:not([rel=stylesheet])'))
 
 try {
   trustNoMarkup();
+  settleIcon();
   const [glue, wasm] = await Promise.all([module(RELEASE.glue), program(RELEASE.wasm)]);
   globalThis.release = JSON.stringify({ base: ROOT.pathname, ...RELEASE });
   await glue.default({ module_or_path: wasm });
@@ -33,6 +34,11 @@ function trustNoMarkup() {
   globalThis.trustedTypes?.createPolicy('default', {
     createScriptURL: url => (new URL(url, document.baseURI).href === worker ? url : null),
   });
+}
+
+// The app changes the address, and with it where the page's relative links lead: browsers then look for the icon again.
+function settleIcon() {
+  for (const link of document.querySelectorAll('link[rel="icon"]')) link.setAttribute('href', link.href);
 }
 
 // `import()` takes no checksum. A module preload does, and the module that it brings is the one that `import()`

@@ -5,6 +5,8 @@
 const OURS = `emploi-public-nc ${new URL(self.registration.scope).pathname} `;
 
 self.addEventListener('install', () => self.skipWaiting());
+// Where the old worker is at work just then, the page may take this one for a new release, and offer to take it.
+self.addEventListener('message', () => self.skipWaiting());
 self.addEventListener('activate', event => event.waitUntil(leave()));
 
 async function leave() {

@@ -6,7 +6,7 @@ use crate::search::Index;
 use crate::view::sheet::Sheet;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Request, RequestInit, Response};
+use web_sys::{Request, RequestCache, RequestInit, Response};
 
 /// The listing.
 pub(super) async fn listing(release: &Release) -> Result<Listing, JsValue> {
@@ -31,9 +31,18 @@ pub(super) fn parse<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, J
     serde_json::from_slice(bytes).map_err(|_| "the data are not of this release".into())
 }
 
+/// A file's bytes. A bad copy may lie in a cache for as long as its host allows, so the second try asks past it.
 async fn bytes(release: &Release, file: &File) -> Result<Vec<u8>, JsValue> {
+    match fetched(release, file, RequestCache::Default).await {
+        Ok(bytes) => Ok(bytes),
+        Err(_) => fetched(release, file, RequestCache::Reload).await,
+    }
+}
+
+async fn fetched(release: &Release, file: &File, cache: RequestCache) -> Result<Vec<u8>, JsValue> {
     let init = RequestInit::new();
     init.set_integrity(&file.integrity);
+    init.set_cache(cache);
     let request = Request::new_with_str_and_init(&format!("{}{}", release.base, file.path), &init)?;
     let response: Response =
         JsFuture::from(leptos::prelude::window().fetch_with_request(&request)).await?.unchecked_into();

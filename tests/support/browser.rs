@@ -238,18 +238,25 @@ impl Browser {
         }
     }
 
-    /// Clicks what a selector finds, as a user does: it must be visible and not covered.
+    /// Clicks what a selector finds, as a user does: with the mouse, in its middle, where nothing may cover it.
     pub(crate) async fn click(&self, selector: &str) {
-        let found = self.client.wait().at_most(PATIENCE).for_element(fantoccini::Locator::Css(selector)).await;
-        let element = found.unwrap_or_else(|error| panic!("there is no {selector}: {error}"));
-        element.click().await.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
-    }
-
-    /// Types into what a selector finds.
-    pub(crate) async fn keys(&self, selector: &str, text: &str) {
-        let found = self.client.find(fantoccini::Locator::Css(selector)).await;
-        let element = found.unwrap_or_else(|error| panic!("there is no {selector}: {error}"));
-        element.send_keys(text).await.unwrap_or_else(|error| panic!("cannot type into {selector}: {error}"));
+        let found = "const one = document.querySelector(arguments[0]);
+            if (!one) return null;
+            one.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { x, y, width, height } = one.getBoundingClientRect();
+            const [left, top] = [x + width / 2, y + height / 2];
+            const hit = document.elementFromPoint(left, top);
+            return hit && (one.contains(hit) || hit.contains(one)) ? [left, top] : null";
+        let mut place = Value::Null;
+        let began = Instant::now();
+        while place.is_null() {
+            assert!(began.elapsed() < PATIENCE, "there is no {selector} to be clicked");
+            place = self.run_with(found, vec![selector.into()]).await;
+        }
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event = json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 });
+            self.devtools("Input.dispatchMouseEvent", event).await;
+        }
     }
 
     /// Sets the size of the page in CSS pixels, and light or dark.
