@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use emploi::offer::{Block, Contacts, Employer, Offer, OfferId, Section, SectionKind, TitleFrom, Workplace};
+use emploi::offer::{
+    Block, Contacts, Employer, HeaderLine, Offer, OfferId, Section, SectionKind, TitleFrom, Workplace,
+};
 use emploi::search::{Hit, Index};
 use proptest::prelude::*;
 
@@ -178,6 +180,22 @@ fn phrases_are_kept_where_they_are_said() {
     let mut unread = index(&offers).ask("\"projet chef\"");
     unread.keep_said(|_, _| None);
     assert_eq!(unread.hits.len(), 2, "what cannot be read yet stays");
+}
+
+#[test]
+fn acronyms_are_found_by_both_forms() {
+    let mut offers = offers();
+    let text = "Direction de l’enseignement et de la jeunesse (DEJ)".to_owned();
+    offers[0].header.push(HeaderLine { label: String::new(), text, line: 1 });
+    offers[1].department = Some("Direction de l’enseignement et de la jeunesse".to_owned());
+    offers[2].department = Some("DEJ".to_owned());
+    let found = |question: &str| {
+        let mut hits: Vec<u32> = index(&offers).ask(question).hits.iter().map(|hit| hit.offer).collect();
+        hits.sort_unstable();
+        hits
+    };
+    assert_eq!(found("DEJ"), [0, 1, 2]);
+    assert_eq!(found("enseignement"), [0, 1, 2]);
 }
 
 #[test]

@@ -5,6 +5,8 @@ use super::fields::{self, Field, Shape};
 use super::layout::{Section, Writer};
 use super::rank::BODY_STEP;
 use super::{postings, stop};
+use crate::assemble::acronyms;
+use crate::assemble::names::Names;
 use crate::assemble::place::other_names;
 use crate::offer::Offer;
 use crate::text;
@@ -20,7 +22,8 @@ struct Content {
 /// The bytes of an index over these offers.
 pub(super) fn build(offers: &[Offer]) -> Vec<u8> {
     let mut known = Known::default();
-    let contents: Vec<Content> = offers.iter().map(|offer| known.content(offer)).collect();
+    let acronyms = Acronyms::of(offers);
+    let contents: Vec<Content> = offers.iter().map(|offer| known.content(offer, &acronyms)).collect();
     let mut order: Vec<usize> = (0..offers.len()).collect();
     order.sort_by_cached_key(|position| neighbourhood(&offers[*position], *position));
 
@@ -62,6 +65,42 @@ fn neighbourhood(offer: &Offer, position: usize) -> (String, String, usize) {
     (employer, text::fold(&offer.title), position)
 }
 
+/// Letters that an acronym has at least, to be told from a word: «SI» is none.
+const SHORTEST_ACRONYM: usize = 3;
+
+/// What the notices call by an acronym or in full. One notice that explains «(DEFIJ)» lets all those
+/// of that direction be found by both forms.
+struct Acronyms {
+    /// Acronyms and meanings, by the number of their pair.
+    names: Names,
+    pairs: Vec<(String, String)>,
+}
+
+impl Acronyms {
+    fn of(offers: &[Offer]) -> Self {
+        let mut known = Self { names: Names::default(), pairs: Vec::new() };
+        for (acronym, meanings) in acronyms(offers) {
+            let Some(usual) = meanings.first().filter(|_| acronym.len() >= SHORTEST_ACRONYM) else { continue };
+            known.names.add(&acronym, known.pairs.len());
+            for meaning in &meanings {
+                known.names.add(meaning, known.pairs.len());
+            }
+            known.pairs.push((acronym, usual.clone()));
+        }
+        known
+    }
+
+    /// Both forms of what an offer's title and head name. The body is left out: what it mentions in
+    /// passing is not what the offer is about.
+    fn other_forms(&self, offer: &Offer) -> impl Iterator<Item = &str> {
+        let employer = offer.employer.as_ref().map(|employer| &employer.written);
+        let place = offer.workplace.as_ref().map(|place| &place.text);
+        let head = [Some(&offer.title), offer.department.as_ref(), employer, place];
+        let named = head.into_iter().flatten().flat_map(|text| self.names.within(text));
+        named.filter_map(|at| self.pairs.get(at.name)).flat_map(|(acronym, meaning)| [acronym.as_str(), meaning])
+    }
+}
+
 /// The words met so far, numbered in the order of their first meeting.
 #[derive(Default)]
 struct Known {
@@ -70,7 +109,7 @@ struct Known {
 }
 
 impl Known {
-    fn content(&mut self, offer: &Offer) -> Content {
+    fn content(&mut self, offer: &Offer, acronyms: &Acronyms) -> Content {
         let mut stands: Vec<(u32, Field)> = Vec::new();
         let (mut title, mut body) = (0, 0);
         let mut see = |field, text: &str| {
@@ -86,6 +125,7 @@ impl Known {
         fields::texts(offer, &mut see);
         let communes = offer.workplace.iter().flat_map(|place| &place.communes);
         communes.flat_map(|commune| other_names(commune)).for_each(|name| see(Field::Place, name));
+        acronyms.other_forms(offer).for_each(|form| see(Field::Head, form));
         Content { words: gathered(stands), title, body }
     }
 
