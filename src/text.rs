@@ -137,7 +137,8 @@ const fn is_sign(c: char) -> bool {
     match c {
         '0'..='9' | 'a'..='z' | 'A'..='Z' | 'ª' | '²' | '³' | 'µ' | '¹' | '¼'..='¾' => false,
         '\u{0}'..='\u{bf}' | '×' | '÷' => true,
-        '\u{2b0}'..='\u{2ff}' => true,
+        // Between them stand small raised letters: the «ʳ» of «1ᵉʳ».
+        '\u{2b9}'..='\u{2df}' | '\u{2e5}'..='\u{2ff}' => true,
         '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}' => true,
         '\u{3000}'..='\u{303f}' | '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}' => true,
         '\u{fff0}'..='\u{ffff}' | '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..='\u{10ffff}' => true,
