@@ -1,6 +1,6 @@
 //! The title of a post, and what stands around it: logos, the occupation, the contract, the count.
 
-use super::{Head, Notes, employer, reference, sentence};
+use super::{Head, Notes, employer, place, reference, sentence};
 use crate::document::{Line, Mark};
 use crate::finding::Code;
 use crate::label::pattern::rows;
@@ -101,6 +101,7 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
 fn may_be_title(text: &str) -> bool {
     let folded = fold(text);
     !employer::is_employer(text)
+        && !place::is_commune(text)
         && !value::is_direction(text)
         && !reference::is_reference(text)
         && (!folded.contains("reorganisation") || folded.starts_with(|c: char| c.is_ascii_digit()))
