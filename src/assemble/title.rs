@@ -69,7 +69,12 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
     for at in &found.junk {
         notes.doubt(Code::JunkLine, Some(head.0[*at].line), &head.0[*at].text());
     }
-    let before: Vec<usize> = candidates.iter().copied().filter(|at| *at < first_label).take(LONGEST_TITLE).collect();
+    let mut before: Vec<usize> =
+        candidates.iter().copied().filter(|at| *at < first_label).take(LONGEST_TITLE).collect();
+    // A commune above the title is its coat of arms; below it, it is where the post is.
+    if before.len() > 1 && place::is_commune(&head.0[before[0]].text()) {
+        before.remove(0);
+    }
     let lines = if before.is_empty() {
         if let Some(field) = head.first(Label::Title).filter(|field| !field.is_empty()) {
             notes.read("title", field.value_line());
@@ -101,7 +106,6 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
 fn may_be_title(text: &str) -> bool {
     let folded = fold(text);
     !employer::is_employer(text)
-        && !place::is_commune(text)
         && !value::is_direction(text)
         && !reference::is_reference(text)
         && (!folded.contains("reorganisation") || folded.starts_with(|c: char| c.is_ascii_digit()))
