@@ -1,5 +1,7 @@
 //! A document as a reader of paper sees it: a name and lines. Knows no file and no format.
 
+use crate::text::is_word_char;
+
 /// A notice before reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -76,7 +78,7 @@ impl Line {
             }
             text = rest;
         }
-        let says_something = text == "/" || text.chars().any(char::is_alphanumeric);
+        let says_something = text == "/" || text.chars().any(is_word_char);
         says_something.then(|| Self { number, mark, text: collapse_spaces(text) })
     }
 
@@ -94,7 +96,7 @@ fn without_emphasis(text: &str) -> String {
     while let Some(at) = rest.find("**").into_iter().chain(rest.find("__")).min() {
         plain.push_str(&rest[..at]);
         rest = &rest[at + 2..];
-        if plain.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric) {
+        if plain.ends_with(is_word_char) && rest.starts_with(is_word_char) {
             plain.push(' ');
         }
     }
@@ -137,7 +139,7 @@ fn leading_mark(text: &str) -> Option<(Mark, &str)> {
 
 /// The cells of a table's row, joined, a cell that repeats its neighbour once; `None` for a rule.
 fn cells(row: &str) -> Option<String> {
-    if !row.chars().any(char::is_alphanumeric) {
+    if !row.chars().any(is_word_char) {
         return None;
     }
     let mut cells: Vec<String> = row.split('|').map(collapse_spaces).filter(|cell| !cell.is_empty()).collect();

@@ -98,6 +98,13 @@ fn fold_char(c: char) -> impl Iterator<Item = char> {
     let folded: &'static str = match c {
         'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'Ǎ' | 'ǎ' => "a",
         'Æ' | 'æ' => "ae",
+        // Raised letters of ordinals: «1ᵉʳ», «2ⁿᵈ».
+        'ᵉ' | 'ᴱ' => "e",
+        'ʳ' | 'ᴿ' => "r",
+        'ᵐ' => "m",
+        'ⁿ' => "n",
+        'ᵈ' => "d",
+        'ˢ' => "s",
         'Ç' | 'ç' | 'Ć'..='č' => "c",
         'Ď'..='đ' | 'Ð' | 'ð' => "d",
         'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' | 'Ẽ' | 'ẽ' => "e",
@@ -161,6 +168,7 @@ mod tests {
             ("25 -57722/MPRH", "25 57722 mprh"),
             ("sous\u{2011}directeur\u{a0}:", "sous directeur"),
             ("dʼemploi", "d emploi"),
+            ("1ᵉʳ août, 1ᴱᴿ MARS, 2ⁿᵈ", "1er aout 1er mars 2nd"),
             ("Ⅳ", "Ⅳ"),
             ("  ", ""),
         ] {

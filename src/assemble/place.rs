@@ -144,6 +144,11 @@ fn commune_of_employer(employer: &Employer) -> Option<usize> {
     commune.map(|at| at.name)
 }
 
+/// Whether a text is a commune's name and nothing else: a coat of arms, read.
+pub(super) fn is_commune(text: &str) -> bool {
+    GAZETTEER.names.whole(text).is_some()
+}
+
 /// The commune that a text names in full: for employers such as «Mairie de Maré».
 pub(super) fn commune_named(text: &str) -> Option<&'static str> {
     let gazetteer = &*GAZETTEER;

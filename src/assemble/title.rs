@@ -1,6 +1,6 @@
 //! The title of a post, and what stands around it: logos, the occupation, the contract, the count.
 
-use super::{Head, Notes, employer, reference, sentence};
+use super::{Head, Notes, employer, place, reference, sentence};
 use crate::document::{Line, Mark};
 use crate::finding::Code;
 use crate::label::pattern::rows;
@@ -69,7 +69,12 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
     for at in &found.junk {
         notes.doubt(Code::JunkLine, Some(head.0[*at].line), &head.0[*at].text());
     }
-    let before: Vec<usize> = candidates.iter().copied().filter(|at| *at < first_label).take(LONGEST_TITLE).collect();
+    let mut before: Vec<usize> =
+        candidates.iter().copied().filter(|at| *at < first_label).take(LONGEST_TITLE).collect();
+    // A commune above the title is its coat of arms; below it, it is where the post is.
+    if before.len() > 1 && place::is_commune(&head.0[before[0]].text()) {
+        before.remove(0);
+    }
     let lines = if before.is_empty() {
         if let Some(field) = head.first(Label::Title).filter(|field| !field.is_empty()) {
             notes.read("title", field.value_line());

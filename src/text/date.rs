@@ -84,7 +84,7 @@ fn date_at(text: &str, words: &[WordAt], at: usize) -> Option<(DateAt, usize)> {
     let day = number::number(&day_word.word).filter(|_| starts_with_digit(day_word));
     let day = day.or_else(|| number::ordinal(&day_word.word))?;
     let mut next = first + 1;
-    if words.get(next).is_some_and(|word| matches!(word.word.as_str(), "er" | "ᵉʳ")) {
+    if words.get(next).is_some_and(|word| word.word == "er") {
         next += 1;
     }
     let middle = words.get(next)?;
