@@ -5,7 +5,7 @@ use super::release::Release;
 use super::{clock, load};
 use crate::day::Day;
 use crate::query::{self, Listing, Query, Results};
-use crate::search::{self, Index, Piece};
+use crate::search::{self, Answer, Index, Piece};
 use crate::view::frame::Shell;
 use crate::view::sheet::{OFFERS_PER_CHUNK, Sheet};
 use crate::wording;
@@ -58,6 +58,20 @@ pub(super) struct Store {
     pub(super) results: Memo<Arc<Results>>,
 }
 
+/// Leaves out the offers that do not say the phrases asked for, as far as their texts are there.
+fn keep_said(answer: &mut Answer, sheets: RwSignal<Vec<Chunk>>) {
+    if answer.phrases.is_empty() {
+        return;
+    }
+    let sheets = sheets.read();
+    answer.keep_said(|position, phrase| {
+        let position = position as usize;
+        let Some(Some(Loading::Here(chunk))) = sheets.get(position / OFFERS_PER_CHUNK) else { return None };
+        let sheet = chunk.get(position % OFFERS_PER_CHUNK)?;
+        Some(sheet.texts().any(|text| phrase.is_said_in(text)))
+    });
+}
+
 impl Store {
     /// The state of a page that has just loaded its listing.
     pub(super) fn new(release: Release, listing: Listing, route: Route, query: Query) -> Self {
@@ -71,7 +85,11 @@ impl Store {
         let results = Memo::new(move |_| {
             let query = query.read();
             let hits = match &*index.read() {
-                Loading::Here(index) if !query.text.is_empty() => Some(Index::ask(index, &query.text)),
+                Loading::Here(index) if !query.text.is_empty() => {
+                    let mut answer = Index::ask(index, &query.text);
+                    keep_said(&mut answer, sheets);
+                    Some(answer)
+                }
                 _ => None,
             };
             Arc::new(query::apply(&query, &asked, hits.as_ref(), today.get()))

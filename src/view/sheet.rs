@@ -98,6 +98,12 @@ impl Sheet {
         }
         text
     }
+
+    /// Every text of the offer: what a phrase may stand in.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let pieces = self.facts.iter().chain(&self.body).chain(&self.lines).map(|piece| piece.text.as_str());
+        [self.title.as_str(), &self.employer].into_iter().chain(pieces)
+    }
 }
 
 fn piece(label: &str, text: &str, more: &str) -> Piece {
