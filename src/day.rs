@@ -103,7 +103,6 @@ impl Day {
 
     /// The day of the week.
     #[must_use]
-    #[expect(clippy::cast_sign_loss, reason = "a remainder by rem_euclid")]
     pub const fn weekday(self) -> Weekday {
         WEEKDAYS[(self.0 + 3).rem_euclid(7) as usize]
     }

@@ -32,7 +32,6 @@
 //! - The same input gives the same bytes.
 
 // A component's type holds the types of all that it shows; the page of the list is deeper than the usual limit.
-#![recursion_limit = "256"]
 
 pub mod text;
 pub mod day;

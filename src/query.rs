@@ -93,7 +93,10 @@ impl Query {
         let mut query = Self::default();
         for (name, value) in pairs {
             match name {
-                "q" => query.text = value.trim().chars().take(LONGEST_TEXT).collect::<String>().trim().to_owned(),
+                "q" => {
+                    let kept: String = value.trim().chars().take(LONGEST_TEXT).collect();
+                    kept.trim().clone_into(&mut query.text);
+                }
                 "tri" => query.sort = Sort::parse(value),
                 "ans" => query.years = value.trim().parse().ok().filter(|years| *years <= MOST_YEARS),
                 "pages" => query.pages = Pages(value.parse().unwrap_or(1).clamp(1, 10_000)),

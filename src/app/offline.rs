@@ -4,6 +4,7 @@
 //! nothing. A new release waits until the reader takes it; then every tab loads it.
 
 use super::store::Store;
+use crate::view::frame::Kept;
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub(super) fn run(store: Store) {
     store.shell.update(|shell| shell.offline = !window.navigator().on_line());
     EventListener::new(&window, "offline", move |_| store.shell.update(|shell| shell.offline = true)).forget();
     let Some(container) = container() else {
-        store.shell.update(|shell| shell.cannot_keep = true);
+        store.shell.update(|shell| shell.kept = Kept::Never);
         return;
     };
     let controlled = container.controller().is_some();
@@ -39,7 +40,7 @@ pub(super) fn run(store: Store) {
             Ok(registration) => watch(store, &registration, controlled).await,
             Err(reason) => {
                 super::report(&reason);
-                store.shell.update(|shell| shell.cannot_keep = true);
+                store.shell.update(|shell| shell.kept = Kept::Never);
             }
         }
     });
@@ -67,7 +68,7 @@ async fn watch(store: Store, registration: &ServiceWorkerRegistration, controlle
     let Some(container) = container() else { return };
     EventListener::new(&container, "message", move |event| {
         if let Some(answer) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {
-            store.shell.update(|shell| shell.kept = answer == COMPLETE);
+            store.shell.update(|shell| shell.kept = if answer == COMPLETE { Kept::Everything } else { Kept::NotYet });
         }
     })
     .forget();

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 /// An offer in full: until when, its facts, its parts in a fixed order, and the notice's own lines.
 /// `back` is the address of the list to go back to; `years` are the reader's own.
+#[must_use]
 pub fn offer_detail(sheet: &Sheet, back: String, now: Now, years: Option<u8>) -> AnyView {
     let day = |number: Option<i32>| number.map(Day::from_number);
     view! {
@@ -34,6 +35,7 @@ pub fn offer_detail(sheet: &Sheet, back: String, now: Now, years: Option<u8>) ->
 }
 
 /// What to say in an offer's place: that it loads, that it cannot be had, that there is none.
+#[must_use]
 pub fn offer_absent(heading: &'static str, sentence: &'static str, back: String) -> AnyView {
     view! {
         <div class="absent">

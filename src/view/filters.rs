@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 /// The search form. Its names and values are those of the address; `typed` is what stands in the
 /// search box, which may have spaces that the question does not.
+#[must_use]
 pub fn question_form(query: &Query, typed: String, results: &Results, root: &str) -> AnyView {
     view! {
         <form class="question" id="question" role="search" method="get" action=root.to_owned()>

@@ -9,19 +9,30 @@ use leptos::prelude::*;
 pub struct Shell {
     /// The network is out of reach.
     pub offline: bool,
-    /// Every file of this release is kept on the device.
-    pub kept: bool,
-    /// Nothing can be kept on this device.
-    pub cannot_keep: bool,
+    /// Whether every file of this release is kept on the device.
+    pub kept: Kept,
     /// A newer release waits to be taken.
     pub update: bool,
 }
 
+/// What is kept on the device for reading without network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kept {
+    /// Not everything yet, or nobody knows.
+    #[default]
+    NotYet,
+    /// Every file of the release.
+    Everything,
+    /// Nothing can be kept here.
+    Never,
+}
+
 /// A whole page: header, the page's own part, footer.
+#[must_use]
 pub fn layout(root: &str, data_date: Option<Day>, shell: Shell, main: AnyView) -> AnyView {
     view! {
-        <a class="skip-link" href="#contenu">{wording::SKIP}</a>
         <header class="site-header">
+            <a class="skip-link" href="#contenu">{wording::SKIP}</a>
             <a class="brand" href=root.to_owned()>
                 <img class="brand-mark" src=format!("{root}icons/icon.svg") alt="" width="36" height="36" />
                 <span class="brand-name">{wording::SITE}</span>
@@ -66,8 +77,8 @@ fn footer(root: &str) -> AnyView {
 fn connection(data_date: Option<Day>, shell: Shell) -> String {
     let state = match shell {
         Shell { offline: true, .. } => wording::OFFLINE,
-        Shell { kept: true, .. } => wording::KEPT,
-        Shell { cannot_keep: true, .. } => wording::NOT_KEPT,
+        Shell { kept: Kept::Everything, .. } => wording::KEPT,
+        Shell { kept: Kept::Never, .. } => wording::NOT_KEPT,
         _ => "",
     };
     let data = wording::data_date(data_date);

@@ -29,6 +29,7 @@ pub struct Asked<'a> {
 }
 
 /// The list's page: search, filters, what is chosen, and the offers, open ones first.
+#[must_use]
 pub fn offer_list(asked: Asked) -> AnyView {
     let Asked { listing, query, typed, results, notice, excerpt, root, now } = asked;
     let look = Look { root, now, years: query.years, marks: &results.marks, excerpt };

@@ -22,6 +22,7 @@ pub struct Look<'a> {
 }
 
 /// An offer in the list: title, employer, place, what is asked, and until when.
+#[must_use]
 pub fn offer_card(listing: &Listing, position: u32, look: &Look) -> AnyView {
     let at = position as usize;
     let deadline = listing.deadline(at);
@@ -70,6 +71,7 @@ pub fn residency(asked: &str, priority_years: u32, years: Option<u8>) -> String 
 }
 
 /// Until when: the status in a word, the date in full, what is left, and the date it replaced.
+#[must_use]
 pub fn deadline_line(deadline: Option<Day>, replaced: Option<Day>, now: Now) -> AnyView {
     let Some(day) = deadline else {
         return view! { <p class={"deadline"}>{wording::deadline_sentence(None, None)}</p> }.into_any();

@@ -67,12 +67,11 @@ pub fn openings(number: u32) -> String {
 #[must_use]
 pub fn availability(availability: Option<&Availability>) -> String {
     match availability {
-        None => UNKNOWN.to_owned(),
         Some(Availability { kind: AvailabilityKind::Immediate, .. }) => "immédiatement".to_owned(),
         Some(Availability { kind: AvailabilityKind::Asap, .. }) => "dès que possible".to_owned(),
         Some(Availability { kind: AvailabilityKind::Date, date: Some(day), .. }) => format!("le {}", date(*day)),
         Some(Availability { text, .. }) if !text.is_empty() => text.clone(),
-        Some(_) => UNKNOWN.to_owned(),
+        _ => UNKNOWN.to_owned(),
     }
 }
 
