@@ -45,9 +45,12 @@ function settleIcon() {
 // then finds: no second request, and no other bytes. A browser without it imports unchecked, as of any page.
 async function module({ path, integrity }) {
   const href = new URL(path, ROOT).href;
-  // A failed module stays failed for as long as the document lives, and a bad copy in a cache for longer: both
-  // know it by its address, so the second try asks under another one.
-  return checked(href).catch(() => checked(`${href}?again`));
+  // A failed module stays failed, under its address, for as long as the document lives, and a bad copy stays in the
+  // browser's cache for longer: the second try has another address, and a copy that was just fetched.
+  return checked(href).catch(async () => {
+    await fetch(`${href}?again`, { cache: 'reload' });
+    return checked(`${href}?again`);
+  });
 
   async function checked(href) {
     const link = document.createElement('link');

@@ -238,21 +238,28 @@ impl Browser {
         }
     }
 
-    /// Clicks what a selector finds, as a user does: with the mouse, in its middle, where nothing may cover it.
+    /// Clicks what a selector finds, as a user does: with the mouse, in the middle of its first line, where nothing may cover it,
+    /// once it stands still.
     pub(crate) async fn click(&self, selector: &str) {
-        let found = "const one = document.querySelector(arguments[0]);
-            if (!one) return null;
+        let found = "const [selector, done] = arguments;
+            const one = document.querySelector(selector);
+            if (!one?.checkVisibility()) return done(null);
             one.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const { x, y, width, height } = one.getBoundingClientRect();
-            const [left, top] = [x + width / 2, y + height / 2];
-            const hit = document.elementFromPoint(left, top);
-            return hit && (one.contains(hit) || hit.contains(one)) ? [left, top] : null";
-        let mut place = Value::Null;
+            const middle = () => { const { x, y, width, height } = one.getClientRects()[0]; return [x + width / 2, y + height / 2]; };
+            const before = middle();
+            requestAnimationFrame(() => requestAnimationFrame(() => {
+              const after = middle();
+              const hit = document.elementFromPoint(...after);
+              const still = before.join() === after.join();
+              done(still && one.contains(hit) ? after : null);
+            }))";
         let began = Instant::now();
-        while place.is_null() {
-            assert!(began.elapsed() < PATIENCE, "there is no {selector} to be clicked");
-            place = self.run_with(found, vec![selector.into()]).await;
-        }
+        let place = loop {
+            match self.client.execute_async(found, vec![selector.into()]).await {
+                Ok(place) if !place.is_null() => break place,
+                Ok(_) | Err(_) => assert!(began.elapsed() < PATIENCE, "there is no {selector} to be clicked"),
+            }
+        };
         for kind in ["mousePressed", "mouseReleased"] {
             let event = json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 });
             self.devtools("Input.dispatchMouseEvent", event).await;
