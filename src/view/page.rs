@@ -110,7 +110,6 @@ fn document(frame: &Frame, title: &str, description: &str, body: AnyView) -> Str
                 {boot.map(|(path, integrity)| view! { <script type="module" src=at(&path) integrity=integrity></script> })}
             </head>
             <body>
-                <a class="skip-link" href="#contenu">{wording::SKIP}</a>
                 <div id="app-failed" class="app-notice" role="alert" hidden>
                     <p>{wording::APP_FAILED}" "<a class="button" href="">{wording::RETRY}</a></p>
                 </div>
