@@ -65,9 +65,9 @@ check:
 	$(say) 'lints: the app'
 	@cargo clippy --locked --target wasm32-unknown-unknown --lib --bin app -- --deny warnings
 
-test: setup-test check
+test: setup-test check $(APP)/app_bg.wasm
 	$(say) 'tests without a browser'
-	@cargo test --locked
+	@EMPLOI_APP='$(abspath $(APP))' cargo test --locked
 	@if [ -d '$(CORPUS)' ]; then $(MAKE) --no-print-directory fidelity; \
 	  else printf '\n» no corpus in $(CORPUS): nothing to compare the reading with\n'; fi
 	@$(MAKE) --no-print-directory suite
@@ -81,8 +81,11 @@ suite: setup-test tested
 	$(say) 'tests in a real browser'
 	@$(SUITE) .ci/browser suite $(ONLY)
 
+screenshots: PICTURES = $(abspath $(if $(filter file,$(origin TO)),$(TARGET)/screenshots,$(TO)))
 screenshots: setup-test tested
-	@$(SUITE) .ci/browser screenshots '$(abspath $(if $(filter file,$(origin TO)),$(TARGET)/screenshots,$(TO)))'
+	@$(SUITE) .ci/browser screenshots '$(PICTURES)'
+	@cp '$(PICTURES)/list-1280-light.png' public/screenshot.png
+	@printf '\n✓ pictures in $(PICTURES); README shows public/screenshot.png\n'
 
 # A corpus is a folder with notices in md/, what readers made of them, and fidelity.py (or ../corpus/fidelity.py).
 fidelity: setup $(APP)/app_bg.wasm offers
