@@ -149,6 +149,6 @@ fn start(folder: &Path, base: &str) -> (Child, u16) {
         .unwrap();
     let mut said = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
-    assert!(said.contains(&format!("http://localhost:{port}{base}")), "{said}");
+    assert!(said.contains(&format!("http://127.0.0.1:{port}{base}")), "{said}");
     (child, port)
 }

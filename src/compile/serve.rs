@@ -31,7 +31,7 @@ pub fn serve(folder: &Path, port: u16, base: &Base) -> anyhow::Result<()> {
         listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let port = listener.local_addr()?.port();
-        println!("{} at http://localhost:{port}{base} (stop with Ctrl+C)", folder.display());
+        println!("{} at http://127.0.0.1:{port}{base} (stop with Ctrl+C)", folder.display());
         let stop = async { _ = tokio::signal::ctrl_c().await };
         axum::serve(listener, router).with_graceful_shutdown(stop).await?;
         Ok(())

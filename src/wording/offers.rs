@@ -114,7 +114,8 @@ pub fn place(workplace: Option<&Workplace>) -> Option<String> {
 /// A province's name within a sentence: «province Sud».
 #[must_use]
 pub fn province(name: &str) -> String {
-    name.strip_prefix("Province").map_or_else(|| name.to_owned(), |rest| format!("province{rest}"))
+    let name = name.replace(' ', "\u{a0}");
+    name.strip_prefix("Province").map_or_else(|| name.clone(), |rest| format!("province{rest}"))
 }
 
 /// What a cut document tells its reader.
