@@ -1,11 +1,11 @@
 //! The days of a notice: publication, deadline, and the deadlines it replaced.
 
 use super::{Head, Notes};
-use crate::day::{Day, Weekday};
+use crate::day::Day;
 use crate::finding::Code;
 use crate::label::Field;
 use crate::label::vocabulary::Label;
-use crate::text::date::{self, DateAt};
+use crate::text::date::{self, DateAt, WEEKDAYS};
 
 /// Days between publication and deadline that the notices normally leave.
 const USUAL_WINDOW: i32 = 21;
@@ -119,21 +119,8 @@ fn check_date(found: &DateAt, text: &str, line: u32, notes: &mut Notes) {
         None => notes.doubt(Code::NoSuchDay, Some(line), written),
         Some(day) => {
             if found.weekday.is_some_and(|weekday| weekday != day.weekday() as u8) {
-                notes.doubt_expecting(Code::WeekdayMismatch, Some(line), written, weekday_name(day.weekday()));
+                notes.doubt_expecting(Code::WeekdayMismatch, Some(line), written, WEEKDAYS[day.weekday() as usize]);
             }
         }
-    }
-}
-
-/// A weekday's French name, as the notices write it.
-const fn weekday_name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "lundi",
-        Weekday::Tuesday => "mardi",
-        Weekday::Wednesday => "mercredi",
-        Weekday::Thursday => "jeudi",
-        Weekday::Friday => "vendredi",
-        Weekday::Saturday => "samedi",
-        Weekday::Sunday => "dimanche",
     }
 }

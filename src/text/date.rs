@@ -33,8 +33,8 @@ const MONTHS: [(&str, u32); 24] = [
     ("sep", 9),
 ];
 
-/// Days of the week, folded, Monday first.
-const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+/// The weekdays' French names, folded as they are written, Monday first.
+pub const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 /// A date in a text, as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

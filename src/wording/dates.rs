@@ -1,6 +1,7 @@
 //! Days in words.
 
-use crate::day::{Day, Weekday};
+use crate::day::Day;
+use crate::text::date::WEEKDAYS;
 
 const MONTHS: [&str; 12] = [
     "janvier",
@@ -17,19 +18,6 @@ const MONTHS: [&str; 12] = [
     "décembre",
 ];
 
-/// The name of a weekday: «vendredi».
-pub(crate) const fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "lundi",
-        Weekday::Tuesday => "mardi",
-        Weekday::Wednesday => "mercredi",
-        Weekday::Thursday => "jeudi",
-        Weekday::Friday => "vendredi",
-        Weekday::Saturday => "samedi",
-        Weekday::Sunday => "dimanche",
-    }
-}
-
 /// A date in full: «1er août 2025».
 #[must_use]
 pub fn date(day: Day) -> String {
@@ -41,7 +29,7 @@ pub fn date(day: Day) -> String {
 /// A date with its weekday: «vendredi 22 août 2025».
 #[must_use]
 pub fn full_date(day: Day) -> String {
-    format!("{} {}", weekday(day.weekday()), date(day))
+    format!("{} {}", WEEKDAYS[day.weekday() as usize], date(day))
 }
 
 /// When an offer appeared: «publiée le 1er août 2025».
