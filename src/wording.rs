@@ -116,9 +116,9 @@ pub const LABEL_REFERENCE: &str = "Référence";
 /// See [`LABEL_EMPLOYER`].
 pub const LABEL_CONTACTS: &str = "Contact";
 /// The note (1) of the notices on residency, in plain French.
-pub const RESIDENCY_NOTE: &str = "La durée de résidence donne une priorité, lors d’un recrutement sur titre, aux citoyens de Nouvelle-Calédonie et aux personnes qui y vivent depuis ce temps. Ce n’est pas une condition : chacun peut présenter sa candidature.";
+pub const RESIDENCY_NOTE: &str = "La durée de résidence donne une priorité, lors d’un recrutement sur titre, aux citoyens de Nouvelle-Calédonie et aux personnes qui y vivent depuis ce temps. Ce n’est pas une condition\u{a0}: chacun peut présenter sa candidature.";
 /// Where the data come from.
-pub const SOURCE: &str = "Source : avis de vacance de poste publiés par la DRHFPNC (direction des ressources humaines de la fonction publique de Nouvelle-Calédonie), sous Licence Ouverte 2.0.";
+pub const SOURCE: &str = "Source\u{a0}: avis de vacance de poste publiés par la DRHFPNC (direction des ressources humaines de la fonction publique de Nouvelle-Calédonie), sous Licence Ouverte 2.0.";
 /// A caution at the page's foot.
 pub const CAUTION: &str = "Seul l’avis officiel fait foi. Ce site n’envoie aucune donnée et ne dépose aucun traceur.";
 /// The open data's link.
@@ -149,7 +149,8 @@ pub const RELOAD: &str = "Recharger la page";
 /// The search words' index is on its way.
 pub const SEARCH_LOADING: &str = "La recherche se prépare…";
 /// The search words' index could not be had.
-pub const SEARCH_FAILED: &str = "La recherche par mots n’a pas pu être chargée ; les filtres et les tris fonctionnent.";
+pub const SEARCH_FAILED: &str =
+    "La recherche par mots n’a pas pu être chargée\u{a0}; les filtres et les tris fonctionnent.";
 /// An offer's text is on its way.
 pub const OFFER_LOADING: &str = "L’offre se charge…";
 /// An offer's text could not be had.
@@ -163,12 +164,13 @@ pub const TO_THE_LIST: &str = "Voir toutes les offres";
 /// Nothing open.
 pub const NONE_OPEN: &str = "Aucune offre ouverte en ce moment.";
 /// What is shown instead.
-pub const NONE_OPEN_HINT: &str = "Voici les offres closes : elles montrent les postes que ces employeurs publient.";
+pub const NONE_OPEN_HINT: &str =
+    "Voici les offres closes\u{a0}: elles montrent les postes que ces employeurs publient.";
 /// No notice at all.
 pub const EMPTY: &str = "Aucune offre n’est publiée pour le moment.";
 /// Without JavaScript.
 pub const NO_SCRIPT: &str =
-    "Sans JavaScript, la liste complète est ci-dessous ; la recherche du navigateur (Ctrl + F) s’y applique.";
+    "Sans JavaScript, la liste complète est ci-dessous\u{a0}; la recherche du navigateur (Ctrl + F) s’y applique.";
 
 /// The page's title: the part, then the site.
 #[must_use]
@@ -201,11 +203,30 @@ fn grouped(number: usize) -> String {
 }
 
 /// Before the value that a notice should have had, in a report of findings.
-pub const EXPECTED: &str = "attendu : ";
+pub const EXPECTED: &str = "attendu\u{a0}: ";
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_of_two_parts_stand_behind_a_no_break_space() {
+        let sources = [
+            include_str!("wording.rs"),
+            include_str!("wording/dates.rs"),
+            include_str!("wording/findings.rs"),
+            include_str!("wording/offers.rs"),
+            include_str!("wording/questions.rs"),
+        ];
+        for source in sources {
+            let code = source.lines().take_while(|line| !line.starts_with("#[cfg(test)]"));
+            for line in code.filter(|line| !line.trim_start().starts_with("//")) {
+                for text in line.split('"').skip(1).step_by(2) {
+                    assert!(![" :", " ;", " ?", " !", " »", "« "].iter().any(|sign| text.contains(sign)), "{text}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn numbers_are_written_as_in_french() {

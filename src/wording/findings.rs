@@ -30,73 +30,89 @@ fn sentences(finding: &Finding) -> (String, &'static str) {
             "recopier la ligne sans mise en forme si un mot semble manquer",
         ),
         Code::SuspiciousCharacters => (
-            format!("caractères invisibles ou illisibles : {found}"),
+            format!("caractères invisibles ou illisibles\u{a0}: {found}"),
             "retaper ce passage, ou exporter de nouveau le document",
         ),
         Code::MissingTitle => (missing("l’intitulé du poste"), "mettre l’intitulé sur la première ligne"),
-        Code::MissingReference => (missing("sa référence"), "ajouter une ligne « Référence : … du … »"),
-        Code::MissingEmployer => (missing("l’employeur"), "ajouter une ligne « Employeur : … »"),
-        Code::MissingCorps => (missing("le corps"), "ajouter une ligne « Corps / Domaine : … »"),
-        Code::MissingResidency => {
-            (missing("la durée de résidence exigée"), "ajouter la ligne, avec « / » si aucune durée n’est exigée")
-        }
+        Code::MissingReference => (missing("sa référence"), "ajouter une ligne «\u{a0}Référence\u{a0}: … du …\u{a0}»"),
+        Code::MissingEmployer => (missing("l’employeur"), "ajouter une ligne «\u{a0}Employeur\u{a0}: …\u{a0}»"),
+        Code::MissingCorps => (missing("le corps"), "ajouter une ligne «\u{a0}Corps / Domaine\u{a0}: …\u{a0}»"),
+        Code::MissingResidency => (
+            missing("la durée de résidence exigée"),
+            "ajouter la ligne, avec «\u{a0}/\u{a0}» si aucune durée n’est exigée",
+        ),
         Code::MissingWorkplace => {
-            (missing("le lieu de travail"), "ajouter une ligne « Lieu de travail : … » avec la commune")
+            (missing("le lieu de travail"), "ajouter une ligne «\u{a0}Lieu de travail\u{a0}: …\u{a0}» avec la commune")
         }
-        Code::MissingAvailability => {
-            (missing("à partir de quand le poste est à pourvoir"), "ajouter une ligne « Poste à pourvoir : … »")
+        Code::MissingAvailability => (
+            missing("à partir de quand le poste est à pourvoir"),
+            "ajouter une ligne «\u{a0}Poste à pourvoir\u{a0}: …\u{a0}»",
+        ),
+        Code::MissingPosted => {
+            (missing("sa date de dépôt"), "ajouter une ligne «\u{a0}Date de dépôt de l’offre\u{a0}: …\u{a0}»")
         }
-        Code::MissingPosted => (missing("sa date de dépôt"), "ajouter une ligne « Date de dépôt de l’offre : … »"),
-        Code::MissingDeadline => {
-            (missing("la date limite de candidature"), "ajouter une ligne « Date limite de candidature : … »")
+        Code::MissingDeadline => (
+            missing("la date limite de candidature"),
+            "ajouter une ligne «\u{a0}Date limite de candidature\u{a0}: …\u{a0}»",
+        ),
+        Code::EmptyField => {
+            (format!("rien n’est écrit après «\u{a0}{found}\u{a0}»"), "compléter la ligne, ou écrire «\u{a0}/\u{a0}»")
         }
-        Code::EmptyField => (format!("rien n’est écrit après « {found} »"), "compléter la ligne, ou écrire « / »"),
         Code::EmptySection => {
-            (format!("rien n’est écrit sous « {found} »"), "compléter la partie, ou retirer son titre")
+            (format!("rien n’est écrit sous «\u{a0}{found}\u{a0}»"), "compléter la partie, ou retirer son titre")
         }
         Code::WeekdayMismatch => (
-            format!("le jour ne correspond pas à la date : « {found} » est un {expected}"),
+            format!("le jour ne correspond pas à la date\u{a0}: «\u{a0}{found}\u{a0}» est un {expected}"),
             "vérifier le jour et la date",
         ),
-        Code::NoSuchDay => (format!("« {found} » n’existe pas dans le calendrier"), "corriger la date"),
-        Code::ImplausibleYear => (format!("année peu vraisemblable : « {found} »"), "vérifier l’année"),
-        Code::DeadlineBeforePosting => {
-            (format!("la date limite « {found} » précède la date de dépôt ({expected})"), "vérifier les deux dates")
-        }
+        Code::NoSuchDay => (format!("«\u{a0}{found}\u{a0}» n’existe pas dans le calendrier"), "corriger la date"),
+        Code::ImplausibleYear => (format!("année peu vraisemblable\u{a0}: «\u{a0}{found}\u{a0}»"), "vérifier l’année"),
+        Code::DeadlineBeforePosting => (
+            format!("la date limite «\u{a0}{found}\u{a0}» précède la date de dépôt ({expected})"),
+            "vérifier les deux dates",
+        ),
         Code::EarlierDeadlineLater => (
             format!(
-                "la date limite « initialement prévue » « {found} » n’est pas antérieure à la nouvelle ({expected})"
+                "la date limite «\u{a0}initialement prévue\u{a0}» «\u{a0}{found}\u{a0}» n’est pas antérieure à la nouvelle ({expected})"
             ),
             "vérifier les deux dates",
         ),
         Code::ShortWindow => {
-            (format!("moins de 21 jours pour candidater : {found}"), "vérifier la date limite de candidature")
+            (format!("moins de 21 jours pour candidater\u{a0}: {found}"), "vérifier la date limite de candidature")
         }
         Code::UnknownCommune => {
-            (format!("aucune commune reconnue dans « {found} »"), "nommer la commune du lieu de travail")
+            (format!("aucune commune reconnue dans «\u{a0}{found}\u{a0}»"), "nommer la commune du lieu de travail")
         }
-        Code::UnknownEmployer => (format!("employeur inconnu : « {found} »"), "écrire le nom complet de l’employeur"),
-        Code::UnknownCorps => (format!("corps inconnu : « {found} »"), "écrire le nom complet du corps"),
+        Code::UnknownEmployer => {
+            (format!("employeur inconnu\u{a0}: «\u{a0}{found}\u{a0}»"), "écrire le nom complet de l’employeur")
+        }
+        Code::UnknownCorps => (format!("corps inconnu\u{a0}: «\u{a0}{found}\u{a0}»"), "écrire le nom complet du corps"),
         Code::UnknownAcronym => (
-            format!("sigle non expliqué : « {found} »"),
+            format!("sigle non expliqué\u{a0}: «\u{a0}{found}\u{a0}»"),
             "écrire une fois le nom complet, suivi du sigle entre parenthèses",
         ),
-        Code::JunkLine => {
-            (format!("ligne sans rapport avec l’avis, sans doute lue dans un logo : « {found} »"), "retirer la ligne")
-        }
-        Code::MixedColumns => {
-            (format!("deux colonnes semblent mêlées : « {found} »"), "écrire chaque rubrique sur sa propre ligne")
-        }
-        Code::CutText => {
-            (format!("le texte s’arrête au milieu d’une phrase : « …{found} »"), "fournir le document complet")
-        }
+        Code::JunkLine => (
+            format!("ligne sans rapport avec l’avis, sans doute lue dans un logo\u{a0}: «\u{a0}{found}\u{a0}»"),
+            "retirer la ligne",
+        ),
+        Code::MixedColumns => (
+            format!("deux colonnes semblent mêlées\u{a0}: «\u{a0}{found}\u{a0}»"),
+            "écrire chaque rubrique sur sa propre ligne",
+        ),
+        Code::CutText => (
+            format!("le texte s’arrête au milieu d’une phrase\u{a0}: «\u{a0}…{found}\u{a0}»"),
+            "fournir le document complet",
+        ),
         Code::DuplicateReference => {
-            (format!("la référence « {found} » est aussi celle de {expected}"), "vérifier la référence")
+            (format!("la référence «\u{a0}{found}\u{a0}» est aussi celle de {expected}"), "vérifier la référence")
         }
-        Code::SeveralPosts => (format!("l’avis propose plusieurs postes : {found}"), "vérifier le nombre de postes"),
-        Code::AcronymConflict => {
-            (format!("le sigle « {found} » a plusieurs sens : {expected}"), "employer un seul nom par sigle")
+        Code::SeveralPosts => {
+            (format!("l’avis propose plusieurs postes\u{a0}: {found}"), "vérifier le nombre de postes")
         }
+        Code::AcronymConflict => (
+            format!("le sigle «\u{a0}{found}\u{a0}» a plusieurs sens\u{a0}: {expected}"),
+            "employer un seul nom par sigle",
+        ),
     }
 }
 

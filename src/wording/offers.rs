@@ -121,7 +121,7 @@ pub fn province(name: &str) -> String {
 /// What a cut document tells its reader.
 #[must_use]
 pub fn partial(reference: Option<&str>) -> String {
-    let whole = "Texte partiel : le document publié s’arrête avant la fin, et ne dit pas comment postuler.";
+    let whole = "Texte partiel\u{a0}: le document publié s’arrête avant la fin, et ne dit pas comment postuler.";
     reference.map_or_else(
         || format!("{whole} Demandez l’avis officiel complet à l’employeur."),
         |reference| format!("{whole} Demandez l’avis officiel complet sous la référence {reference}."),
