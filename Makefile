@@ -64,7 +64,8 @@ check:
 	$(say) 'format'
 	@cargo fmt --check
 	$(say) 'lints: the compiler and the tests'
-	@cargo clippy --locked --all-targets --test browser -- --deny warnings
+	@cargo clippy --locked --all-targets -- --deny warnings
+	@cargo clippy --locked --test browser -- --deny warnings
 	$(say) 'lints: the app'
 	@cargo clippy --locked --target wasm32-unknown-unknown --lib --bin app -- --deny warnings
 

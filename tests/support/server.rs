@@ -91,11 +91,6 @@ impl Server {
         format!("http://localhost:{}/{}", self.address.port(), path.trim_start_matches('/'))
     }
 
-    /// `http://localhost:<port>`.
-    pub(crate) fn origin(&self) -> String {
-        self.url("").trim_end_matches('/').to_owned()
-    }
-
     /// The network is gone: nothing listens any more, and open connections break.
     pub(crate) fn stop(&self) {
         *lock(&self.shared.running) = None;
@@ -108,19 +103,6 @@ impl Server {
         while TcpStream::connect(self.address).is_ok() {
             thread::yield_now();
         }
-    }
-
-    /// The network is back, on the same port.
-    pub(crate) fn start(&self) {
-        let listener = (0..200)
-            .find_map(|_| {
-                TcpListener::bind(self.address).ok().or_else(|| {
-                    thread::sleep(Duration::from_millis(25));
-                    None
-                })
-            })
-            .expect("the port that was ours is free again");
-        self.listen(listener);
     }
 
     /// A new release: from now on this folder is what stands under the first mounted path.
