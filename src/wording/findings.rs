@@ -10,6 +10,7 @@ pub fn warning(finding: &Finding) -> Warning {
     Warning { code: finding.code.as_str().to_owned(), line: finding.line, message, hint: hint.to_owned() }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table, one row a code")]
 fn sentences(finding: &Finding) -> (String, &'static str) {
     let found = finding.found.as_str();
     let expected = finding.expected.as_deref().unwrap_or_default();

@@ -48,7 +48,7 @@ pub(crate) async fn a_new_release_is_taken_when_asked_for(driver: &Driver) {
     look(&browser).await;
     page::lists(&browser, before).await;
     assert_eq!(page::caches(&browser).await.len(), 2, "the new one waits beside the old one");
-    let unchanged: Vec<_> = server.log().into_iter().filter(|request| request.path.ends_with(".wasm")).collect();
+    let unchanged: Vec<_> = server.log().into_iter().filter(|request| request.path.contains("_bg.wasm")).collect();
     assert!(unchanged.is_empty(), "what did not change is not fetched again: {unchanged:?}");
 
     browser.mark_document().await;

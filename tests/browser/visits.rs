@@ -45,7 +45,7 @@ pub(crate) async fn the_first_visit_is_complete_small_and_alone(driver: &Driver)
         log.iter().filter(|request| wanted(&request.path)).map(|request| request.bytes).sum()
     };
     let list = weight(&|path| !LATER.iter().any(|later| path.contains(later)));
-    let readable = weight(&|path| path == "/" || path.ends_with(".css"));
+    let readable = weight(&|path| path == "/" || path.starts_with("/assets/style-"));
     let (all, requests) = (weight(&|_| true), log.len());
     println!(
         "     first visit: {readable} bytes before the list can be read, {list} for the interactive list, {all} with all that is kept, in {requests} requests"

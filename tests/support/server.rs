@@ -243,7 +243,9 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
             head += "content-encoding: br\r\n";
         }
         if let Some(to) = answer.location {
-            head += &format!("location: {to}\r\n");
+            head.push_str("location: ");
+            head.push_str(&to);
+            head.push_str("\r\n");
         }
         stream.write_all((head + "\r\n").as_bytes())?;
         if method == "HEAD" {
@@ -343,7 +345,8 @@ impl Body {
 
 /// Compressed as a host does that compresses once and keeps it. The same files are asked for by every scenario.
 fn compressed(plain: Vec<u8>) -> Body {
-    static KEPT: LazyLock<Mutex<BTreeMap<Vec<u8>, Arc<Vec<u8>>>>> = LazyLock::new(Mutex::default);
+    type Packed = BTreeMap<Vec<u8>, Arc<Vec<u8>>>;
+    static KEPT: LazyLock<Mutex<Packed>> = LazyLock::new(Mutex::default);
     if let Some(kept) = lock(&KEPT).get(&plain) {
         return Body::Brotli(Arc::clone(kept));
     }
