@@ -73,6 +73,15 @@ impl From<OfferId> for String {
     }
 }
 
+impl Offer {
+    /// Years of residency from which a reader has priority; 0 where no one number says it.
+    #[must_use]
+    pub fn priority_years(&self) -> u32 {
+        let asked = self.residency.as_ref().filter(|residency| residency.kind == ResidencyKind::AtLeast);
+        asked.and_then(|residency| residency.years).unwrap_or(0)
+    }
+}
+
 /// Derives for a type of the published bundle.
 macro_rules! published {
     ($($item:item)*) => {$(

@@ -9,7 +9,7 @@ mod findings;
 mod offers;
 mod questions;
 
-pub use dates::{date, full_date, posted};
+pub use dates::{date, full_date};
 pub use findings::warning;
 pub use offers::{
     Closing, application_status, availability, closing, deadline_sentence, has_priority, openings, partial, place,

@@ -4,11 +4,10 @@
 //! both on one line: «Corps … : Adjoint Direction de l’Enseignement …». The columns are parted
 //! again only where a table makes it certain.
 
-use super::names::{Names, spellings};
+use super::names::Table;
 use super::{Head, Notes};
 use crate::document::Mark;
 use crate::finding::Code;
-use crate::label::pattern::rows;
 use crate::label::vocabulary::Label;
 use crate::text::{fold, number, words, words_at};
 use std::sync::LazyLock;
@@ -25,26 +24,8 @@ const LONGEST_ENDING: usize = 8;
 /// Alternatives that a notice may name; a list of more is no list of corps.
 const MOST_ALTERNATIVES: usize = 20;
 
-struct Table {
-    canonical: Vec<&'static str>,
-    names: Names,
-}
-
-static KNOWN: LazyLock<Table> = LazyLock::new(|| table(CORPS));
-static FIELDS: LazyLock<Table> = LazyLock::new(|| table(DOMAINS));
-
-fn table(text: &'static str) -> Table {
-    let mut table = Table { canonical: Vec::new(), names: Names::default() };
-    for (name, others) in rows(text) {
-        let number = table.canonical.len();
-        table.canonical.push(name);
-        table.names.add(name, number);
-        for spelling in spellings(others) {
-            table.names.add(spelling, number);
-        }
-    }
-    table
-}
+static KNOWN: LazyLock<Table> = LazyLock::new(|| Table::of(CORPS));
+static FIELDS: LazyLock<Table> = LazyLock::new(|| Table::of(DOMAINS));
 
 /// The text of a direction found in the column of the corps, or freed from it.
 #[derive(Debug)]
@@ -406,6 +387,8 @@ fn known(piece: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assemble::names::spellings;
+    use crate::label::pattern::rows;
     use std::collections::BTreeSet;
 
     #[test]

@@ -1,9 +1,8 @@
 //! Who offers the post: all spellings of a body under one name.
 
-use super::names::{Names, spellings};
+use super::names::Table;
 use super::{Head, Notes, place};
 use crate::finding::Code;
-use crate::label::pattern::rows;
 use crate::label::vocabulary::Label;
 use crate::offer::Employer;
 use crate::text::fold;
@@ -12,23 +11,7 @@ use std::sync::LazyLock;
 /// The table of employers.
 const EMPLOYERS: &str = include_str!("employers.txt");
 
-struct Register {
-    canonical: Vec<&'static str>,
-    names: Names,
-}
-
-static REGISTER: LazyLock<Register> = LazyLock::new(|| {
-    let mut register = Register { canonical: Vec::new(), names: Names::default() };
-    for (name, others) in rows(EMPLOYERS) {
-        let number = register.canonical.len();
-        register.canonical.push(name);
-        register.names.add(name, number);
-        for spelling in spellings(others) {
-            register.names.add(spelling, number);
-        }
-    }
-    register
-});
+static REGISTER: LazyLock<Table> = LazyLock::new(|| Table::of(EMPLOYERS));
 
 /// Reads the employer: behind its label, else from a line that is nothing but an employer's name.
 pub(super) fn employer(head: Head<'_>, title_line: Option<u32>, notes: &mut Notes) -> Option<Employer> {
@@ -154,6 +137,8 @@ fn preposition(commune: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assemble::names::spellings;
+    use crate::label::pattern::rows;
     use std::collections::BTreeSet;
 
     #[test]

@@ -1,5 +1,6 @@
 //! Tables of names with their other spellings, asked for the names within a text.
 
+use crate::label::pattern::rows;
 use crate::text::{fold, words_at};
 use std::collections::BTreeMap;
 
@@ -10,6 +11,32 @@ pub struct Names {
     spellings: BTreeMap<String, usize>,
     /// Words of the longest spelling.
     longest: usize,
+}
+
+/// A table of names, a row each: the canonical name, then its other spellings.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// The canonical names, by their numbers.
+    pub canonical: Vec<&'static str>,
+    /// All their spellings.
+    pub names: Names,
+}
+
+impl Table {
+    /// Takes a table from its text.
+    #[must_use]
+    pub fn of(text: &'static str) -> Self {
+        let mut table = Self::default();
+        for (name, others) in rows(text) {
+            let number = table.canonical.len();
+            table.canonical.push(name);
+            table.names.add(name, number);
+            for spelling in spellings(others) {
+                table.names.add(spelling, number);
+            }
+        }
+        table
+    }
 }
 
 /// A name met in a text.

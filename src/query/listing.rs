@@ -7,7 +7,7 @@
 use super::facet::{Choice, FACETS};
 use crate::bundle::{Bundle, SCHEMA};
 use crate::day::Day;
-use crate::offer::{Offer, ResidencyKind};
+use crate::offer::Offer;
 use crate::{text, wording};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ impl Listing {
             places: column(&|offer| wording::place(offer.workplace.as_ref()).unwrap_or_default()),
             facts: column(&facts),
             residencies: column(&|offer| wording::residency(offer.residency.as_ref())),
-            priority_years: offers.iter().map(priority_years).collect(),
+            priority_years: offers.iter().map(Offer::priority_years).collect(),
             posted: days(&|offer| offer.posted),
             deadlines: days(&|offer| offer.deadline),
             replaced: days(&|offer| offer.earlier_deadlines.last().copied()),
@@ -180,11 +180,6 @@ fn facts(offer: &Offer) -> String {
         availability,
     ];
     all.into_iter().flatten().map(|fact| fact.replace('\n', " ")).collect::<Vec<_>>().join("\n")
-}
-
-fn priority_years(offer: &Offer) -> u32 {
-    let residency = offer.residency.as_ref().filter(|residency| residency.kind == ResidencyKind::AtLeast);
-    residency.and_then(|residency| residency.years).unwrap_or(0)
 }
 
 /// For each key, its place among all.

@@ -59,17 +59,13 @@ impl Sheet {
     /// The sheet of an offer.
     #[must_use]
     pub fn new(offer: &Offer) -> Self {
-        let residency = offer.residency.as_ref();
         Self {
             title: offer.title.clone(),
             employer: offer.employer.as_ref().map_or_else(String::new, |employer| employer.name.clone()),
             reference: offer.reference.clone().unwrap_or_default(),
             deadline: offer.deadline.map(Day::number),
             replaced: offer.earlier_deadlines.last().copied().map(Day::number),
-            priority_years: residency
-                .filter(|residency| residency.kind == crate::offer::ResidencyKind::AtLeast)
-                .and_then(|residency| residency.years)
-                .unwrap_or(0),
+            priority_years: offer.priority_years(),
             partial: if offer.partial { wording::partial(offer.reference.as_deref()) } else { String::new() },
             facts: facts(offer),
             body: body(offer),

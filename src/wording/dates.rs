@@ -32,12 +32,6 @@ pub fn full_date(day: Day) -> String {
     format!("{} {}", WEEKDAYS[day.weekday() as usize], date(day))
 }
 
-/// When an offer appeared: «publiée le 1er août 2025».
-#[must_use]
-pub fn posted(day: Day) -> String {
-    format!("publiée le {}", date(day))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
