@@ -144,6 +144,8 @@ const fn is_sign(c: char) -> bool {
         | '÷'
         | '\u{2b9}'..='\u{2df}'
         | '\u{2e5}'..='\u{2ff}'
+        // The one space outside the blocks of signs, of the Ogham script.
+        | '\u{1680}'
         | '\u{2000}'..='\u{206f}'
         | '\u{20a0}'..='\u{20cf}'
         | '\u{2190}'..='\u{2bff}'
@@ -179,6 +181,13 @@ mod tests {
             ("  ", ""),
         ] {
             assert_eq!(fold(written), folded, "{written}");
+        }
+    }
+
+    #[test]
+    fn no_space_is_part_of_a_word() {
+        for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
+            assert!(!is_word_char(c), "{c:?}");
         }
     }
 
