@@ -137,7 +137,7 @@ pub fn is_word_char(c: char) -> bool {
 /// letters and their cases, which would weigh on every first visit; it is compared as it stands.
 const fn is_sign(c: char) -> bool {
     match c {
-        '0'..='9' | 'a'..='z' | 'A'..='Z' | 'ª' | '²' | '³' | 'µ' | '¹' | '¼'..='¾' => false,
+        '0'..='9' | 'a'..='z' | 'A'..='Z' | 'ª' | '²' | '³' | 'µ' | '¹' | 'º' | '¼'..='¾' => false,
         // Between U+2DF and U+2E5 stand small raised letters, as before U+2B9: the «ʳ» of «1ᵉʳ».
         '\u{0}'..='\u{bf}'
         | '×'
@@ -185,9 +185,10 @@ mod tests {
     }
 
     #[test]
-    fn no_space_is_part_of_a_word() {
-        for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
-            assert!(!is_word_char(c), "{c:?}");
+    fn what_folds_to_letters_is_part_of_a_word_and_no_space_is() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_word_char(c), is_combining(c) || fold_char(c).next().is_some(), "{c:?}");
+            assert!(!c.is_whitespace() || !is_word_char(c), "{c:?}");
         }
     }
 
