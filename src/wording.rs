@@ -7,6 +7,7 @@
 mod dates;
 mod findings;
 mod offers;
+pub mod pages;
 mod questions;
 
 pub use dates::{date, full_date};
@@ -15,7 +16,7 @@ pub use offers::{
     Closing, application_status, availability, closing, deadline_sentence, has_priority, openings, partial, place,
     province, residency, section_heading,
 };
-pub use questions::{choice, count, facet, nothing_found, sort};
+pub use questions::{choice, count, facet, facet_or_month, nothing_found, sort};
 
 /// The site's name.
 pub const SITE: &str = "Emploi public NC";
@@ -121,8 +122,19 @@ pub const RESIDENCY_NOTE: &str = "La durée de résidence donne une priorité, l
 pub const SOURCE: &str = "Source\u{a0}: avis de vacance de poste publiés par la DRHFPNC (direction des ressources humaines de la fonction publique de Nouvelle-Calédonie), sous Licence Ouverte 2.0.";
 /// A caution at the page's foot.
 pub const CAUTION: &str = "Seul l’avis officiel fait foi. Ce site n’envoie aucune donnée et ne dépose aucun traceur.";
-/// The open data's link.
-pub const OPEN_DATA: &str = "Données ouvertes (JSON)";
+/// The site's other pages: folders and the names of their links.
+pub const SITE_PAGES: [(&str, &str); 10] = [
+    ("employeurs", "Employeurs"),
+    ("communes", "Communes"),
+    ("corps", "Corps"),
+    ("mois", "Mois"),
+    ("statistiques", "Statistiques"),
+    ("glossaire", "Glossaire"),
+    ("flux", "Flux"),
+    ("donnees", "Données ouvertes"),
+    ("a-propos", "À propos"),
+    ("mentions-legales", "Mentions légales"),
+];
 /// The licence's name.
 pub const LICENCE: &str = "Licence Ouverte 2.0";
 /// The licence's address.
@@ -169,8 +181,7 @@ pub const NONE_OPEN_HINT: &str =
 /// No notice at all.
 pub const EMPTY: &str = "Aucune offre n’est publiée pour le moment.";
 /// Without JavaScript.
-pub const NO_SCRIPT: &str =
-    "Sans JavaScript, la liste complète est ci-dessous\u{a0}; la recherche du navigateur (Ctrl + F) s’y applique.";
+pub const NO_SCRIPT: &str = "Sans JavaScript, la liste se lit page à page, et les offres se parcourent par employeur, commune, corps ou mois\u{a0}:";
 
 /// The page's title: the part, then the site.
 #[must_use]
@@ -216,6 +227,7 @@ mod tests {
             include_str!("wording/dates.rs"),
             include_str!("wording/findings.rs"),
             include_str!("wording/offers.rs"),
+            include_str!("wording/pages.rs"),
             include_str!("wording/questions.rs"),
         ];
         for source in sources {

@@ -10,8 +10,8 @@ mod site_build;
 mod site_pages;
 
 use emploi::text;
-use site_pages::{Page, is_page};
-use std::collections::BTreeMap;
+use site_pages::{Page, is_page, resolve};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
 fn each_offers_page_holds_all_words_of_its_notice() {
@@ -52,14 +52,24 @@ fn each_page_is_whole() {
 }
 
 #[test]
-fn the_list_leads_to_every_offer() {
+fn links_lead_from_the_list_to_every_page() {
     let folder = tempfile::tempdir().unwrap();
     let site = built(folder.path());
-    let links = Page::of(("index.html", &site["index.html"])).links();
-    for path in site.keys().filter(|path| path.starts_with("offres/") && !path.starts_with("offres/_/")) {
-        let link = format!("./{}", path.trim_end_matches("index.html"));
-        assert!(links.contains(&link), "the list does not name {link}");
+    let mut reached: BTreeSet<String> = BTreeSet::new();
+    let mut open = vec!["index.html".to_owned()];
+    while let Some(path) = open.pop() {
+        if reached.insert(path.clone()) && is_page(&path) {
+            let page = Page::of((&path, &site[&path]));
+            let links = page.attributes("a[href]", "href");
+            open.extend(
+                links.iter().filter_map(|link| resolve(&path, link)).map(|to| to.split('#').next().unwrap().to_owned()),
+            );
+        }
     }
+    // These two stand in for other addresses.
+    let alone = ["404.html", "offres/_/index.html"];
+    let pages = site.keys().filter(|path| is_page(path) && !alone.contains(&path.as_str()));
+    assert_eq!(pages.filter(|path| !reached.contains(*path)).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
 fn built(folder: &std::path::Path) -> BTreeMap<String, Vec<u8>> {

@@ -41,6 +41,7 @@ fn main(store: Store) -> AnyView {
                 excerpt: &|position| store.excerpt(position, &results.marks),
                 root: &base,
                 now,
+                still: None,
             })
         }
         (_, None) => offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, back),

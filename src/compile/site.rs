@@ -6,6 +6,7 @@
 //! which answers for addresses of any depth, needs to know where the site stands.
 
 pub mod base;
+mod groups;
 pub mod headers;
 mod icons;
 pub mod output;
@@ -19,11 +20,10 @@ pub use sources::Sources;
 
 use crate::bundle::Bundle;
 use crate::day::Day;
-use crate::offer::Offer;
 use crate::query::Listing;
 use crate::search;
 use crate::view::sheet::Sheet;
-use pages::Pages;
+use pages::{Drawn, Pages};
 use release::{Asset, Parts, Release};
 use sources::App;
 use std::borrow::Cow;
@@ -35,14 +35,16 @@ pub struct Site<'a> {
     /// Paths that the first visit brings along for later ones without network; empty without an app.
     pub precached: Vec<String>,
     pages: Pages,
-    boot: Option<Asset>,
 }
 
-/// What a file holds. Offers' pages are rendered when they are written: thousands of them need not lie in memory at once.
+/// What a file holds. Most pages are rendered when they are written: thousands of them need not lie in memory at once.
 enum Content<'a> {
     Bytes(Vec<u8>),
-    Page(&'a Offer),
+    Page(Drawn<'a>),
 }
+
+/// The open data, in the site's root, as the data page tells of them.
+const DATA_FILES: &[&str] = &["offers.json", "offers.schema.json"];
 
 impl<'a> Site<'a> {
     /// Lays out the site of a bundle.
@@ -81,11 +83,10 @@ impl<'a> Site<'a> {
 
         let mut contents: BTreeMap<String, Content<'a>> =
             files.0.into_iter().map(|(path, bytes)| (path, Content::Bytes(bytes))).collect();
-        for offer in &bundle.offers {
-            contents.insert(format!("offres/{}/index.html", offer.id), Content::Page(offer));
-        }
+        contents
+            .extend(pages.others(bundle, boot.as_ref()).into_iter().map(|(path, page)| (path, Content::Page(page))));
         let precached = precached.into_iter().map(|asset| asset.path).collect();
-        Ok(Self { contents, precached, pages, boot })
+        Ok(Self { contents, precached, pages })
     }
 
     /// Paths of all files, in order.
@@ -98,7 +99,7 @@ impl<'a> Site<'a> {
     pub fn bytes(&self, path: &str) -> Option<Cow<'_, [u8]>> {
         Some(match self.contents.get(path)? {
             Content::Bytes(bytes) => Cow::Borrowed(bytes.as_slice()),
-            Content::Page(offer) => Cow::Owned(self.pages.offer(offer, self.boot.as_ref()).into_bytes()),
+            Content::Page(draw) => Cow::Owned(draw(&self.pages).into_bytes()),
         })
     }
 

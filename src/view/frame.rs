@@ -65,7 +65,7 @@ fn footer(root: &str) -> AnyView {
             <p>{wording::SOURCE}</p>
             <p>{wording::CAUTION}</p>
             <p class="site-footer-links">
-                <a href=format!("{root}offers.json") rel="external">{wording::OPEN_DATA}</a>
+                {wording::SITE_PAGES.iter().map(|(folder, name)| view! { <a href=format!("{root}{folder}/")>{*name}</a> }.into_any()).collect_view()}
                 <a href=wording::LICENCE_ADDRESS rel="external license noreferrer">{wording::LICENCE}</a>
             </p>
         </footer>

@@ -26,12 +26,23 @@ pub struct Asked<'a> {
     pub root: &'a str,
     /// The time.
     pub now: Now,
+    /// What only a static page shows.
+    pub still: Option<Still>,
+}
+
+/// What a static page has in the place of what the app does.
+pub struct Still {
+    /// The ways to find an offer.
+    pub ways: AnyView,
+    /// The way to the list's further pages.
+    pub turn: AnyView,
 }
 
 /// The list's page: search, filters, what is chosen, and the offers, open ones first.
 #[must_use]
 pub fn offer_list(asked: Asked) -> AnyView {
-    let Asked { listing, query, typed, results, notice, excerpt, root, now } = asked;
+    let Asked { listing, query, typed, results, notice, excerpt, root, now, still } = asked;
+    let (ways, turn) = still.map_or_else(|| (().into_any(), None), |still| (still.ways, Some(still.turn)));
     let look = Look { root, now, years: query.years, marks: &results.marks, excerpt };
     let (open, closed) = results.shown(query);
     let all = results.found.len();
@@ -45,7 +56,7 @@ pub fn offer_list(asked: Asked) -> AnyView {
     view! {
         <div class="list-page">
             <h1 class="list-heading" tabindex="-1">{wording::LIST_HEADING}</h1>
-            <p class="no-script">{wording::NO_SCRIPT}</p>
+            {ways}
             {question_form(query, typed, results, root)}
             <div class="results">
                 <p class="count" id="count" role="status">{count}</p>
@@ -57,9 +68,11 @@ pub fn offer_list(asked: Asked) -> AnyView {
                 })}
                 {offers(first_heading, open, listing, &look)}
                 {offers(wording::CLOSED_OFFERS.to_owned(), closed, listing, &look)}
-                <p class="more" hidden=!more>
-                    <a class="button" href=format!("{root}{}", query.with_more().search_part()) data-action="more">{wording::MORE}</a>
-                </p>
+                {turn.unwrap_or_else(|| view! {
+                    <p class="more" hidden=!more>
+                        <a class="button" href=format!("{root}{}", query.with_more().search_part()) data-action="more">{wording::MORE}</a>
+                    </p>
+                }.into_any())}
             </div>
         </div>
     }
@@ -72,7 +85,7 @@ fn note(shown: bool, class: &'static str, strong: &'static str, sentence: String
 }
 
 /// Some offers under a heading; nothing is seen where there are none.
-fn offers(heading: String, positions: &[u32], listing: &Listing, look: &Look) -> AnyView {
+pub(super) fn offers(heading: String, positions: &[u32], listing: &Listing, look: &Look) -> AnyView {
     view! {
         <section class="offers" hidden=positions.is_empty()>
             <h2 class="offers-heading">{heading}</h2>

@@ -1,21 +1,29 @@
 //! Whole HTML documents, made natively from the same components as the app's.
 
+pub mod about;
+pub mod directory;
+pub mod figures;
+mod parts;
+pub mod source;
+
 use super::Now;
 use super::detail::{offer_absent, offer_detail};
 use super::frame::{Shell, layout};
-use super::list::{Asked, offer_list};
+use super::list::{Asked, Still, offer_list};
 use super::sheet::Sheet;
 use crate::day::Day;
 use crate::offer::Offer;
-use crate::query::{self, Listing, Query};
+use crate::query::{self, Listing, PAGE, Query};
 use crate::wording;
 use leptos::prelude::*;
 
-/// What stands in the head of a page.
+/// What all pages of a site share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// Path from the page to the site's root, with its closing slash: `./`, `../../`; the base for 404.html.
     pub root: String,
+    /// The site's own address, with its closing slash; without one, no page names a whole address.
+    pub address: Option<String>,
     /// Path of the style sheet from the root.
     pub style: String,
     /// Path of the app's start script from the root, and its integrity; none in a site without app.
@@ -26,12 +34,28 @@ pub struct Frame {
     pub data_date: Option<Day>,
 }
 
+/// What one page says of itself, to browsers, search engines and messengers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The page's own part of its title.
+    pub title: String,
+    /// What it is, in a sentence.
+    pub description: String,
+    /// Its path from the site's root; none for a page that stands in for other addresses.
+    pub path: Option<String>,
+    /// Structured data, each a JSON text fit to stand in a page.
+    pub data: Vec<String>,
+    /// Paths, from the root, of the page's feeds: Atom, JSON Feed.
+    pub feeds: Option<[String; 2]>,
+}
+
 /// The list's page: the offers as they stand on a day.
 #[must_use]
-pub fn list(frame: &Frame, listing: &Listing, today: Day) -> String {
+pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String {
     let query = Query::default();
     let results = query::apply(&query, listing, None, today);
-    render(frame, &wording::page_title(wording::LIST_HEADING), wording::TAGLINE, || {
+    let pages = results.found.len().div_ceil(PAGE);
+    render(frame, head, || {
         offer_list(Asked {
             listing,
             query: &query,
@@ -41,38 +65,44 @@ pub fn list(frame: &Frame, listing: &Listing, today: Day) -> String {
             excerpt: &|_| Vec::new(),
             root: &frame.root,
             now: Now { day: today, live: false },
+            still: Some(Still {
+                ways: parts::ways(&frame.root),
+                turn: parts::turn(1, pages, &|page| parts::list_address(&frame.root, page)),
+            }),
         })
     })
 }
 
 /// An offer's page.
 #[must_use]
-pub fn offer(frame: &Frame, offer: &Offer, today: Day) -> String {
+pub fn offer(frame: &Frame, head: &Head, offer: &Offer, today: Day) -> String {
     let now = Now { day: today, live: false };
-    render(frame, &wording::page_title(&offer.title), &description(offer, now), || {
-        offer_detail(&Sheet::new(offer), frame.root.clone(), now, None)
-    })
+    render(frame, head, || offer_detail(&Sheet::new(offer), frame.root.clone(), now, None))
 }
 
 /// The page that the app fills by itself: for addresses of offers without network.
 #[must_use]
 pub fn shell(frame: &Frame) -> String {
-    render(frame, wording::SITE, wording::TAGLINE, || {
-        offer_absent(wording::SITE, wording::OFFER_LOADING, frame.root.clone())
-    })
+    let head = Head { title: String::new(), description: wording::TAGLINE.to_owned(), ..Head::default() };
+    render(frame, &head, || offer_absent(wording::SITE, wording::OFFER_LOADING, frame.root.clone()))
 }
 
 /// The page for addresses that lead nowhere.
 #[must_use]
 pub fn not_found(frame: &Frame) -> String {
     let frame = Frame { boot: None, ..frame.clone() };
-    render(&frame, &wording::page_title(wording::NOT_FOUND), wording::NOT_FOUND_HINT, || {
-        offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, frame.root.clone())
-    })
+    let head = Head {
+        title: wording::NOT_FOUND.to_owned(),
+        description: wording::NOT_FOUND_HINT.to_owned(),
+        ..Head::default()
+    };
+    render(&frame, &head, || offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, frame.root.clone()))
 }
 
-/// A sentence on an offer for those who see only its link.
-fn description(offer: &Offer, now: Now) -> String {
+/// A sentence on an offer for those who see only its link; on a static page, of a day.
+#[must_use]
+pub fn description(offer: &Offer, today: Day) -> String {
+    let now = Now { day: today, live: false };
     let employer = offer.employer.as_ref().map(|employer| employer.name.clone());
     let place = wording::place(offer.workplace.as_ref());
     let today = offer.deadline.and_then(|deadline| now.by_which_over(deadline));
@@ -81,18 +111,18 @@ fn description(offer: &Offer, now: Now) -> String {
 }
 
 /// A whole document around a page's main part.
-fn render(frame: &Frame, title: &str, description: &str, main: impl FnOnce() -> AnyView) -> String {
+fn render(frame: &Frame, head: &Head, main: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();
-    let html = owner
-        .with(|| document(frame, title, description, layout(&frame.root, frame.data_date, Shell::default(), main())));
+    let html = owner.with(|| document(frame, head, layout(&frame.root, frame.data_date, Shell::default(), main())));
     owner.cleanup();
     html
 }
 
 /// A whole document around a page's body.
-fn document(frame: &Frame, title: &str, description: &str, body: AnyView) -> String {
+fn document(frame: &Frame, head: &Head, body: AnyView) -> String {
     let Frame { root, style, boot, csp, .. } = frame.clone();
     let at = |path: &str| format!("{root}{path}");
+    let title = if head.title.is_empty() { wording::SITE.to_owned() } else { wording::page_title(&head.title) };
     let html = view! {
         <html lang="fr">
             <head>
@@ -101,21 +131,26 @@ fn document(frame: &Frame, title: &str, description: &str, body: AnyView) -> Str
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="theme-color" content="#0b4f5e" />
-                <title>{title.to_owned()}</title>
-                <meta name="description" content=description.to_owned() />
+                <title>{title.clone()}</title>
+                <meta name="description" content=head.description.clone() />
+                {preview(frame, head, &title)}
                 <link rel="stylesheet" href=at(&style) />
                 <link rel="icon" type="image/svg+xml" href=at("icons/icon.svg") />
                 <link rel="apple-touch-icon" href=at("icons/apple-touch.png") />
                 <link rel="manifest" href=at("manifest.webmanifest") />
-                {boot.map(|(path, integrity)| view! { <script type="module" src=at(&path) integrity=integrity></script> })}
+                {feeds(frame, head)}
+                {boot.clone().map(|(path, integrity)| view! { <script type="module" src=at(&path) integrity=integrity></script> })}
+                {head.data.iter().map(|json| view! { <script type="application/ld+json">{json.clone()}</script> }).collect_view()}
             </head>
             <body>
-                <div id="app-failed" class="app-notice" role="alert" hidden>
-                    <p>{wording::APP_FAILED}" "<a class="button" href="">{wording::RETRY}</a></p>
-                </div>
-                <div id="app-crashed" class="app-notice" role="alert" hidden>
-                    <p>{wording::APP_CRASHED}" "<a class="button" href="">{wording::RELOAD}</a></p>
-                </div>
+                {boot.map(|_| view! {
+                    <div id="app-failed" class="app-notice" role="alert" hidden>
+                        <p>{wording::APP_FAILED}" "<a class="button" href="">{wording::RETRY}</a></p>
+                    </div>
+                    <div id="app-crashed" class="app-notice" role="alert" hidden>
+                        <p>{wording::APP_CRASHED}" "<a class="button" href="">{wording::RELOAD}</a></p>
+                    </div>
+                })}
                 <div id="app">{body}</div>
             </body>
         </html>
@@ -123,4 +158,40 @@ fn document(frame: &Frame, title: &str, description: &str, body: AnyView) -> Str
     // The markers are leptos' own, for hydration, which this site does not use. Text is escaped, so
     // only markers can look like them.
     format!("<!DOCTYPE html>\n{}\n", html.to_html().replace("<!>", "").replace("<!--<() />-->", ""))
+}
+
+/// What search engines and messengers read: the page's one address, and what a link to it shows.
+/// Addresses must be whole here, so a site that does not know its own names none.
+fn preview(frame: &Frame, head: &Head, title: &str) -> AnyView {
+    let Some(path) = &head.path else { return view! { <meta name="robots" content="noindex" /> }.into_any() };
+    let whole =
+        frame.address.as_ref().map(|address| (format!("{address}{path}"), format!("{address}icons/icon-512.png")));
+    view! {
+        {whole.map(|(page, icon)| view! {
+            <link rel="canonical" href=page.clone() />
+            {property("og:url", &page)}
+            {property("og:image", &icon)}
+        })}
+        {property("og:type", "website")}
+        {property("og:locale", "fr_FR")}
+        {property("og:site_name", wording::SITE)}
+        {property("og:title", title)}
+        {property("og:description", &head.description)}
+    }
+    .into_any()
+}
+
+/// A property of the Open Graph protocol.
+fn property(name: &'static str, content: &str) -> AnyView {
+    leptos::html::meta().attr("property", name).attr("content", content.to_owned()).into_any()
+}
+
+fn feeds(frame: &Frame, head: &Head) -> AnyView {
+    let Some([atom, json]) = &head.feeds else { return ().into_any() };
+    let at = |path: &str| format!("{}{path}", frame.root);
+    view! {
+        <link rel="alternate" type="application/atom+xml" title=wording::pages::ATOM href=at(atom) />
+        <link rel="alternate" type="application/feed+json" title=wording::pages::JSON_FEED href=at(json) />
+    }
+    .into_any()
 }

@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::text::date::WEEKDAYS;
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "janvier",
     "février",
     "mars",

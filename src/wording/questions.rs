@@ -18,6 +18,18 @@ pub fn facet(key: &str) -> &'static str {
     }
 }
 
+/// What the rows of a table are, by the folder of its directory or the key of its filter.
+#[must_use]
+pub fn facet_or_month(of: &str) -> &'static str {
+    match of {
+        "employeurs" => facet("employeur"),
+        "communes" => facet("commune"),
+        "corps" => facet("corps"),
+        "mois" => "Mois",
+        key => facet(key),
+    }
+}
+
 /// The name of a filter's value that the site itself names; `None` for one that the notices name.
 #[must_use]
 pub fn choice(facet: &str, key: &str) -> Option<String> {

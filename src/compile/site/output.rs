@@ -16,7 +16,23 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 const MARK: &str = "offers.schema.json";
 
 /// Folders that hold nothing but what this program writes: what is too much in them is stale.
-const OWN_FOLDERS: &[&str] = &["assets", "data", "icons", "offres"];
+const OWN_FOLDERS: &[&str] = &[
+    "assets",
+    "data",
+    "icons",
+    "offres",
+    "page",
+    "employeurs",
+    "communes",
+    "corps",
+    "mois",
+    "glossaire",
+    "statistiques",
+    "donnees",
+    "flux",
+    "a-propos",
+    "mentions-legales",
+];
 
 /// What became of the files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

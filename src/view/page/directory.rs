@@ -1,0 +1,191 @@
+//! Directories: the offers by employer, commune, corps and month, a page each; further pages of the list.
+
+use super::parts::{list_address, turn, way};
+use super::{Frame, Head, render};
+use crate::day::Day;
+use crate::query::{Facet, Listing};
+use crate::view::Now;
+use crate::view::list::offers;
+use crate::view::offer_card::Look;
+use crate::wording::{self, pages as said};
+use leptos::prelude::*;
+
+/// What the offers of a directory's pages have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The canonical employer.
+    Employer,
+    /// A commune of the workplace.
+    Commune,
+    /// A corps, without its grades.
+    Corps,
+    /// The month of publication.
+    Month,
+}
+
+/// The directories.
+pub const KINDS: [Kind; 4] = [Kind::Employer, Kind::Commune, Kind::Corps, Kind::Month];
+
+impl Kind {
+    /// The directory's folder, from the site's root.
+    #[must_use]
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Employer => "employeurs",
+            Self::Commune => "communes",
+            Self::Corps => "corps",
+            Self::Month => "mois",
+        }
+    }
+
+    /// The filter of the list that gives the same offers; months have none.
+    #[must_use]
+    pub const fn facet(self) -> Option<Facet> {
+        match self {
+            Self::Employer => Some(Facet::Employer),
+            Self::Commune => Some(Facet::Commune),
+            Self::Corps => Some(Facet::Corps),
+            Self::Month => None,
+        }
+    }
+}
+
+/// Some offers that have something in common, in the list's own order; or all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What they have in common.
+    pub kind: Kind,
+    /// Their page's name in addresses.
+    pub slug: String,
+    /// The filter's value in the list's address.
+    pub key: String,
+    /// What they have in common, for people.
+    pub name: String,
+    /// Positions of the offers, open ones first.
+    pub found: Vec<u32>,
+    /// How many of them were open on the day of the build.
+    pub open: usize,
+    /// How many posts they offer.
+    pub posts: usize,
+}
+
+impl Group {
+    /// The page's folder, from the site's root.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        format!("{}/{}/", self.kind.folder(), self.slug)
+    }
+
+    /// The heading of its page.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        said::group_heading(self.kind.folder(), &self.name)
+    }
+}
+
+/// Which page of how many; pages hold [`crate::query::PAGE`] offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// The page, from 1.
+    pub page: usize,
+    /// The last one.
+    pub last: usize,
+}
+
+/// A further page of the list.
+#[must_use]
+pub fn further(
+    frame: &Frame,
+    head: &Head,
+    listing: &Listing,
+    shown: (&[u32], &[u32]),
+    turned: Turn,
+    today: Day,
+) -> String {
+    let root = &frame.root;
+    render(frame, head, || {
+        let here = said::page_of(turned.page, turned.last);
+        view! {
+            <div class="static-page">
+                {way(&[(root.clone(), said::ALL_OFFERS.to_owned())], &here)}
+                <h1>{wording::LIST_HEADING}", "{here.clone()}</h1>
+                <p><a href=root.clone()>{said::SEARCH_ALL}</a></p>
+                {cards(listing, shown, root, today)}
+                {turn(turned.page, turned.last, &|page| list_address(root, page))}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// A page of one group; `shown` are the open and the closed ones among its offers of this page.
+#[must_use]
+pub fn group(
+    frame: &Frame,
+    head: &Head,
+    group: &Group,
+    listing: &Listing,
+    shown: (&[u32], &[u32]),
+    turned: Turn,
+    today: Day,
+) -> String {
+    let root = &frame.root;
+    let folder = format!("{root}{}", group.folder());
+    let (kind, ..) = said::directory(group.kind.folder());
+    let filtered = group.kind.facet().map(|facet| format!("{root}?{}={}", facet.key(), group.key));
+    render(frame, head, || {
+        let steps =
+            [(root.clone(), said::ALL_OFFERS.to_owned()), (format!("{root}{}/", group.kind.folder()), kind.to_owned())];
+        let heading = group.heading();
+        let page =
+            if turned.page > 1 { format!(", {}", said::page_of(turned.page, turned.last)) } else { String::new() };
+        view! {
+            <div class="static-page">
+                {way(&steps, &group.name)}
+                <h1>{heading}{page}</h1>
+                <p class="count">{wording::offers(group.found.len())}</p>
+                {filtered.map(|address| view! { <p><a href=address>{said::SEARCH_AMONG}</a></p> })}
+                {cards(listing, shown, root, today)}
+                {turn(turned.page, turned.last, &|page| if page == 1 { folder.clone() } else { format!("{folder}page/{page}/") })}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// The page that leads to all pages of a directory.
+#[must_use]
+pub fn index(frame: &Frame, head: &Head, kind: Kind, groups: &[&Group]) -> String {
+    let root = &frame.root;
+    let (name, heading, intro) = said::directory(kind.folder());
+    render(frame, head, || {
+        let entry = |group: &&Group| {
+            view! {
+                <li>
+                    <a href=format!("{root}{}", group.folder())>{group.name.clone()}</a>
+                    <span class={"directory-count"}>{wording::offers(group.found.len())}</span>
+                </li>
+            }
+            .into_any()
+        };
+        view! {
+            <div class="static-page">
+                {way(&[(root.clone(), said::ALL_OFFERS.to_owned())], name)}
+                <h1>{heading}</h1>
+                <p class="static-intro">{intro}</p>
+                <ul class="directory">{groups.iter().map(entry).collect_view()}</ul>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// Offers as the list shows them, open ones first.
+fn cards(listing: &Listing, (open, closed): (&[u32], &[u32]), root: &str, today: Day) -> AnyView {
+    let look = Look { root, now: Now { day: today, live: false }, years: None, marks: &[], excerpt: &|_| Vec::new() };
+    view! {
+        {offers(wording::open_on(today), open, listing, &look)}
+        {offers(wording::CLOSED_OFFERS.to_owned(), closed, listing, &look)}
+    }
+    .into_any()
+}

@@ -1,0 +1,230 @@
+//! What the static pages say that the app does not show: directories, glossary, statistics, feeds, data, notes.
+
+use super::{date, dates::MONTHS, offers, plural};
+use crate::day::Day;
+
+/// Above the links to the directories, for readers whose page does not filter by itself.
+pub const BROWSE: &str = "Parcourir les offres";
+/// Heads a page's way from the list: for those who hear it.
+pub const WAY: &str = "Fil d’Ariane";
+/// The list, as a step of the way.
+pub const ALL_OFFERS: &str = "Offres";
+/// Heads the links to the other pages of a list.
+pub const TURN: &str = "Pages de la liste";
+/// The page before.
+pub const PREVIOUS: &str = "Précédente";
+/// The page behind.
+pub const NEXT: &str = "Suivante";
+/// What stands behind a table's caption «…, et ».
+pub const NUMBER_OF_OFFERS: &str = "Offres";
+/// The number of posts of some offers.
+pub const NUMBER_OF_POSTS: &str = "Postes";
+/// The share in a table, drawn.
+pub const SHARE: &str = "Part";
+
+/// A page of a list, in words: «page 2 sur 12».
+#[must_use]
+pub fn page_of(page: usize, last: usize) -> String {
+    format!("page\u{a0}{page} sur\u{a0}{last}")
+}
+
+/// The name of a link to a page of a list.
+#[must_use]
+pub fn page_number(page: usize) -> String {
+    format!("Page\u{a0}{page}")
+}
+
+/// A directory's name, heading and what it is for; directories go by their folders.
+#[must_use]
+pub fn directory(folder: &str) -> (&'static str, &'static str, &'static str) {
+    match folder {
+        "employeurs" => (
+            "Employeurs",
+            "Les employeurs publics",
+            "Chaque employeur a sa page, avec ses offres ouvertes et closes, et de quoi les suivre.",
+        ),
+        "communes" => (
+            "Communes",
+            "Les communes",
+            "Les offres par lieu de travail. Une offre qui se partage entre plusieurs communes figure dans chacune.",
+        ),
+        "corps" => (
+            "Corps",
+            "Les corps et grades",
+            "Les offres par corps. Une offre ouverte à plusieurs corps figure dans chacun.",
+        ),
+        _ => ("Mois", "Les mois de parution", "Les offres par mois de parution, du plus récent au plus ancien."),
+    }
+}
+
+/// The heading of a directory's page; `name` is what the offers have in common.
+#[must_use]
+pub fn group_heading(folder: &str, name: &str) -> String {
+    if folder == "mois" { format!("Offres parues en {name}") } else { name.to_owned() }
+}
+
+/// What a directory's page is, for those who see only its link.
+#[must_use]
+pub fn group_description(folder: &str, name: &str, number: usize) -> String {
+    let (kind, ..) = directory(folder);
+    format!("{} d’emploi public en Nouvelle-Calédonie · {kind}\u{a0}: {name}", offers(number))
+}
+
+/// To the app with the same offers.
+pub const SEARCH_AMONG: &str = "Rechercher et filtrer parmi ces offres";
+/// To the app.
+pub const SEARCH_ALL: &str = "Rechercher et filtrer toutes les offres";
+/// Heads the ways to follow some offers.
+pub const FOLLOW: &str = "Suivre ces offres";
+/// A feed's name.
+pub const ATOM: &str = "Flux Atom";
+/// A feed's name.
+pub const JSON_FEED: &str = "Flux JSON";
+/// The name of the calendar of deadlines.
+pub const CALENDAR: &str = "Calendrier des clôtures";
+
+/// A month: «juillet 2025».
+#[must_use]
+pub fn month(year: i32, month: u32) -> String {
+    format!("{}\u{a0}{year}", MONTHS[(month as usize).clamp(1, 12) - 1])
+}
+
+/// The glossary.
+pub const GLOSSARY: &str = "Glossaire";
+/// What the glossary is.
+pub const GLOSSARY_HEADING: &str = "Glossaire des sigles";
+/// Where the glossary comes from.
+pub const GLOSSARY_INTRO: &str = "Ces sigles et leur sens viennent des avis eux-mêmes, dans les mots des employeurs. Chaque sigle mène aux offres qui l’emploient.";
+/// An empty glossary.
+pub const GLOSSARY_EMPTY: &str = "Aucun avis n’explique de sigle.";
+
+/// The statistics.
+pub const STATISTICS: &str = "Statistiques";
+/// What the statistics are.
+pub const STATISTICS_HEADING: &str = "Les offres en chiffres";
+
+/// What the statistics are, for those who see only their link.
+pub const STATISTICS_DESCRIPTION: &str =
+    "Les offres d’emploi public en Nouvelle-Calédonie par employeur, commune, corps, mois et durée de résidence.";
+
+/// Of what the statistics are made.
+#[must_use]
+pub fn statistics_intro(number: usize, posts: usize, data_date: Option<Day>) -> String {
+    let until = data_date.map_or_else(String::new, |day| format!(", jusqu’au {}", date(day)));
+    format!(
+        "{} pour {}, ouvertes ou closes{until}. Une offre qui concerne plusieurs communes ou plusieurs corps compte dans chacun.",
+        offers(number),
+        plural(posts, "poste", "postes")
+    )
+}
+
+/// A table's caption, by the folder of its directory or the key of its filter.
+#[must_use]
+pub fn statistics_caption(of: &str) -> &'static str {
+    match of {
+        "employeurs" => "Par employeur",
+        "communes" => "Par commune",
+        "corps" => "Par corps",
+        "mois" => "Par mois de parution",
+        _ => "Par durée de résidence",
+    }
+}
+
+/// How many more rows a table would have.
+#[must_use]
+pub fn more_rows(number: usize) -> String {
+    format!("et {} de plus, sur la page complète", plural(number, "ligne", "lignes"))
+}
+
+/// The feeds' page.
+pub const FEEDS: &str = "Flux et calendriers";
+/// What feeds are for.
+pub const FEEDS_INTRO: &str = "Un flux prévient votre lecteur de flux ou votre messagerie dès qu’une offre paraît. Un calendrier d’abonnement montre les clôtures dans votre agenda. Rien à installer ici, et aucun compte.";
+/// How to subscribe.
+pub const FEEDS_HOW: &str = "Copiez l’adresse du lien et donnez-la à votre lecteur de flux, ou à votre agenda par «\u{a0}S’abonner à un calendrier\u{a0}».";
+/// Feeds of parts.
+pub const FEEDS_PARTS: &str = "Chaque employeur, chaque commune et chaque corps a ses propres flux et son calendrier\u{a0}: ils sont en tête de sa page.";
+/// The feed of changes.
+pub const FEED_OF_CHANGES: &str = "Flux des changements (nouvelles offres, reports, retraits)";
+
+/// The data page.
+pub const DATA: &str = "Données ouvertes";
+/// What the data page is.
+pub const DATA_INTRO: &str = "Tout ce que montre ce site est aussi dans ces fichiers, à des adresses qui ne changent pas. Leur réutilisation est libre, à condition de citer la source.";
+/// Column of a file's name.
+pub const FILE: &str = "Fichier";
+/// Column of what a file holds.
+pub const CONTENT: &str = "Contenu";
+
+/// What an open data file holds.
+#[must_use]
+pub fn data_file(name: &str) -> &'static str {
+    match name {
+        "offers.json" => "Toutes les offres, avec tous leurs champs, leurs sections et les doutes de lecture (JSON)",
+        "offers.schema.json" => "La description de chaque champ d’offers.json (JSON Schema)",
+        "offers.csv" => "Une ligne par offre, pour un tableur (CSV, UTF-8, séparateur virgule)",
+        "employers.json" => "Les employeurs, leurs graphies dans les avis et le nombre de leurs offres (JSON)",
+        "places.json" => "Les communes et leur province, avec le nombre d’offres (JSON)",
+        "acronyms.json" => "Les sigles que les avis expliquent, avec leurs sens (JSON)",
+        _ => "Ce qui a changé d’une publication à la suivante\u{a0}: nouvelles offres, reports, retraits (JSON)",
+    }
+}
+
+/// The licence and the words that cite the source.
+pub const ATTRIBUTION: &str = "Licence et source";
+/// How to cite.
+pub const ATTRIBUTION_TEXT: &str = "Les données sont sous Licence Ouverte 2.0. Citez la source ainsi\u{a0}: «\u{a0}DRHFPNC, avis de vacance de poste\u{a0}», avec la date des données.";
+/// What is worth knowing of the data.
+pub const DATA_NOTES: &str = "Bon à savoir";
+/// Notes on the data.
+pub const DATA_NOTE_LIST: [&str; 4] = [
+    "Une date de clôture est un jour à Nouméa (UTC+11)\u{a0}: les candidatures sont reçues jusqu’à la dernière seconde de ce jour.",
+    "Un champ vide signifie que l’avis ne le dit pas. Rien n’est inventé\u{a0}: ni salaire, ni horaires, ni temps plein.",
+    "L’identifiant d’une offre vient de sa référence et reste le même d’une publication à l’autre.",
+    "Deux avis de même référence restent deux offres\u{a0}: seul leur auteur sait lequel compte.",
+];
+
+/// The page on the site.
+pub const ABOUT: &str = "À propos";
+/// Its heading.
+pub const ABOUT_HEADING: &str = "À propos de ce site";
+/// Its parts: headings, paragraphs.
+pub const ABOUT_PARTS: [(&str, &[&str]); 4] = [
+    (
+        "À quoi il sert",
+        &[
+            "Ce site réunit sur une seule page les avis de vacance de poste des employeurs publics de Nouvelle-Calédonie. On y cherche par mots, on y filtre par employeur, commune ou corps, et tout reste lisible sans réseau après la première visite.",
+            "Il n’est pas la publication officielle. Seul l’avis de l’employeur fait foi, et c’est à l’employeur que l’on adresse sa candidature.",
+        ],
+    ),
+    (
+        "Comment les avis sont lus",
+        &[
+            "Un programme lit chaque avis et y cherche l’employeur, le lieu, le corps, les dates, la durée de résidence et les parties du texte. Il garde tous les mots de l’avis et ne devine rien\u{a0}: ce que l’avis ne dit pas est noté «\u{a0}Non précisé dans l’avis\u{a0}».",
+            "Quand un avis paraît se contredire, l’offre le signale sous «\u{a0}À vérifier dans cet avis\u{a0}». Certains documents publiés sont coupés avant la fin\u{a0}: la mention «\u{a0}Texte partiel\u{a0}» le dit.",
+        ],
+    ),
+    ("La durée de résidence", &[super::RESIDENCY_NOTE]),
+    (
+        "Vos données",
+        &[
+            "Ce site n’a ni compte, ni traceur, ni mesure d’audience. Ce que vous cherchez, gardez ou notez reste sur votre appareil et n’en sort pas.",
+        ],
+    ),
+];
+/// The legal notice.
+pub const LEGAL: &str = "Mentions légales";
+/// Who publishes.
+pub const PUBLISHER: &str = "Éditeur";
+/// Who hosts.
+pub const HOST: &str = "Hébergeur";
+/// How to write to the publisher.
+pub const CONTACT: &str = "Contact";
+/// When the configuration names nobody.
+pub const NO_PUBLISHER: &str = "L’éditeur de ce site n’a pas indiqué ses coordonnées.";
+/// Personal data.
+pub const PRIVACY: &str = "Données personnelles";
+/// What becomes of readers' data.
+pub const PRIVACY_TEXT: &str = "Ce site ne dépose aucun cookie et n’envoie aucune donnée. Les noms et coordonnées qui figurent dans un avis y ont été publiés par l’employeur, pour le recrutement.";
+/// What is whose.
+pub const RIGHTS: &str = "Licence des données";
