@@ -27,7 +27,7 @@ APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -nam
 
 say = @printf '\n» %s\n'
 
-.PHONY: help serve build test check screenshots fidelity setup setup-test offers tested suite
+.PHONY: help serve build test check bench-pages screenshots fidelity setup setup-test offers tested suite
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -39,6 +39,7 @@ help:
 	'make check        format and lints only, for the compiler and for the app' \
 	'make suite        the tests in a browser only       ONLY="parts of their names"' \
 	'make screenshots  pictures of the pages into TO=folder' \
+	'make bench-pages  our two pages for the peers’ benchmark   FROM=folder  TO=folder' \
 	'make fidelity     compare what is read with what careful readers read  CORPUS=folder' \
 	'' \
 	'FROM, TO, BASE, PORT and CORPUS are now: $(FROM) $(TO) $(BASE) $(PORT) $(CORPUS)'
@@ -95,6 +96,10 @@ screenshots: setup-test tested
 	@$(SUITE) .ci/browser screenshots '$(PICTURES)'
 	@cp '$(PICTURES)/list-1280-light.png' public/screenshot.png
 	@printf '\n✓ pictures in $(PICTURES); README shows public/screenshot.png\n'
+
+# Search and list alone, on any folder of notices, as the peers' benchmark asks them.
+bench-pages: setup $(APP)/app_bg.wasm
+	@.ci/bench pages '$(FROM)' '$(TO)' '$(APP)'
 
 # A corpus is a folder with notices in md/, what readers made of them, and fidelity.py (or ../corpus/fidelity.py).
 fidelity: setup $(APP)/app_bg.wasm offers
