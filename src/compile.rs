@@ -1,13 +1,14 @@
 //! Native edge: formats in, site out.
 //!
 //! [`read`] opens files and knows formats, [`site`] lays the bundle out as files, [`report`] says
-//! what is doubtful, [`serve`] shows a site at home, [`clock`] brings the day in. Everything
+//! what is doubtful, [`serve`] shows a site at home, [`settings`] is what its publisher configures, [`clock`] brings the day in. Everything
 //! between reading and writing is the pure core's.
 
 pub mod clock;
 pub mod read;
 pub mod report;
 pub mod serve;
+pub mod settings;
 pub mod site;
 
 use crate::assemble;

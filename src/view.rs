@@ -9,6 +9,7 @@
 pub mod detail;
 pub mod filters;
 pub mod frame;
+pub mod identity;
 pub mod list;
 pub mod offer_card;
 #[cfg(not(target_family = "wasm"))]

@@ -183,12 +183,6 @@ pub const EMPTY: &str = "Aucune offre n’est publiée pour le moment.";
 /// Without JavaScript.
 pub const NO_SCRIPT: &str = "Sans JavaScript, la liste se lit page à page, et les offres se parcourent par employeur, commune, corps ou mois\u{a0}:";
 
-/// The page's title: the part, then the site.
-#[must_use]
-pub fn page_title(part: &str) -> String {
-    format!("{part} · {SITE}")
-}
-
 /// From which day the data are: «Données du 1er août 2025».
 #[must_use]
 pub fn data_date(day: Option<crate::day::Day>) -> String {

@@ -15,12 +15,12 @@ use leptos::prelude::*;
 pub(super) fn app(store: Store) -> impl IntoView {
     Effect::new(move |_| {
         if let Some(part) = title(store) {
-            document().set_title(&wording::page_title(&part));
+            document().set_title(&store.identity().title(&part));
         }
     });
     move || {
         let data_date = store.listing.with_value(|listing| listing.data_date).map(Day::from_number);
-        layout(&store.base(), data_date, store.shell.get(), main(store))
+        layout(&store.identity(), &store.base(), data_date, store.shell.get(), main(store))
     }
 }
 
@@ -46,8 +46,8 @@ fn main(store: Store) -> AnyView {
         }
         (_, None) => offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, back),
         (_, Some(Loading::Here(sheet))) => offer_detail(&sheet, back, now, query.years),
-        (_, Some(Loading::Coming)) => offer_absent(wording::SITE, wording::OFFER_LOADING, back),
-        (_, Some(Loading::Failed)) => offer_absent(wording::SITE, wording::OFFER_FAILED, back),
+        (_, Some(Loading::Coming)) => offer_absent(&store.identity().name, wording::OFFER_LOADING, back),
+        (_, Some(Loading::Failed)) => offer_absent(&store.identity().name, wording::OFFER_FAILED, back),
     }
 }
 

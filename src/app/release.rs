@@ -1,5 +1,6 @@
 //! What the start script tells of the release that this page belongs to.
 
+use crate::view::identity::Identity;
 use serde::Deserialize;
 use web_sys::wasm_bindgen::JsValue;
 
@@ -9,6 +10,8 @@ use web_sys::wasm_bindgen::JsValue;
 pub(super) struct Release {
     /// Path of the site's root on its host, with slashes at both ends: `/depot/`.
     pub(super) base: String,
+    /// Whose site it is.
+    pub(super) site: Identity,
     /// The listing.
     pub(super) listing: File,
     /// The search index.

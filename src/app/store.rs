@@ -7,6 +7,7 @@ use crate::day::Day;
 use crate::query::{self, Listing, Query, Results};
 use crate::search::{self, Answer, Index, Piece};
 use crate::view::frame::Shell;
+use crate::view::identity::Identity;
 use crate::view::sheet::{OFFERS_PER_CHUNK, Sheet};
 use crate::wording;
 use leptos::prelude::*;
@@ -111,6 +112,11 @@ impl Store {
     /// Path of the site's root.
     pub(super) fn base(self) -> String {
         self.release.with_value(|release| release.base.clone())
+    }
+
+    /// Whose site it is.
+    pub(super) fn identity(self) -> Identity {
+        self.release.with_value(|release| release.site.clone())
     }
 
     /// What to say of the words' search while it cannot answer.

@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use emploi::compile::settings::{self, Settings};
 use emploi::compile::site::{Base, Site, Sources, output};
 use emploi::compile::{self, Compiled, clock, report, serve};
 use emploi::day::Day;
@@ -33,12 +34,15 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct Build {
-    /// Folder of notices (.txt, .md); folders inside it are read too
+    /// The site's configuration; by default emploi.toml, if there is one
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Folder of notices (.txt, .md); folders inside it are read too; by default the one of the configuration
     #[arg(long, value_name = "DIR")]
-    from: PathBuf,
-    /// Folder to write the site into: empty, new, or an earlier site
+    from: Option<PathBuf>,
+    /// Folder to write the site into: empty, new, or an earlier site; by default the one of the configuration
     #[arg(long, value_name = "DIR")]
-    to: PathBuf,
+    to: Option<PathBuf>,
     /// Folder of the built app; without it, the site has no search
     #[arg(long, value_name = "DIR")]
     app: Option<PathBuf>,
@@ -48,9 +52,10 @@ struct Build {
     /// Folder of style sheets
     #[arg(long, value_name = "DIR", default_value = "style")]
     style: PathBuf,
-    /// Where on its host the site will stand, such as /depot/; only the page for wrong addresses needs it
-    #[arg(long, value_name = "PATH", default_value = "/")]
-    base: Base,
+    /// Where on its host the site will stand, such as /depot/; only the page for wrong addresses needs it;
+    /// by default as the configuration says, else /
+    #[arg(long, value_name = "PATH")]
+    base: Option<Base>,
     /// The day to count deadlines from, YYYY-MM-DD; by default today in Nouméa
     #[arg(long, value_name = "DAY")]
     today: Option<Day>,
@@ -108,26 +113,30 @@ fn main() -> ExitCode {
 fn build(options: &Build) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
     let today = clock::today(options.today)?;
+    let settings = settings(options.config.as_deref())?;
+    let from = folder(options.from.as_ref(), settings.notices.folder.as_ref(), "--from", "avis.dossier")?;
+    let to = folder(options.to.as_ref(), settings.publication.folder.as_ref(), "--to", "publication.dossier")?;
+    let base = options.base.clone().map_or_else(|| settings.base(), Ok)?;
     // Whatever can go wrong without reading a notice goes wrong first.
     let sources = Sources::open(&options.public, &options.style, options.app.as_deref())?;
-    ensure_apart(&options.from, &options.to)?;
-    output::claim(&options.to)?;
+    ensure_apart(from, to)?;
+    output::claim(to)?;
 
-    let compiled = with_progress("reading notices", |progress| compile::compile(&options.from, progress))?;
-    let site = Site::new(&compiled.bundle, &sources, today, &options.base)?;
-    let written = with_progress("writing pages", |progress| output::write(&site, &options.to, progress))?;
+    let compiled = with_progress("reading notices", |progress| compile::compile(from, progress))?;
+    let site = Site::new(&compiled.bundle, &sources, &settings, &base, today)?;
+    let written = with_progress("writing pages", |progress| output::write(&site, to, progress))?;
 
     // Findings are many, and `check` is there to tell them; a notice that is missing must be told at once.
     eprint!("{}", if options.strict { report::text(&compiled) } else { report::unreadable(&compiled) });
     print!("{}", report::summary(&compiled));
     if report::count(&compiled) > 0 && !options.strict {
-        println!("  one by one: offers check --from {}", options.from.display());
+        println!("  one by one: offers check --from {}", from.display());
     }
     println!("{} on {today}", report::open_and_closed(&compiled.bundle, today));
     println!(
         "{} in {} ({} written, {} unchanged, {} removed)",
         report::plural(written.written + written.unchanged, "file"),
-        options.to.display(),
+        to.display(),
         written.written,
         written.unchanged,
         written.removed
@@ -135,13 +144,29 @@ fn build(options: &Build) -> anyhow::Result<ExitCode> {
     if options.app.is_some() {
         println!("{} kB to have everything offline (Brotli)", site.first_visit().div_ceil(1000));
     }
-    let base = if options.base.as_str() == "/" { String::new() } else { format!(" --base {}", options.base) };
-    println!(
-        "done in {:.1} s; look at it: offers serve --dir {}{base}",
-        started.elapsed().as_secs_f32(),
-        options.to.display()
-    );
+    let base = if base.as_str() == "/" { String::new() } else { format!(" --base {base}") };
+    println!("done in {:.1} s; look at it: offers serve --dir {}{base}", started.elapsed().as_secs_f32(), to.display());
     Ok(status(&compiled, options.strict))
+}
+
+/// The configuration named, else the one of this folder, else none.
+fn settings(named: Option<&Path>) -> anyhow::Result<Settings> {
+    match named {
+        Some(path) => Settings::open(path),
+        None if Path::new(settings::FILE).is_file() => Settings::open(Path::new(settings::FILE)),
+        None => Ok(Settings::default()),
+    }
+}
+
+/// A folder told by an option, else by the configuration.
+fn folder<'a>(
+    told: Option<&'a PathBuf>,
+    configured: Option<&'a PathBuf>,
+    option: &str,
+    key: &str,
+) -> anyhow::Result<&'a Path> {
+    let path = told.or(configured);
+    path.map(PathBuf::as_path).with_context(|| format!("no folder: give {option} DIR, or {key} in {}", settings::FILE))
 }
 
 fn check(options: &Check) -> anyhow::Result<ExitCode> {

@@ -6,26 +6,31 @@
 //! which answers for addresses of any depth, needs to know where the site stands.
 
 pub mod base;
+mod colour;
+mod feeds;
+mod files;
 mod groups;
 pub mod headers;
 mod icons;
+mod instant;
+mod open_data;
 pub mod output;
 mod pages;
 mod release;
+mod sitemap;
 pub mod sources;
+mod structured;
 mod style;
+mod xml;
 
 pub use base::Base;
 pub use sources::Sources;
 
 use crate::bundle::Bundle;
+use crate::compile::settings::{Format, Settings};
 use crate::day::Day;
-use crate::query::Listing;
-use crate::search;
-use crate::view::sheet::Sheet;
-use pages::{Drawn, Pages};
-use release::{Asset, Parts, Release};
-use sources::App;
+use files::Files;
+use pages::{Made, Pages};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -34,34 +39,39 @@ pub struct Site<'a> {
     contents: BTreeMap<String, Content<'a>>,
     /// Paths that the first visit brings along for later ones without network; empty without an app.
     pub precached: Vec<String>,
-    pages: Pages,
+    pages: Pages<'a>,
 }
 
-/// What a file holds. Most pages are rendered when they are written: thousands of them need not lie in memory at once.
+/// What a file holds. Most are made when they are written: thousands of pages need not lie in memory at once.
 enum Content<'a> {
     Bytes(Vec<u8>),
-    Page(Drawn<'a>),
+    Made(Made<'a>),
 }
 
-/// The open data, in the site's root, as the data page tells of them.
-const DATA_FILES: &[&str] = &["offers.json", "offers.schema.json"];
-
 impl<'a> Site<'a> {
-    /// Lays out the site of a bundle.
+    /// Lays out the site of a bundle, as it is configured, for a place on a host, on a day.
     ///
     /// # Errors
     /// When a source, such as a style sheet or an icon, cannot be understood.
-    pub fn new(bundle: &'a Bundle, sources: &Sources, today: Day, base: &Base) -> anyhow::Result<Self> {
+    pub fn new(
+        bundle: &'a Bundle,
+        sources: &Sources,
+        settings: &'a Settings,
+        base: &Base,
+        today: Day,
+    ) -> anyhow::Result<Self> {
         let mut files = Files::default();
         files.put("offers.json", pretty(bundle)?);
         files.put("offers.schema.json", pretty(&schemars::schema_for!(Bundle))?);
-        files.put("robots.txt", b"User-agent: *\nAllow: /\n".to_vec());
         files.put(".nojekyll", Vec::new());
 
-        let style = files.put_hashed("assets/style-", ".css", style::sheet(&sources.style)?.into_bytes());
-        let pages = Pages::new(bundle, &style, today, base);
-        let mut kept = vec![style, files.put("manifest.webmanifest", sources.manifest.clone())];
-        for (path, bytes) in icons::draw(&sources.icons)? {
+        let colour = settings.site.colour.as_ref();
+        let sheet = style::sheet(&sources.style, &colour.map(colour::rule).unwrap_or_default())?;
+        let style = files.put_hashed("assets/style-", ".css", sheet.into_bytes());
+        let pages = Pages::new(bundle, settings, &style, base, today);
+        let manifest = sources.manifest(&pages.identity().name, colour)?;
+        let mut kept = vec![style, files.put("manifest.webmanifest", manifest)];
+        for (path, bytes) in icons::draw(&sources.icons, colour)? {
             let icon = files.put(path, bytes);
             kept.extend(icons::PRECACHED.contains(&path).then_some(icon));
         }
@@ -81,10 +91,23 @@ impl<'a> Site<'a> {
         let rules = headers::rules(boot.as_ref().map(|boot| boot.path.as_str()));
         files.put("_headers", headers::print(&rules).into_bytes());
 
+        files.put("employers.json", open_data::employers(bundle, &pages.groups)?);
+        files.put("places.json", open_data::places(bundle, &pages.groups)?);
+        files.put("acronyms.json", open_data::acronyms(bundle)?);
+        if settings.publishes(Format::Csv) {
+            files.put("offers.csv", open_data::csv(bundle)?);
+        }
+        let address = settings.site.address.as_ref().map(|address| address.as_str());
+        files.put("robots.txt", sitemap::robots(address).into_bytes());
+        for (path, bytes) in
+            address.map_or(Ok(Vec::new()), |address| sitemap::files(address, &pages.touched_pages()))?
+        {
+            files.put(&path, bytes);
+        }
+
         let mut contents: BTreeMap<String, Content<'a>> =
             files.0.into_iter().map(|(path, bytes)| (path, Content::Bytes(bytes))).collect();
-        contents
-            .extend(pages.others(bundle, boot.as_ref()).into_iter().map(|(path, page)| (path, Content::Page(page))));
+        contents.extend(pages.others(boot.as_ref()).into_iter().map(|(path, made)| (path, Content::Made(made))));
         let precached = precached.into_iter().map(|asset| asset.path).collect();
         Ok(Self { contents, precached, pages })
     }
@@ -95,11 +118,14 @@ impl<'a> Site<'a> {
     }
 
     /// What a file holds; nothing when the site has no such file.
-    #[must_use]
-    pub fn bytes(&self, path: &str) -> Option<Cow<'_, [u8]>> {
-        Some(match self.contents.get(path)? {
-            Content::Bytes(bytes) => Cow::Borrowed(bytes.as_slice()),
-            Content::Page(draw) => Cow::Owned(draw(&self.pages).into_bytes()),
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn bytes(&self, path: &str) -> anyhow::Result<Option<Cow<'_, [u8]>>> {
+        Ok(match self.contents.get(path) {
+            None => None,
+            Some(Content::Bytes(bytes)) => Some(Cow::Borrowed(bytes.as_slice())),
+            Some(Content::Made(make)) => Some(Cow::Owned(make(&self.pages)?)),
         })
     }
 
@@ -107,69 +133,8 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn first_visit(&self) -> usize {
         use rayon::prelude::*;
-        self.precached.par_iter().filter_map(|path| self.bytes(path)).map(|bytes| brotli_size(&bytes)).sum()
-    }
-}
-
-/// The files laid out so far.
-#[derive(Default)]
-struct Files(BTreeMap<String, Vec<u8>>);
-
-impl Files {
-    fn put(&mut self, path: &str, bytes: Vec<u8>) -> Asset {
-        let asset = Asset::of(path, &bytes);
-        self.0.insert(path.to_owned(), bytes);
-        asset
-    }
-
-    /// Puts a file under a name that holds the hash of its bytes, so that it may be kept for ever.
-    fn put_hashed(&mut self, before: &str, behind: &str, bytes: Vec<u8>) -> Asset {
-        let path = format!("{before}{}{behind}", release::short_hash(&bytes));
-        self.put(&path, bytes)
-    }
-
-    /// Puts what the app consists of: its code and its data, each under its hash.
-    fn put_parts(&mut self, app: &App, bundle: &Bundle, listing: &Listing) -> anyhow::Result<Parts> {
-        let mut texts = Vec::new();
-        for (chunk, sheet) in Sheet::chunks(bundle).iter().enumerate() {
-            texts.push(self.put_hashed(&format!("data/texts-{chunk}-"), ".json", serde_json::to_vec(sheet)?));
-        }
-        Ok(Parts {
-            glue: self.put_hashed("assets/app-", ".js", app.glue.clone()),
-            wasm: self.put_hashed("assets/app-", "_bg.wasm", app.wasm.clone()),
-            listing: self.put_hashed("data/listing-", ".json", serde_json::to_vec(listing)?),
-            search: self.put_hashed("data/search-", ".bin", search::Index::build(&bundle.offers)),
-            texts,
-        })
-    }
-
-    /// Puts what ties the parts together: boot script, pages, worker. Gives the boot script, and
-    /// everything that is kept on the reader's device.
-    fn put_release(
-        &mut self,
-        parts: Parts,
-        sources: &Sources,
-        pages: &Pages,
-        mut kept: Vec<Asset>,
-    ) -> anyhow::Result<(Asset, Vec<Asset>)> {
-        kept.extend(parts.all().cloned());
-        // The boot script holds the release's name, and the pages hold the boot script's: the name is
-        // taken over the pages as they are without it, and over the two templates.
-        let mut named = kept.clone();
-        named.extend(pages.interactive(None).iter().map(|(path, html)| Asset::of(path, html.as_bytes())));
-        named.push(Asset::of("boot.js", sources.boot.as_bytes()));
-        named.push(Asset::of("sw.js", sources.worker.as_bytes()));
-        let mut release = Release { name: Release::name_of(&named), parts, files: None };
-
-        let boot = self.put_hashed("boot-", ".js", release.fill(&sources.boot, "boot.js")?);
-        kept.push(boot.clone());
-        for (path, html) in pages.interactive(Some(&boot)) {
-            kept.push(self.put(path, html.into_bytes()));
-        }
-        kept.sort_by(|a, b| a.path.cmp(&b.path));
-        release.files = Some(kept.clone());
-        self.put("sw.js", release.fill(&sources.worker, "sw.js")?);
-        Ok((boot, kept))
+        let bytes = |path: &String| self.bytes(path).ok().flatten();
+        self.precached.par_iter().filter_map(bytes).map(|bytes| brotli_size(&bytes)).sum()
     }
 }
 

@@ -36,10 +36,10 @@ pub fn offer_detail(sheet: &Sheet, back: String, now: Now, years: Option<u8>) ->
 
 /// What to say in an offer's place: that it loads, that it cannot be had, that there is none.
 #[must_use]
-pub fn offer_absent(heading: &'static str, sentence: &'static str, back: String) -> AnyView {
+pub fn offer_absent(heading: &str, sentence: &'static str, back: String) -> AnyView {
     view! {
         <div class="absent">
-            <h1 tabindex="-1">{heading}</h1>
+            <h1 tabindex="-1">{heading.to_owned()}</h1>
             <p role="status">{sentence}</p>
             <p><a class="button" href=back>{wording::TO_THE_LIST}</a></p>
         </div>

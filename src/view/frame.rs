@@ -1,5 +1,6 @@
 //! What stands around every page: header, footer, what the app says of itself.
 
+use super::identity::Identity;
 use crate::day::Day;
 use crate::wording;
 use leptos::prelude::*;
@@ -29,13 +30,13 @@ pub enum Kept {
 
 /// A whole page: header, the page's own part, footer.
 #[must_use]
-pub fn layout(root: &str, data_date: Option<Day>, shell: Shell, main: AnyView) -> AnyView {
+pub fn layout(site: &Identity, root: &str, data_date: Option<Day>, shell: Shell, main: AnyView) -> AnyView {
     view! {
         <header class="site-header">
             <a class="skip-link" href="#contenu">{wording::SKIP}</a>
             <a class="brand" href=root.to_owned()>
                 <img class="brand-mark" src=format!("{root}icons/icon.svg") alt="" width="36" height="36" />
-                <span class="brand-name">{wording::SITE}</span>
+                <span class="brand-name">{site.name.clone()}</span>
             </a>
             <p class="connection" id="connection" role="status">{connection(data_date, shell)}</p>
         </header>
@@ -43,7 +44,7 @@ pub fn layout(root: &str, data_date: Option<Day>, shell: Shell, main: AnyView) -
             {if shell.update { update_note() } else { ().into_any() }}
         </div>
         <main id="contenu" tabindex="-1">{main}</main>
-        {footer(root)}
+        {footer(site, root)}
     }
     .into_any()
 }
@@ -58,15 +59,15 @@ fn update_note() -> AnyView {
     .into_any()
 }
 
-fn footer(root: &str) -> AnyView {
+fn footer(site: &Identity, root: &str) -> AnyView {
     view! {
         <footer class="site-footer">
             <p>{wording::TAGLINE}"."</p>
-            <p>{wording::SOURCE}</p>
+            <p>{site.source.clone()}</p>
             <p>{wording::CAUTION}</p>
             <p class="site-footer-links">
                 {wording::SITE_PAGES.iter().map(|(folder, name)| view! { <a href=format!("{root}{folder}/")>{*name}</a> }.into_any()).collect_view()}
-                <a href=wording::LICENCE_ADDRESS rel="external license noreferrer">{wording::LICENCE}</a>
+                <a href=site.licence_address.clone() rel="external license noreferrer">{site.licence.clone()}</a>
             </p>
         </footer>
     }

@@ -9,6 +9,7 @@ pub mod source;
 use super::Now;
 use super::detail::{offer_absent, offer_detail};
 use super::frame::{Shell, layout};
+use super::identity::Identity;
 use super::list::{Asked, Still, offer_list};
 use super::sheet::Sheet;
 use crate::day::Day;
@@ -20,6 +21,10 @@ use leptos::prelude::*;
 /// What all pages of a site share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
+    /// Whose site it is.
+    pub site: Identity,
+    /// The site's colour, for browsers' own frames.
+    pub colour: String,
     /// Path from the page to the site's root, with its closing slash: `./`, `../../`; the base for 404.html.
     pub root: String,
     /// The site's own address, with its closing slash; without one, no page names a whole address.
@@ -84,7 +89,7 @@ pub fn offer(frame: &Frame, head: &Head, offer: &Offer, today: Day) -> String {
 #[must_use]
 pub fn shell(frame: &Frame) -> String {
     let head = Head { title: String::new(), description: wording::TAGLINE.to_owned(), ..Head::default() };
-    render(frame, &head, || offer_absent(wording::SITE, wording::OFFER_LOADING, frame.root.clone()))
+    render(frame, &head, || offer_absent(&frame.site.name, wording::OFFER_LOADING, frame.root.clone()))
 }
 
 /// The page for addresses that lead nowhere.
@@ -113,7 +118,8 @@ pub fn description(offer: &Offer, today: Day) -> String {
 /// A whole document around a page's main part.
 fn render(frame: &Frame, head: &Head, main: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();
-    let html = owner.with(|| document(frame, head, layout(&frame.root, frame.data_date, Shell::default(), main())));
+    let html = owner
+        .with(|| document(frame, head, layout(&frame.site, &frame.root, frame.data_date, Shell::default(), main())));
     owner.cleanup();
     html
 }
@@ -122,7 +128,7 @@ fn render(frame: &Frame, head: &Head, main: impl FnOnce() -> AnyView) -> String 
 fn document(frame: &Frame, head: &Head, body: AnyView) -> String {
     let Frame { root, style, boot, csp, .. } = frame.clone();
     let at = |path: &str| format!("{root}{path}");
-    let title = if head.title.is_empty() { wording::SITE.to_owned() } else { wording::page_title(&head.title) };
+    let title = frame.site.title(&head.title);
     let html = view! {
         <html lang="fr">
             <head>
@@ -130,7 +136,7 @@ fn document(frame: &Frame, head: &Head, body: AnyView) -> String {
                 <meta http-equiv="Content-Security-Policy" content=csp />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
-                <meta name="theme-color" content="#0b4f5e" />
+                <meta name="theme-color" content=frame.colour.clone() />
                 <title>{title.clone()}</title>
                 <meta name="description" content=head.description.clone() />
                 {preview(frame, head, &title)}
@@ -174,7 +180,7 @@ fn preview(frame: &Frame, head: &Head, title: &str) -> AnyView {
         })}
         {property("og:type", "website")}
         {property("og:locale", "fr_FR")}
-        {property("og:site_name", wording::SITE)}
+        {property("og:site_name", &frame.site.name)}
         {property("og:title", title)}
         {property("og:description", &head.description)}
     }
@@ -190,8 +196,8 @@ fn feeds(frame: &Frame, head: &Head) -> AnyView {
     let Some([atom, json]) = &head.feeds else { return ().into_any() };
     let at = |path: &str| format!("{}{path}", frame.root);
     view! {
-        <link rel="alternate" type="application/atom+xml" title=wording::pages::ATOM href=at(atom) />
-        <link rel="alternate" type="application/feed+json" title=wording::pages::JSON_FEED href=at(json) />
+        <link rel="alternate" type="application/atom+xml" title=wording::pages::followed_by("feed.xml") href=at(atom) />
+        <link rel="alternate" type="application/feed+json" title=wording::pages::followed_by("feed.json") href=at(json) />
     }
     .into_any()
 }

@@ -76,12 +76,15 @@ pub const SEARCH_AMONG: &str = "Rechercher et filtrer parmi ces offres";
 pub const SEARCH_ALL: &str = "Rechercher et filtrer toutes les offres";
 /// Heads the ways to follow some offers.
 pub const FOLLOW: &str = "Suivre ces offres";
-/// A feed's name.
-pub const ATOM: &str = "Flux Atom";
-/// A feed's name.
-pub const JSON_FEED: &str = "Flux JSON";
-/// The name of the calendar of deadlines.
-pub const CALENDAR: &str = "Calendrier des clôtures";
+/// The name of a feed or calendar, by its file.
+#[must_use]
+pub fn followed_by(file: &str) -> &'static str {
+    match file {
+        "feed.xml" => "Flux Atom",
+        "feed.json" => "Flux JSON",
+        _ => "Calendrier des clôtures",
+    }
+}
 
 /// A month: «juillet 2025».
 #[must_use]
@@ -173,7 +176,7 @@ pub fn data_file(name: &str) -> &'static str {
 /// The licence and the words that cite the source.
 pub const ATTRIBUTION: &str = "Licence et source";
 /// How to cite.
-pub const ATTRIBUTION_TEXT: &str = "Les données sont sous Licence Ouverte 2.0. Citez la source ainsi\u{a0}: «\u{a0}DRHFPNC, avis de vacance de poste\u{a0}», avec la date des données.";
+pub const ATTRIBUTION_TEXT: &str = "Pour réutiliser ces données, citez leur source, par exemple ainsi\u{a0}: «\u{a0}DRHFPNC, avis de vacance de poste\u{a0}», avec la date des données.";
 /// What is worth knowing of the data.
 pub const DATA_NOTES: &str = "Bon à savoir";
 /// Notes on the data.
@@ -228,3 +231,17 @@ pub const PRIVACY: &str = "Données personnelles";
 pub const PRIVACY_TEXT: &str = "Ce site ne dépose aucun cookie et n’envoie aucune donnée. Les noms et coordonnées qui figurent dans un avis y ont été publiés par l’employeur, pour le recrutement.";
 /// What is whose.
 pub const RIGHTS: &str = "Licence des données";
+/// Where all of it is.
+pub const COUNTRY: &str = "Nouvelle-Calédonie";
+
+/// A feed's title: the site, and what the feed is about.
+#[must_use]
+pub fn feed_title(site: &str, about: &str) -> String {
+    if about.is_empty() { format!("{site}\u{a0}: offres") } else { format!("{site}\u{a0}: {about}") }
+}
+
+/// A deadline in a calendar.
+#[must_use]
+pub fn closing_of(title: &str) -> String {
+    format!("Clôture\u{a0}: {title}")
+}

@@ -15,6 +15,12 @@ impl Base {
     }
 }
 
+impl Default for Base {
+    fn default() -> Self {
+        Self("/".to_owned())
+    }
+}
+
 impl fmt::Display for Base {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -1,5 +1,7 @@
 //! The site's icons: drawn once as SVG, handed to browsers as PNG.
 
+use super::colour::OWN;
+use crate::compile::settings::Colour;
 use anyhow::{Context as _, anyhow};
 use resvg::{tiny_skia, usvg};
 
@@ -16,11 +18,13 @@ pub struct Icons {
 pub(super) const PRECACHED: &[&str] = &["icons/icon.svg"];
 
 /// The icons' files.
-pub(super) fn draw(icons: &Icons) -> anyhow::Result<Vec<(&'static str, Vec<u8>)>> {
-    let plain = |size| png(&icons.plain, size).context("in icons/icon.svg");
-    let maskable = |size| png(&icons.maskable, size).context("in icons/maskable.svg");
+pub(super) fn draw(icons: &Icons, colour: Option<&Colour>) -> anyhow::Result<Vec<(&'static str, Vec<u8>)>> {
+    let in_colour = |svg: &str| colour.map_or_else(|| svg.to_owned(), |colour| svg.replace(OWN, colour.as_str()));
+    let (whole, cut) = (in_colour(&icons.plain), in_colour(&icons.maskable));
+    let plain = |size| png(&whole, size).context("in icons/icon.svg");
+    let maskable = |size| png(&cut, size).context("in icons/maskable.svg");
     Ok(vec![
-        ("icons/icon.svg", icons.plain.clone().into_bytes()),
+        ("icons/icon.svg", whole.clone().into_bytes()),
         ("icons/icon-192.png", plain(192)?),
         ("icons/icon-512.png", plain(512)?),
         ("icons/maskable-512.png", maskable(512)?),

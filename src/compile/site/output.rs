@@ -57,7 +57,7 @@ pub fn write(site: &Site<'_>, folder: &Path, progress: Progress<'_>) -> anyhow::
     for stage in 0..=3 {
         let paths: Vec<&str> = site.paths().filter(|path| stage_of(path) == stage).collect();
         paths.par_iter().try_for_each(|path| -> anyhow::Result<()> {
-            let bytes = site.bytes(path).with_context(|| format!("{path} is no file of the site"))?;
+            let bytes = site.bytes(path)?.with_context(|| format!("{path} is no file of the site"))?;
             let counter = if replace(&folder.join(path), &bytes)? { &written } else { &unchanged };
             counter.fetch_add(1, Ordering::Relaxed);
             progress(total);

@@ -1,54 +1,83 @@
 //! The site's pages, rendered from the same components as the app's.
 
+use super::feeds::{self, Feed};
 use super::groups::Groups;
 use super::headers::CSP;
 use super::release::Asset;
+use super::structured;
 use crate::assemble;
 use crate::bundle::Bundle;
+use crate::compile::settings::{Address, Colour, Format, Settings};
 use crate::day::Day;
-use crate::offer::Offer;
 use crate::query::{Facet, Listing, PAGE};
-use crate::view::page::directory::{self, KINDS, Kind, Turn};
+use crate::view::identity::Identity;
+use crate::view::page::directory::{self, Group, KINDS, Kind, Shown, Turn};
 use crate::view::page::figures::{self, Row, Table};
 use crate::view::page::{self, Frame, Head, about, source};
 use crate::wording::{self, pages as said};
 
+/// The open data, in the site's root, as the data page tells of them: names and media types.
+const DATA_FILES: [(&str, &str); 6] = [
+    ("offers.json", "application/json"),
+    ("offers.schema.json", "application/schema+json"),
+    ("offers.csv", "text/csv"),
+    ("employers.json", "application/json"),
+    ("places.json", "application/json"),
+    ("acronyms.json", "application/json"),
+];
+
+/// The files by which some offers can be followed.
+const FOLLOW: [(&str, Format); 3] =
+    [("feed.xml", Format::Feeds), ("feed.json", Format::Feeds), ("clotures.ics", Format::Calendars)];
+
 /// Way from an offer's page to the site's root.
 const FROM_OFFER: &str = "../../";
 
-/// A page that is drawn when it is written.
-pub(super) type Drawn<'a> = Box<dyn Fn(&Pages) -> String + Send + Sync + 'a>;
+/// A file that is made when it is written.
+pub(super) type Made<'a> = Box<dyn Fn(&Pages<'a>) -> anyhow::Result<Vec<u8>> + Send + Sync + 'a>;
 
 /// What all pages of a site need.
-pub(super) struct Pages {
+pub(super) struct Pages<'a> {
+    /// The offers.
+    bundle: &'a Bundle,
     /// The offers as the list shows them.
     pub(super) listing: Listing,
     /// What they have in common.
     pub(super) groups: Groups,
-    data_date: Option<Day>,
+    settings: &'a Settings,
     style: String,
     base: String,
     today: Day,
 }
 
-impl Pages {
-    /// Pages of a bundle in a style, on a day, for a site that stands at a base.
-    pub(super) fn new(bundle: &Bundle, style: &Asset, today: Day, base: &super::Base) -> Self {
+impl<'a> Pages<'a> {
+    /// Pages of a bundle in a style, as they are configured, on a day, for a site that stands at a base.
+    pub(super) fn new(
+        bundle: &'a Bundle,
+        settings: &'a Settings,
+        style: &Asset,
+        base: &super::Base,
+        today: Day,
+    ) -> Self {
         let listing = Listing::new(bundle);
         let groups = Groups::new(bundle, &listing, today);
-        Self {
-            listing,
-            groups,
-            data_date: bundle.data_date,
-            style: style.path.clone(),
-            base: base.as_str().to_owned(),
-            today,
-        }
+        let (style, base) = (style.path.clone(), base.as_str().to_owned());
+        Self { bundle, listing, groups, settings, style, base, today }
+    }
+
+    /// Whose site it is.
+    pub(super) fn identity(&self) -> Identity {
+        self.settings.identity()
+    }
+
+    fn address(&self) -> Option<&str> {
+        self.settings.site.address.as_ref().map(Address::as_str)
     }
 
     /// The pages of a site without the app that a first visit brings along: paths and documents.
     pub(super) fn plain(&self, boot: Option<&Asset>) -> Vec<(&'static str, String)> {
-        let head = head(String::new(), wording::LIST_HEADING, wording::TAGLINE.to_owned());
+        let feeds = self.settings.publishes(Format::Feeds).then(|| ["feed.xml", "feed.json"].map(str::to_owned));
+        let head = Head { feeds, ..head(String::new(), wording::LIST_HEADING, wording::TAGLINE.to_owned()) };
         vec![
             ("index.html", page::list(&self.frame("./", boot), &head, &self.listing, self.today)),
             ("404.html", page::not_found(&self.frame(&self.base, boot))),
@@ -63,39 +92,96 @@ impl Pages {
         pages
     }
 
-    /// All other pages: paths, and how they are drawn.
-    pub(super) fn others<'a>(&self, bundle: &'a Bundle, boot: Option<&Asset>) -> Vec<(String, Drawn<'a>)> {
-        let mut pages: Vec<(String, Drawn<'a>)> = Vec::new();
-        let boot = boot.cloned();
-        for offer in &bundle.offers {
-            let boot = boot.clone();
-            pages.push((format!("offres/{}/", offer.id), Box::new(move |pages| pages.offer(offer, boot.as_ref()))));
+    /// All other pages and feeds: paths, and how they are made.
+    pub(super) fn others(&self, boot: Option<&Asset>) -> Vec<(String, Made<'a>)> {
+        let mut made: Vec<(String, Made<'a>)> = Vec::new();
+        let mut page = |folder: String, draw: Box<dyn Fn(&Pages<'a>) -> String + Send + Sync + 'a>| {
+            made.push((folder + "index.html", Box::new(move |pages| Ok(draw(pages).into_bytes()))));
+        };
+        for at in 0..self.bundle.offers.len() {
+            let boot = boot.cloned();
+            page(self.offer_path(at), Box::new(move |pages| pages.offer(at, boot.as_ref())));
         }
-        for page in 2..=turns(self.groups.all.found.len()) {
-            pages.push((format!("page/{page}/"), Box::new(move |pages| pages.further(page))));
+        for number in 2..=turns(self.groups.all.found.len()) {
+            page(format!("page/{number}/"), Box::new(move |pages| pages.further(number)));
         }
         for kind in KINDS {
-            pages.push((format!("{}/", kind.folder()), Box::new(move |pages| pages.directory(kind))));
+            page(format!("{}/", kind.folder()), Box::new(move |pages| pages.directory(kind)));
         }
         for (at, group) in self.groups.groups.iter().enumerate() {
-            for page in 1..=turns(group.found.len()) {
-                let folder = group.folder();
-                let path = if page == 1 { folder } else { format!("{folder}page/{page}/") };
-                pages.push((path, Box::new(move |pages| pages.group(at, page))));
+            for number in 1..=turns(group.found.len()) {
+                page(group.page(number), Box::new(move |pages| pages.group(at, number)));
             }
         }
-        pages.push(("statistiques/".to_owned(), Box::new(|pages| pages.statistics(bundle))));
-        pages.push(("glossaire/".to_owned(), Box::new(|pages| pages.glossary(bundle))));
-        pages.push(("donnees/".to_owned(), Box::new(Self::data)));
-        pages.push(("flux/".to_owned(), Box::new(Self::feeds)));
-        pages.push(("a-propos/".to_owned(), Box::new(Self::about)));
-        pages.push(("mentions-legales/".to_owned(), Box::new(Self::legal)));
-        pages.into_iter().map(|(folder, drawn)| (folder + "index.html", drawn)).collect()
+        page("statistiques/".to_owned(), Box::new(Self::statistics));
+        page("glossaire/".to_owned(), Box::new(Self::glossary));
+        page("donnees/".to_owned(), Box::new(Self::data));
+        page("flux/".to_owned(), Box::new(Self::feeds));
+        page("a-propos/".to_owned(), Box::new(Self::about));
+        page("mentions-legales/".to_owned(), Box::new(Self::legal));
+        let followed = (0..self.groups.groups.len()).filter(|at| self.groups.groups[*at].kind.facet().is_some());
+        for group in std::iter::once(None).chain(followed.map(Some)) {
+            let folder = group.map(|at| self.groups.groups[at].folder()).unwrap_or_default();
+            for file in self.follow() {
+                made.push((format!("{folder}{file}"), Box::new(move |pages| pages.feed(group, file))));
+            }
+        }
+        made
     }
 
-    fn offer(&self, offer: &Offer, boot: Option<&Asset>) -> String {
-        let path = format!("offres/{}/", offer.id);
-        let head = head(path, &offer.title, page::description(offer, self.today));
+    /// Files by which some offers can be followed, as configured.
+    fn follow(&self) -> Vec<&'static str> {
+        FOLLOW.into_iter().filter(|(_, format)| self.settings.publishes(*format)).map(|(file, _)| file).collect()
+    }
+
+    /// A feed or calendar of a group, or of everything.
+    fn feed(&self, group: Option<usize>, file: &str) -> anyhow::Result<Vec<u8>> {
+        let group = group.map(|at| &self.groups.groups[at]);
+        let found = group.map_or(&self.groups.all.found, |group| &group.found);
+        let offers = || found.iter().map(|&at| (&self.bundle.offers[at as usize], self.touched(at as usize)));
+        let site = self.identity().name;
+        let title = said::feed_title(&site, &group.map(Group::heading).unwrap_or_default());
+        let folder = group.map(Group::folder).unwrap_or_default();
+        let feed = Feed::new(title, folder, &site, self.address(), offers(), self.today);
+        match file {
+            "feed.xml" => feed.atom(),
+            "feed.json" => feed.json(),
+            _ => Ok(feeds::calendar(&feed, offers(), self.bundle.data_date)),
+        }
+    }
+
+    /// The day on which an offer last changed, as far as anybody knows.
+    fn touched(&self, at: usize) -> Option<Day> {
+        self.bundle.offers[at].posted
+    }
+
+    /// Every page worth finding, with the day on which it last changed.
+    pub(super) fn touched_pages(&self) -> Vec<(String, Option<Day>)> {
+        let newest = |found: &[u32]| found.iter().filter_map(|&at| self.touched(at as usize)).max();
+        let data_date = self.bundle.data_date;
+        let mut pages = vec![(String::new(), data_date)];
+        pages.extend((2..=turns(self.groups.all.found.len())).map(|page| (format!("page/{page}/"), data_date)));
+        pages.extend(["statistiques/", "glossaire/", "donnees/"].map(|path| (path.to_owned(), data_date)));
+        pages.extend(["flux/", "a-propos/", "mentions-legales/"].map(|path| (path.to_owned(), None)));
+        pages.extend(KINDS.map(|kind| (format!("{}/", kind.folder()), data_date)));
+        for group in &self.groups.groups {
+            pages.extend((1..=turns(group.found.len())).map(|page| (group.page(page), newest(&group.found))));
+        }
+        pages.extend((0..self.bundle.offers.len()).map(|at| (self.offer_path(at), self.touched(at))));
+        pages
+    }
+
+    fn offer_path(&self, at: usize) -> String {
+        format!("offres/{}/", self.bundle.offers[at].id)
+    }
+
+    fn offer(&self, at: usize, boot: Option<&Asset>) -> String {
+        let offer = &self.bundle.offers[at];
+        let path = self.offer_path(at);
+        let steps = [(said::ALL_OFFERS, ""), (offer.title.as_str(), path.as_str())];
+        let mut data = vec![structured::way(&steps, FROM_OFFER, self.address())];
+        data.extend(structured::posting(offer, self.address(), self.today));
+        let head = Head { data, ..head(path.clone(), &offer.title, page::description(offer, self.today)) };
         page::offer(&self.frame(FROM_OFFER, boot), &head, offer, self.today)
     }
 
@@ -105,14 +191,8 @@ impl Pages {
         let path = format!("page/{page}/");
         let title = format!("{}, {}", wording::LIST_HEADING, said::page_of(page, turn.last));
         let head = head(path.clone(), &title, wording::TAGLINE.to_owned());
-        directory::further(
-            &self.still(&path),
-            &head,
-            &self.listing,
-            shown(&all.found, all.open, page),
-            turn,
-            self.today,
-        )
+        let shown = Shown { listing: &self.listing, offers: shown(&all.found, all.open, page), today: self.today };
+        directory::further(&self.still(&path), &head, &shown, turn)
     }
 
     fn directory(&self, kind: Kind) -> String {
@@ -125,20 +205,28 @@ impl Pages {
     fn group(&self, at: usize, page: usize) -> String {
         let group = &self.groups.groups[at];
         let turn = Turn { page, last: turns(group.found.len()) };
-        let folder = group.folder();
-        let path = if page == 1 { folder.clone() } else { format!("{folder}page/{page}/") };
+        let path = group.page(page);
         let (kind, ..) = said::directory(group.kind.folder());
         let mut title = format!("{} · {kind}", group.heading());
         if page > 1 {
             title = format!("{title}, {}", said::page_of(page, turn.last));
         }
         let description = said::group_description(group.kind.folder(), &group.name, group.found.len());
-        let head = head(path.clone(), &title, description);
-        let shown = shown(&group.found, group.open, page);
-        directory::group(&self.still(&path), &head, group, &self.listing, shown, turn, self.today)
+        let still = self.still(&path);
+        let folder = format!("{}/", group.kind.folder());
+        let steps = [(said::ALL_OFFERS, ""), (kind, folder.as_str()), (group.name.as_str(), &group.folder())];
+        let data = vec![structured::way(&steps, &still.root, self.address())];
+        let follow = if group.kind.facet().is_some() { self.follow() } else { Vec::new() };
+        let feeds = follow
+            .contains(&"feed.xml")
+            .then(|| ["feed.xml", "feed.json"].map(|file| format!("{}{file}", group.folder())));
+        let head = Head { data, feeds, ..head(path, &title, description) };
+        let shown = Shown { listing: &self.listing, offers: shown(&group.found, group.open, page), today: self.today };
+        directory::group(&still, &head, group, &shown, turn, &follow)
     }
 
-    fn statistics(&self, bundle: &Bundle) -> String {
+    fn statistics(&self) -> String {
+        let bundle = self.bundle;
         let by_number = |mut rows: Vec<Row>| {
             rows.sort_by_key(|row| std::cmp::Reverse(row.offers));
             rows
@@ -174,19 +262,25 @@ impl Pages {
         figures::statistics(&self.still("statistiques/"), &head, bundle.offers.len(), posts, &tables)
     }
 
-    fn glossary(&self, bundle: &Bundle) -> String {
+    fn glossary(&self) -> String {
         let head = head("glossaire/".to_owned(), said::GLOSSARY_HEADING, said::GLOSSARY_INTRO.to_owned());
-        figures::glossary(&self.still("glossaire/"), &head, &assemble::acronyms(&bundle.offers))
+        figures::glossary(&self.still("glossaire/"), &head, &assemble::acronyms(&self.bundle.offers))
     }
 
     fn data(&self) -> String {
-        let head = head("donnees/".to_owned(), said::DATA, said::DATA_INTRO.to_owned());
-        source::data(&self.still("donnees/"), &head, super::DATA_FILES)
+        let still = self.still("donnees/");
+        let files: Vec<_> = DATA_FILES
+            .into_iter()
+            .filter(|(file, _)| *file != "offers.csv" || self.settings.publishes(Format::Csv))
+            .collect();
+        let data = vec![structured::dataset(self.bundle, &still.site, &files, &still.root, self.address())];
+        let head = Head { data, ..head("donnees/".to_owned(), said::DATA, said::DATA_INTRO.to_owned()) };
+        source::data(&still, &head, &files.iter().map(|(file, _)| *file).collect::<Vec<_>>())
     }
 
     fn feeds(&self) -> String {
         let head = head("flux/".to_owned(), said::FEEDS, said::FEEDS_INTRO.to_owned());
-        source::feeds(&self.still("flux/"), &head)
+        source::feeds(&self.still("flux/"), &head, &self.follow())
     }
 
     fn about(&self) -> String {
@@ -196,7 +290,10 @@ impl Pages {
 
     fn legal(&self) -> String {
         let head = head("mentions-legales/".to_owned(), said::LEGAL, wording::CAUTION.to_owned());
-        about::legal(&self.still("mentions-legales/"), &head)
+        let site = &self.settings.site;
+        let contact = site.contact.as_ref().map(|contact| (contact.as_str().to_owned(), contact.link()));
+        let own = about::Publisher { name: site.publisher.clone(), host: site.host.clone(), contact };
+        about::legal(&self.still("mentions-legales/"), &head, &own)
     }
 
     /// The frame of a page without the app, at a path from the root.
@@ -207,11 +304,13 @@ impl Pages {
     fn frame(&self, root: &str, boot: Option<&Asset>) -> Frame {
         Frame {
             root: root.to_owned(),
-            address: None,
+            site: self.identity(),
+            colour: self.settings.site.colour.as_ref().map_or(super::colour::OWN, Colour::as_str).to_owned(),
+            address: self.address().map(str::to_owned),
             style: self.style.clone(),
             boot: boot.map(|boot| (boot.path.clone(), boot.integrity.clone())),
             csp: CSP.to_owned(),
-            data_date: self.data_date,
+            data_date: self.bundle.data_date,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A release: which files belong together, told to the boot script and to the worker.
 
+use crate::view::identity::Identity;
 use anyhow::ensure;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -52,6 +53,8 @@ pub(super) struct Release {
     /// Its name.
     #[serde(rename = "release")]
     pub(super) name: String,
+    /// Whose site it is.
+    pub(super) site: Identity,
     /// What the app consists of.
     #[serde(flatten)]
     pub(super) parts: Parts,
@@ -93,7 +96,8 @@ pub(super) fn short_hash(bytes: &[u8]) -> String {
     hash
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut out, byte| {
         // Writing to a `String` cannot fail.
         let _ = write!(out, "{byte:02x}");

@@ -2,6 +2,8 @@
 
 pub use super::icons::Icons;
 
+use crate::compile::settings::Colour;
+use crate::wording;
 use anyhow::{Context as _, bail, ensure};
 use std::path::Path;
 
@@ -48,6 +50,22 @@ impl Sources {
             style: sheets(style)?,
             app: app.map(App::open).transpose()?,
         })
+    }
+}
+
+impl Sources {
+    /// The web app manifest of a site with a name and a colour.
+    pub(super) fn manifest(&self, name: &str, colour: Option<&Colour>) -> anyhow::Result<Vec<u8>> {
+        let mut manifest: serde_json::Value = serde_json::from_slice(&self.manifest)
+            .context("manifest.webmanifest is no JSON; restore it in the folder given by --public")?;
+        if name != wording::SITE {
+            manifest["name"] = name.into();
+            manifest["short_name"] = name.into();
+        }
+        if let Some(colour) = colour {
+            manifest["theme_color"] = colour.as_str().into();
+        }
+        super::pretty(&manifest)
     }
 }
 

@@ -19,8 +19,9 @@ const BROWSERS: Browsers = Browsers {
 };
 
 /// The sheet of these files. `layers.css`, which declares the order of the layers, must stand first
-/// (`Sources` sees to it); after that the order of files decides nothing that layers have not decided.
-pub(super) fn sheet(files: &[(String, String)]) -> anyhow::Result<String> {
+/// (`Sources` sees to it); after that the order of files decides nothing that layers have not decided. `own` is what the
+/// site's configuration adds.
+pub(super) fn sheet(files: &[(String, String)], own: &str) -> anyhow::Result<String> {
     let mut joined = String::new();
     for (name, css) in files {
         // Each alone first: an error then names its file, and an unclosed brace cannot swallow the next one.
@@ -28,6 +29,7 @@ pub(super) fn sheet(files: &[(String, String)]) -> anyhow::Result<String> {
         joined.push_str(css);
         joined.push('\n');
     }
+    joined.push_str(own);
     let targets = Targets::from(BROWSERS);
     let mut sheet = parse("style", &joined)?;
     sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| anyhow!("style: {error}"))?;
@@ -53,7 +55,7 @@ mod tests {
     #[test]
     fn modern_css_stays_as_it_is_written() {
         let css = "@layer base { :root { color: light-dark(oklch(20% 0 0), #fff); & a { color: red } } }";
-        let sheet = sheet(&files(&[("layers.css", "@layer base, print;"), ("base.css", css)])).unwrap();
+        let sheet = sheet(&files(&[("layers.css", "@layer base, print;"), ("base.css", css)]), "").unwrap();
         for kept in ["@layer base", "@layer print", "light-dark(", "oklch("] {
             assert!(sheet.contains(kept), "{kept} in {sheet}");
         }
@@ -61,7 +63,8 @@ mod tests {
 
     #[test]
     fn an_error_names_its_file() {
-        let error = sheet(&files(&[("a.css", "a { color: red }"), ("b.css", "@layer } {")])).unwrap_err().to_string();
+        let error =
+            sheet(&files(&[("a.css", "a { color: red }"), ("b.css", "@layer } {")]), "").unwrap_err().to_string();
         assert!(error.contains("b.css"), "{error}");
     }
 }

@@ -1,6 +1,6 @@
 //! Pages on the site itself: what it is, and the legal notice.
 
-use super::parts::way;
+use super::parts::{licence, way};
 use super::{Frame, Head, render};
 use crate::wording::{self, pages as said};
 use leptos::prelude::*;
@@ -20,17 +20,34 @@ pub fn about(frame: &Frame, head: &Head) -> String {
     })
 }
 
+/// Who answers for a site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Publisher {
+    /// Who publishes it.
+    pub name: Option<String>,
+    /// Who hosts it.
+    pub host: Option<String>,
+    /// How to write to them: what is shown, and the link.
+    pub contact: Option<(String, String)>,
+}
+
 /// Who publishes the site, under which licence, and what becomes of readers' data.
 #[must_use]
-pub fn legal(frame: &Frame, head: &Head) -> String {
+pub fn legal(frame: &Frame, head: &Head, own: &Publisher) -> String {
+    let named = own.name.is_some() || own.contact.is_some();
     render(frame, head, || {
         view! {
             <div class="static-page">
                 {way(&[(frame.root.clone(), said::ALL_OFFERS.to_owned())], said::LEGAL)}
                 <h1>{said::LEGAL}</h1>
-                {part(said::PUBLISHER, &[said::NO_PUBLISHER])}
-                {part(said::RIGHTS, &[wording::SOURCE, said::ATTRIBUTION_TEXT])}
-                <p><a href=wording::LICENCE_ADDRESS rel="external license noreferrer">{wording::LICENCE}</a></p>
+                <h2>{said::PUBLISHER}</h2>
+                {own.name.clone().map(|name| view! { <p>{name}</p> })}
+                {own.contact.clone().map(|(shown, link)| view! { <p>{said::CONTACT}{"\u{a0}: "}<a href=link rel="external">{shown}</a></p> })}
+                {(!named).then(|| view! { <p>{said::NO_PUBLISHER}</p> })}
+                {own.host.clone().map(|host| view! { <h2>{said::HOST}</h2><p>{host}</p> })}
+                <h2>{said::RIGHTS}</h2>
+                <p>{frame.site.source.clone()}</p>
+                <p>{licence(&frame.site)}</p>
                 {part(said::PRIVACY, &[said::PRIVACY_TEXT, wording::CAUTION])}
             </div>
         }

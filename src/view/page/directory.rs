@@ -76,6 +76,12 @@ impl Group {
         format!("{}/{}/", self.kind.folder(), self.slug)
     }
 
+    /// The folder of one of its pages.
+    #[must_use]
+    pub fn page(&self, page: usize) -> String {
+        if page == 1 { self.folder() } else { format!("{}page/{page}/", self.folder()) }
+    }
+
     /// The heading of its page.
     #[must_use]
     pub fn heading(&self) -> String {
@@ -92,16 +98,20 @@ pub struct Turn {
     pub last: usize,
 }
 
+/// The offers of a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// All offers.
+    pub listing: &'a Listing,
+    /// The open and the closed ones of this page.
+    pub offers: (&'a [u32], &'a [u32]),
+    /// The day of the build.
+    pub today: Day,
+}
+
 /// A further page of the list.
 #[must_use]
-pub fn further(
-    frame: &Frame,
-    head: &Head,
-    listing: &Listing,
-    shown: (&[u32], &[u32]),
-    turned: Turn,
-    today: Day,
-) -> String {
+pub fn further(frame: &Frame, head: &Head, shown: &Shown<'_>, turned: Turn) -> String {
     let root = &frame.root;
     render(frame, head, || {
         let here = said::page_of(turned.page, turned.last);
@@ -110,7 +120,7 @@ pub fn further(
                 {way(&[(root.clone(), said::ALL_OFFERS.to_owned())], &here)}
                 <h1>{wording::LIST_HEADING}", "{here.clone()}</h1>
                 <p><a href=root.clone()>{said::SEARCH_ALL}</a></p>
-                {cards(listing, shown, root, today)}
+                {cards(shown, root)}
                 {turn(turned.page, turned.last, &|page| list_address(root, page))}
             </div>
         }
@@ -118,16 +128,15 @@ pub fn further(
     })
 }
 
-/// A page of one group; `shown` are the open and the closed ones among its offers of this page.
+/// A page of one group; `files` are those by which its offers can be followed.
 #[must_use]
 pub fn group(
     frame: &Frame,
     head: &Head,
     group: &Group,
-    listing: &Listing,
-    shown: (&[u32], &[u32]),
+    shown: &Shown<'_>,
     turned: Turn,
-    today: Day,
+    files: &[&'static str],
 ) -> String {
     let root = &frame.root;
     let folder = format!("{root}{}", group.folder());
@@ -145,8 +154,9 @@ pub fn group(
                 <h1>{heading}{page}</h1>
                 <p class="count">{wording::offers(group.found.len())}</p>
                 {filtered.map(|address| view! { <p><a href=address>{said::SEARCH_AMONG}</a></p> })}
-                {cards(listing, shown, root, today)}
-                {turn(turned.page, turned.last, &|page| if page == 1 { folder.clone() } else { format!("{folder}page/{page}/") })}
+                {follow(&folder, files)}
+                {cards(shown, root)}
+                {turn(turned.page, turned.last, &|page| format!("{root}{}", group.page(page)))}
             </div>
         }
         .into_any()
@@ -180,8 +190,26 @@ pub fn index(frame: &Frame, head: &Head, kind: Kind, groups: &[&Group]) -> Strin
     })
 }
 
+/// Feeds and calendar that stand in a folder.
+pub(super) fn follow(folder: &str, files: &[&'static str]) -> AnyView {
+    let link = |file: &&'static str| {
+        view! { <li><a href=format!("{folder}{file}") rel="external">{said::followed_by(file)}</a></li> }.into_any()
+    };
+    if files.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <div class="follow">
+            <h2 class="visually-hidden">{said::FOLLOW}</h2>
+            <ul class="follow-links">{files.iter().map(link).collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
 /// Offers as the list shows them, open ones first.
-fn cards(listing: &Listing, (open, closed): (&[u32], &[u32]), root: &str, today: Day) -> AnyView {
+fn cards(shown: &Shown<'_>, root: &str) -> AnyView {
+    let Shown { listing, offers: (open, closed), today } = *shown;
     let look = Look { root, now: Now { day: today, live: false }, years: None, marks: &[], excerpt: &|_| Vec::new() };
     view! {
         {offers(wording::open_on(today), open, listing, &look)}

@@ -1,6 +1,7 @@
 //! Parts that several static pages share: the way from the list, and the turn to other pages.
 
 use super::directory::KINDS;
+use crate::view::identity::Identity;
 use crate::wording::{NO_SCRIPT, pages as wording};
 use leptos::prelude::*;
 
@@ -68,4 +69,10 @@ pub(super) fn ways(root: &str) -> AnyView {
         </nav>
     }
     .into_any()
+}
+
+/// The data's licence, with its text a link away.
+pub(super) fn licence(site: &Identity) -> AnyView {
+    view! { <a href=site.licence_address.clone() rel="external license noreferrer">{site.licence.clone()}</a> }
+        .into_any()
 }

@@ -1,8 +1,8 @@
 //! Pages for those who take the offers elsewhere: open data, feeds.
 
-use super::parts::way;
+use super::parts::{licence, way};
 use super::{Frame, Head, render};
-use crate::wording::{self, pages as said};
+use crate::wording::pages as said;
 use leptos::prelude::*;
 
 /// The open data: `files` are those of the site's root, in the order in which they are told.
@@ -32,8 +32,8 @@ pub fn data(frame: &Frame, head: &Head, files: &[&'static str]) -> String {
                 <p><a href=format!("{root}flux/")>{said::FEEDS}</a></p>
                 <h2>{said::ATTRIBUTION}</h2>
                 <p>{said::ATTRIBUTION_TEXT}</p>
-                <p>{wording::SOURCE}</p>
-                <p><a href=wording::LICENCE_ADDRESS rel="external license noreferrer">{wording::LICENCE}</a></p>
+                <p>{frame.site.source.clone()}</p>
+                <p>{licence(&frame.site)}</p>
                 <h2>{said::DATA_NOTES}</h2>
                 <ul class="notes">{said::DATA_NOTE_LIST.map(|note| view! { <li>{note}</li> }).collect_view()}</ul>
             </div>
@@ -42,9 +42,9 @@ pub fn data(frame: &Frame, head: &Head, files: &[&'static str]) -> String {
     })
 }
 
-/// The feeds.
+/// The feeds; `files` are those of the site's root.
 #[must_use]
-pub fn feeds(frame: &Frame, head: &Head) -> String {
+pub fn feeds(frame: &Frame, head: &Head, files: &[&'static str]) -> String {
     let root = &frame.root;
     render(frame, head, || {
         view! {
@@ -52,6 +52,7 @@ pub fn feeds(frame: &Frame, head: &Head) -> String {
                 {way(&[(root.clone(), said::ALL_OFFERS.to_owned())], said::FEEDS)}
                 <h1>{said::FEEDS}</h1>
                 <p class="static-intro">{said::FEEDS_INTRO}</p>
+                {super::directory::follow(root, files)}
                 <p>{said::FEEDS_HOW}</p>
                 <p>{said::FEEDS_PARTS}</p>
                 <ul class="notes">

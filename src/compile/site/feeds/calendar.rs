@@ -1,0 +1,55 @@
+//! The deadlines of some offers as a calendar to subscribe to (RFC 5545).
+
+use super::Feed;
+use crate::compile::site::instant;
+use crate::day::Day;
+use crate::offer::Offer;
+use crate::wording;
+use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
+
+/// Days after which a deadline leaves the calendar, counted from the newest offer.
+const KEPT: i32 = 62;
+
+/// The deadlines of some offers; `touched` tells when each last changed. A deadline is an instant,
+/// the last second of its day in Nouméa, so that it is right in any zone.
+pub(in crate::compile::site) fn calendar<'a>(
+    feed: &Feed<'_>,
+    offers: impl Iterator<Item = (&'a Offer, Option<Day>)>,
+    data_date: Option<Day>,
+) -> Vec<u8> {
+    let mut closing: Vec<(Day, &Offer, Option<Day>)> = offers
+        .filter_map(|(offer, touched)| Some((offer.deadline?, offer, touched)))
+        .filter(|(deadline, ..)| data_date.is_none_or(|newest| deadline.until(newest) <= KEPT))
+        .collect();
+    closing.sort_by_key(|(deadline, offer, _)| (*deadline, &offer.id));
+    let mut calendar = Calendar::empty();
+    calendar.append_property(Property::new("VERSION", "2.0"));
+    calendar.append_property(Property::new("PRODID", "-//Emploi public NC//FR"));
+    calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
+    calendar.append_property(Property::new("METHOD", "PUBLISH"));
+    calendar.name(&feed.title);
+    for (deadline, offer, touched) in closing {
+        let mut event = Event::new();
+        event
+            .uid(&instant::uuid_of_offer(offer.id.as_str()))
+            .add_property("DTSTAMP", utc(touched.unwrap_or(deadline), 0))
+            .add_property("DTSTART", utc(deadline, 86_399))
+            .add_property("TRANSP", "TRANSPARENT")
+            .summary(&wording::pages::closing_of(&offer.title))
+            .description(&feed.summary(offer));
+        if let Some(place) = wording::place(offer.workplace.as_ref()) {
+            event.location(&place);
+        }
+        if feed.address.is_some() {
+            event.url(&feed.page(offer));
+        }
+        calendar.push(event.done());
+    }
+    calendar.to_string().into_bytes()
+}
+
+/// An instant of a day in Nouméa, in UTC as calendars write it: `20250822T125959Z`.
+fn utc(day: Day, second: i64) -> String {
+    let instant = jiff::Timestamp::from_millisecond(day.plus(-1).end_in_noumea() + second * 1000).unwrap_or_default();
+    instant.strftime("%Y%m%dT%H%M%SZ").to_string()
+}

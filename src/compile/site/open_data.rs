@@ -1,0 +1,141 @@
+//! The open data beside `offers.json`: a table for spreadsheets, employers, places, acronyms.
+
+use super::groups::Groups;
+use crate::assemble;
+use crate::bundle::Bundle;
+use crate::day::Day;
+use crate::offer::Offer;
+use crate::view::page::directory::Kind;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// By this, spreadsheets know that a table is in UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Parts several values in one field.
+const AND: &str = " ; ";
+
+/// The columns of `offers.csv`, with what an offer has in them; stable in name and order.
+type Value = fn(&Offer) -> String;
+const COLUMNS: [(&str, Value); 20] = [
+    ("id", |offer| offer.id.to_string()),
+    ("title", |offer| offer.title.clone()),
+    ("openings", |offer| offer.openings.to_string()),
+    ("reference", |offer| offer.reference.clone().unwrap_or_default()),
+    ("employer", |offer| offer.employer.as_ref().map(|employer| employer.name.clone()).unwrap_or_default()),
+    ("department", |offer| offer.department.clone().unwrap_or_default()),
+    ("corps", |offer| offer.corps.join(AND)),
+    ("domain", |offer| offer.domain.clone().unwrap_or_default()),
+    ("occupation", |offer| offer.occupation.clone().unwrap_or_default()),
+    ("contract", |offer| offer.contract.clone().unwrap_or_default()),
+    ("residency", |offer| offer.residency.as_ref().map(|residency| residency.text.clone()).unwrap_or_default()),
+    ("residency_years", |offer| {
+        let years = offer.residency.as_ref().and_then(|residency| residency.years);
+        years.map(|years| years.to_string()).unwrap_or_default()
+    }),
+    ("workplace", |offer| offer.workplace.as_ref().map(|place| place.text.clone()).unwrap_or_default()),
+    ("communes", |offer| offer.workplace.as_ref().map(|place| place.communes.join(AND)).unwrap_or_default()),
+    ("province", |offer| offer.workplace.as_ref().and_then(|place| place.province.clone()).unwrap_or_default()),
+    ("availability", |offer| offer.availability.as_ref().map(|from| from.text.clone()).unwrap_or_default()),
+    ("posted", |offer| day(offer.posted)),
+    ("deadline", |offer| day(offer.deadline)),
+    ("earlier_deadlines", |offer| offer.earlier_deadlines.iter().map(Day::to_string).collect::<Vec<_>>().join(AND)),
+    ("partial", |offer| offer.partial.to_string()),
+];
+
+fn day(day: Option<Day>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// `offers.csv` (RFC 4180): a line an offer.
+pub(super) fn csv(bundle: &Bundle) -> anyhow::Result<Vec<u8>> {
+    let mut table =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    table.write_record(COLUMNS.map(|(name, _)| name))?;
+    for offer in &bundle.offers {
+        table.write_record(COLUMNS.map(|(_, value)| harmless(value(offer))))?;
+    }
+    Ok(table.into_inner().map_err(csv::IntoInnerError::into_error)?)
+}
+
+/// A field that no spreadsheet takes for a formula (OWASP, CSV injection).
+fn harmless(field: String) -> String {
+    if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{field}") } else { field }
+}
+
+#[derive(Serialize)]
+struct Employers<'a> {
+    schema: u32,
+    data_date: Option<Day>,
+    employers: Vec<Employer<'a>>,
+}
+
+#[derive(Serialize)]
+struct Employer<'a> {
+    name: &'a str,
+    written: BTreeSet<&'a str>,
+    offers: usize,
+    openings: usize,
+    page: String,
+}
+
+/// `employers.json`: each employer with the spellings of its notices.
+pub(super) fn employers(bundle: &Bundle, groups: &Groups) -> anyhow::Result<Vec<u8>> {
+    let employers = groups.of(Kind::Employer).map(|(_, group)| {
+        let own = group.found.iter().filter_map(|&at| bundle.offers[at as usize].employer.as_ref());
+        let own: Vec<_> = own.collect();
+        Employer {
+            name: own.first().map_or(&group.name, |employer| &employer.name),
+            written: own.iter().map(|employer| employer.written.as_str()).collect(),
+            offers: group.found.len(),
+            openings: group.posts,
+            page: group.folder(),
+        }
+    });
+    super::pretty(&Employers { schema: 1, data_date: bundle.data_date, employers: employers.collect() })
+}
+
+#[derive(Serialize)]
+struct Places<'a> {
+    schema: u32,
+    data_date: Option<Day>,
+    places: Vec<Place<'a>>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    name: &'a str,
+    provinces: BTreeSet<&'a str>,
+    offers: usize,
+    openings: usize,
+    page: String,
+}
+
+/// `places.json`: each commune with the province that its offers name.
+pub(super) fn places(bundle: &Bundle, groups: &Groups) -> anyhow::Result<Vec<u8>> {
+    let places = groups.of(Kind::Commune).map(|(_, group)| {
+        let own = group.found.iter().filter_map(|&at| bundle.offers[at as usize].workplace.as_ref());
+        // Only an offer with one commune tells whose province it is.
+        let alone = own.filter(|place| place.communes.len() == 1);
+        Place {
+            name: &group.name,
+            provinces: alone.filter_map(|place| place.province.as_deref()).collect(),
+            offers: group.found.len(),
+            openings: group.posts,
+            page: group.folder(),
+        }
+    });
+    super::pretty(&Places { schema: 1, data_date: bundle.data_date, places: places.collect() })
+}
+
+#[derive(Serialize)]
+struct Acronyms {
+    schema: u32,
+    data_date: Option<Day>,
+    acronyms: BTreeMap<String, Vec<String>>,
+}
+
+/// `acronyms.json`: what the notices explain.
+pub(super) fn acronyms(bundle: &Bundle) -> anyhow::Result<Vec<u8>> {
+    super::pretty(&Acronyms { schema: 1, data_date: bundle.data_date, acronyms: assemble::acronyms(&bundle.offers) })
+}
