@@ -27,7 +27,7 @@ pub use base::Base;
 pub use sources::Sources;
 
 use crate::bundle::Bundle;
-use crate::compile::settings::{Format, Settings};
+use crate::compile::settings::{Address, Format, Settings};
 use crate::day::Day;
 use files::Files;
 use pages::{Made, Pages};
@@ -97,7 +97,7 @@ impl<'a> Site<'a> {
         if settings.publishes(Format::Csv) {
             files.put("offers.csv", open_data::csv(bundle)?);
         }
-        let address = settings.site.address.as_ref().map(|address| address.as_str());
+        let address = settings.site.address.as_ref().map(Address::as_str);
         files.put("robots.txt", sitemap::robots(address).into_bytes());
         for (path, bytes) in
             address.map_or(Ok(Vec::new()), |address| sitemap::files(address, &pages.touched_pages()))?

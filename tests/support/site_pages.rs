@@ -56,6 +56,12 @@ impl Page {
             .collect()
     }
 
+    /// The structured data that stands in the page.
+    pub(crate) fn structured(&self) -> Vec<serde_json::Value> {
+        let blocks = selector("script[type='application/ld+json']");
+        self.html.select(&blocks).map(|e| serde_json::from_str(&e.text().collect::<String>()).unwrap()).collect()
+    }
+
     /// How many elements there are.
     pub(crate) fn count(&self, elements: &str) -> usize {
         self.html.select(&selector(elements)).count()

@@ -64,7 +64,7 @@ fn harmless(field: String) -> String {
 }
 
 #[derive(Serialize)]
-struct Employers<'a> {
+struct EmployerFile<'a> {
     schema: u32,
     data_date: Option<Day>,
     employers: Vec<Employer<'a>>,
@@ -92,11 +92,11 @@ pub(super) fn employers(bundle: &Bundle, groups: &Groups) -> anyhow::Result<Vec<
             page: group.folder(),
         }
     });
-    super::pretty(&Employers { schema: 1, data_date: bundle.data_date, employers: employers.collect() })
+    super::pretty(&EmployerFile { schema: 1, data_date: bundle.data_date, employers: employers.collect() })
 }
 
 #[derive(Serialize)]
-struct Places<'a> {
+struct PlaceFile<'a> {
     schema: u32,
     data_date: Option<Day>,
     places: Vec<Place<'a>>,
@@ -125,11 +125,11 @@ pub(super) fn places(bundle: &Bundle, groups: &Groups) -> anyhow::Result<Vec<u8>
             page: group.folder(),
         }
     });
-    super::pretty(&Places { schema: 1, data_date: bundle.data_date, places: places.collect() })
+    super::pretty(&PlaceFile { schema: 1, data_date: bundle.data_date, places: places.collect() })
 }
 
 #[derive(Serialize)]
-struct Acronyms {
+struct AcronymFile {
     schema: u32,
     data_date: Option<Day>,
     acronyms: BTreeMap<String, Vec<String>>,
@@ -137,5 +137,5 @@ struct Acronyms {
 
 /// `acronyms.json`: what the notices explain.
 pub(super) fn acronyms(bundle: &Bundle) -> anyhow::Result<Vec<u8>> {
-    super::pretty(&Acronyms { schema: 1, data_date: bundle.data_date, acronyms: assemble::acronyms(&bundle.offers) })
+    super::pretty(&AcronymFile { schema: 1, data_date: bundle.data_date, acronyms: assemble::acronyms(&bundle.offers) })
 }

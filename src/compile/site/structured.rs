@@ -98,20 +98,19 @@ fn description(offer: &Offer, today: Day) -> String {
     let element = |tag: &str, text: &str| format!("<{tag}>{}</{tag}>", quick_xml::escape::escape(text));
     let mut sections: Vec<_> = offer.sections.iter().collect();
     sections.sort_by_key(|section| section.kind);
-    let mut html = String::new();
+    let mut parts: Vec<String> = Vec::new();
     for section in sections {
         let own = section.heading.as_str();
-        html += &element("h3", if own.is_empty() { wording::section_heading(section.kind) } else { own });
-        for block in &section.blocks {
-            html += &match block {
-                Block::Paragraph { text } => element("p", text),
-                Block::Heading { text } => element("h4", text),
-                Block::List { items } => {
-                    format!("<ul>{}</ul>", items.iter().map(|item| element("li", item)).collect::<String>())
-                }
-            };
-        }
+        parts.push(element("h3", if own.is_empty() { wording::section_heading(section.kind) } else { own }));
+        parts.extend(section.blocks.iter().map(|block| match block {
+            Block::Paragraph { text } => element("p", text),
+            Block::Heading { text } => element("h4", text),
+            Block::List { items } => {
+                ["<ul>", &items.iter().map(|item| element("li", item)).collect::<String>(), "</ul>"].concat()
+            }
+        }));
     }
+    let mut html = parts.concat();
     if html.is_empty() {
         html = offer.unplaced.iter().map(|line| element("p", &line.text)).collect();
     }

@@ -5,7 +5,8 @@
 
 use anyhow::Context as _;
 use emploi::bundle::Bundle;
-use emploi::compile::site::{Site, Sources};
+use emploi::compile::settings::Settings;
+use emploi::compile::site::{Base, Site, Sources};
 use emploi::compile::{self, clock};
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
@@ -46,12 +47,13 @@ fn named(from: &Path) -> anyhow::Result<Vec<(String, PathBuf)>> {
 /// Writes the app's part of the site of a folder of notices; tells where its parts are.
 fn write(from: &Path, to: &Path, name: &str, sources: &Sources) -> anyhow::Result<Value> {
     let bundle = compile::compile(from, &|_| ())?.bundle;
-    let site = Site::new(&bundle, sources, clock::today(None)?, &"/".parse()?)?;
+    let settings = Settings::default();
+    let site = Site::new(&bundle, sources, &settings, &Base::default(), clock::today(None)?)?;
     let paths: Vec<&str> = site.paths().filter(|path| NEEDED.iter().any(|needed| path.starts_with(needed))).collect();
     for path in &paths {
         let file = to.join(path);
         std::fs::create_dir_all(file.parent().context("a folder above")?)?;
-        std::fs::write(file, site.bytes(path).context("a file of the site")?)?;
+        std::fs::write(file, site.bytes(path)?.context("a file of the site")?)?;
     }
     std::fs::write(to.join("names.json"), serde_json::to_vec(&stems(&bundle))?)?;
     let one = |before: &str| paths.iter().find(|path| path.starts_with(before)).copied().unwrap_or_default();
