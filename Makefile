@@ -27,7 +27,7 @@ APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -nam
 
 say = @printf '\n» %s\n'
 
-.PHONY: help serve build test check bench-pages screenshots fidelity setup setup-test offers tested suite
+.PHONY: help serve build test check bench-pages pages screenshots fidelity setup setup-test offers tested suite
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -37,6 +37,7 @@ help:
 	'make test         everything: format, lints, tests, the site, a real browser; ends with a verdict' \
 	'make build        build the site        FROM=folder of notices  TO=folder  BASE=/ or /path/' \
 	'make check        format and lints only, for the compiler and for the app' \
+	'make pages        the pages of a site, judged by other programs' \
 	'make suite        the tests in a browser only       ONLY="parts of their names"' \
 	'make screenshots  pictures of the pages into TO=folder' \
 	'make bench-pages  our two pages for the peers’ benchmark   FROM=folder  TO=folder' \
@@ -80,8 +81,15 @@ test: setup-test check $(APP)/app_bg.wasm
 	  if [ -d "$$corpus/md" ]; then $(MAKE) --no-print-directory fidelity CORPUS="$$corpus" || exit 1; \
 	  else printf "\n» no corpus in $$corpus: nothing to compare the reading with\n"; fi; \
 	done
+	@$(MAKE) --no-print-directory pages
 	@$(MAKE) --no-print-directory suite
 	@printf '\n✓ all tests passed\n'
+
+# A site that knows its address, on a day on which some of the offers are open.
+pages: setup-test $(APP)/app_bg.wasm offers
+	$(say) 'pages: valid HTML, structured data'
+	@$(OFFERS) build --config tests/fixtures/site/emploi.toml --to '$(TARGET)/pages' --app '$(APP)' --today 2025-07-20 >/dev/null
+	@.ci/pages '$(abspath $(TARGET)/pages)'
 
 # The site of the five notices in seeds/, for the root of a host.
 tested: $(APP)/app_bg.wasm offers
