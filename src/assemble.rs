@@ -114,6 +114,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
         origins,
         // In words by whoever publishes: this module knows no sentence.
         warnings: Vec::new(),
+        history: Vec::new(),
     };
     Reading { value: offer, findings }
 }

@@ -5,6 +5,7 @@
 //! between reading and writing is the pure core's.
 
 pub mod clock;
+pub mod history;
 pub mod read;
 pub mod report;
 pub mod serve;

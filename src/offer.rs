@@ -2,6 +2,10 @@
 //!
 //! Field names are the public contract. Knows nothing of documents, files or pages.
 
+mod history;
+
+pub use history::{Change, Changed, What};
+
 use crate::day::Day;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -161,6 +165,9 @@ published! {
         pub origins: BTreeMap<String, Origin>,
         /// What is doubtful in the notice.
         pub warnings: Vec<Warning>,
+        /// What earlier publications found of it, oldest first; empty where none is known.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub history: Vec<Change>,
     }
 
     /// Where a title comes from.

@@ -4,6 +4,7 @@
 //! here. Typography: no-break spaces before `: ; ? !` and inside « », between a number and its
 //! noun, and within dates; «1er» for the first of a month.
 
+pub mod changes;
 mod dates;
 mod findings;
 mod offers;
@@ -218,6 +219,7 @@ mod tests {
     fn signs_of_two_parts_stand_behind_a_no_break_space() {
         let sources = [
             include_str!("wording.rs"),
+            include_str!("wording/changes.rs"),
             include_str!("wording/dates.rs"),
             include_str!("wording/findings.rs"),
             include_str!("wording/offers.rs"),

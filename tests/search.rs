@@ -48,6 +48,7 @@ fn offer(number: usize, title: &str, employer: &str, place: &str, communes: &[&s
         partial: false,
         origins: std::collections::BTreeMap::default(),
         warnings: Vec::new(),
+        history: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use anyhow::{Context as _, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use emploi::compile::settings::{self, Settings};
 use emploi::compile::site::{Base, Site, Sources, output};
-use emploi::compile::{self, Compiled, clock, report, serve};
+use emploi::compile::{self, Compiled, clock, history, report, serve};
 use emploi::day::Day;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::{Path, PathBuf};
@@ -56,6 +56,10 @@ struct Build {
     /// by default as the configuration says, else /
     #[arg(long, value_name = "PATH")]
     base: Option<Base>,
+    /// Folder of the site as it was published before, or of its offers.json and changes.json: offers that left the
+    /// folder of notices stay in the site, and changes are told
+    #[arg(long, value_name = "DIR")]
+    previous: Option<PathBuf>,
     /// The day to count deadlines from, YYYY-MM-DD; by default today in Nouméa
     #[arg(long, value_name = "DAY")]
     today: Option<Day>,
@@ -122,7 +126,11 @@ fn build(options: &Build) -> anyhow::Result<ExitCode> {
     ensure_apart(from, to)?;
     output::claim(to)?;
 
-    let compiled = with_progress("reading notices", |progress| compile::compile(from, progress))?;
+    let before = options.previous.as_deref().map(history::open).transpose()?;
+    let mut compiled = with_progress("reading notices", |progress| compile::compile(from, progress))?;
+    if let Some((before, since)) = before {
+        compiled.bundle = history::continued(compiled.bundle, before, since, today);
+    }
     let site = Site::new(&compiled.bundle, &sources, &settings, &base, today)?;
     let written = with_progress("writing pages", |progress| output::write(&site, to, progress))?;
 

@@ -123,7 +123,7 @@ pub fn summary(compiled: &Compiled) -> String {
 /// How many offers still take applications on a day; one without a deadline counts as open.
 #[must_use]
 pub fn open_and_closed(bundle: &Bundle, today: Day) -> String {
-    let closed = bundle.offers.iter().filter(|offer| offer.deadline.is_some_and(|deadline| deadline < today)).count();
+    let closed = bundle.offers.iter().filter(|offer| offer.last_day().is_some_and(|last| last < today)).count();
     format!("{} open, {closed} closed", plural(bundle.offers.len() - closed, "offer"))
 }
 

@@ -27,6 +27,7 @@ pub use base::Base;
 pub use sources::Sources;
 
 use crate::bundle::Bundle;
+use crate::compile::history::Changes;
 use crate::compile::settings::{Address, Format, Settings};
 use crate::day::Day;
 use files::Files;
@@ -94,6 +95,8 @@ impl<'a> Site<'a> {
         files.put("employers.json", open_data::employers(bundle, &pages.groups)?);
         files.put("places.json", open_data::places(bundle, &pages.groups)?);
         files.put("acronyms.json", open_data::acronyms(bundle)?);
+        files.put("changes.json", pretty(&Changes::of(bundle, today))?);
+        files.put("changes.schema.json", pretty(&schemars::schema_for!(Changes))?);
         if settings.publishes(Format::Csv) {
             files.put("offers.csv", open_data::csv(bundle)?);
         }

@@ -81,7 +81,7 @@ impl Listing {
             residencies: column(&|offer| wording::residency(offer.residency.as_ref())),
             priority_years: offers.iter().map(Offer::priority_years).collect(),
             posted: days(&|offer| offer.posted),
-            deadlines: days(&|offer| offer.deadline),
+            deadlines: days(&Offer::last_day),
             replaced: days(&|offer| offer.earlier_deadlines.last().copied()),
             title_ranks: ranks(&column(&|offer| text::fold(&offer.title))),
             employer_ranks: ranks(&column(&|offer| text::fold(&employer(offer)))),

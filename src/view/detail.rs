@@ -23,10 +23,11 @@ pub fn offer_detail(sheet: &Sheet, back: String, now: Now, years: Option<u8>) ->
             <div class="offer-body">
                 {facts(sheet, years)}
                 <div class="offer-text">
-                    <p class="partial" hidden=sheet.partial.is_empty()>{sheet.partial.clone()}</p>
+                    <p class="partial" hidden=sheet.cautions.is_empty()>{sheet.cautions.clone()}</p>
                     {sections(&sheet.body)}
                     {own_words(&sheet.lines)}
-                    {doubts(&sheet.doubts)}
+                    {folded(wording::DOUBTS, &sheet.doubts)}
+                    {folded(wording::changes::HISTORY, &sheet.history)}
                 </div>
             </div>
         </article>
@@ -129,16 +130,16 @@ fn own_words(lines: &[Piece]) -> AnyView {
     .into_any()
 }
 
-/// What is doubtful in the notice.
-fn doubts(doubts: &[Piece]) -> AnyView {
-    let doubt = |piece: &Piece| {
+/// What is doubtful in the notice, or became of it: sentences, folded away.
+fn folded(heading: &'static str, sentences: &[Piece]) -> AnyView {
+    let sentence = |piece: &Piece| {
         let place = if piece.more.is_empty() { String::new() } else { format!(" ({})", piece.more) };
         view! { <li>{piece.text.clone()}{place}</li> }.into_any()
     };
     view! {
-        <details class="doubts" hidden=doubts.is_empty()>
-            <summary>{wording::DOUBTS}</summary>
-            <ul>{doubts.iter().map(doubt).collect_view()}</ul>
+        <details class="doubts" hidden=sentences.is_empty()>
+            <summary>{heading}</summary>
+            <ul>{sentences.iter().map(sentence).collect_view()}</ul>
         </details>
     }
     .into_any()

@@ -110,8 +110,9 @@ pub fn description(offer: &Offer, today: Day) -> String {
     let now = Now { day: today, live: false };
     let employer = offer.employer.as_ref().map(|employer| employer.name.clone());
     let place = wording::place(offer.workplace.as_ref());
-    let today = offer.deadline.and_then(|deadline| now.by_which_over(deadline));
-    let deadline = wording::deadline_sentence(offer.deadline, today);
+    let last_day = offer.last_day();
+    let today = last_day.and_then(|deadline| now.by_which_over(deadline));
+    let deadline = wording::deadline_sentence(last_day, today);
     [employer, place, Some(deadline)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -25,8 +25,8 @@ pub struct Sheet {
     pub replaced: Option<i32>,
     /// Years of residency from which a reader has priority; 0 where no one number says it.
     pub priority_years: u32,
-    /// What a reader is told where the document is cut; empty when it is whole.
-    pub partial: String,
+    /// What a reader is told first: that the notice left, that its document is cut; empty otherwise.
+    pub cautions: String,
     /// The facts, in a fixed order.
     pub facts: Vec<Piece>,
     /// The notice's body, in a fixed order of its sections.
@@ -35,6 +35,8 @@ pub struct Sheet {
     pub lines: Vec<Piece>,
     /// What is doubtful in the notice.
     pub doubts: Vec<Piece>,
+    /// What became of the offer since it was first published.
+    pub history: Vec<Piece>,
 }
 
 /// A piece of a page.
@@ -63,10 +65,10 @@ impl Sheet {
             title: offer.title.clone(),
             employer: offer.employer.as_ref().map_or_else(String::new, |employer| employer.name.clone()),
             reference: offer.reference.clone().unwrap_or_default(),
-            deadline: offer.deadline.map(Day::number),
+            deadline: offer.last_day().map(Day::number),
             replaced: offer.earlier_deadlines.last().copied().map(Day::number),
             priority_years: offer.priority_years(),
-            partial: if offer.partial { wording::partial(offer.reference.as_deref()) } else { String::new() },
+            cautions: cautions(offer),
             facts: facts(offer),
             body: body(offer),
             lines: lines(offer),
@@ -75,6 +77,7 @@ impl Sheet {
                 .iter()
                 .map(|warning| piece("", &warning.message, &warning.line.map(wording::line).unwrap_or_default()))
                 .collect(),
+            history: offer.history.iter().map(|change| piece("", &wording::changes::change(change), "")).collect(),
         }
     }
 
@@ -104,6 +107,12 @@ impl Sheet {
 
 fn piece(label: &str, text: &str, more: &str) -> Piece {
     Piece { label: label.to_owned(), text: text.to_owned(), more: more.to_owned() }
+}
+
+fn cautions(offer: &Offer) -> String {
+    let gone = offer.gone().map(wording::changes::gone);
+    let partial = offer.partial.then(|| wording::partial(offer.reference.as_deref()));
+    [gone, partial].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The facts; what most notices say and this one does not is said to be unknown, the rest left out.

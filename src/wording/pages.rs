@@ -82,6 +82,7 @@ pub fn followed_by(file: &str) -> &'static str {
     match file {
         "feed.xml" => "Flux Atom",
         "feed.json" => "Flux JSON",
+        "changes.xml" => "Flux des changements",
         _ => "Calendrier des clôtures",
     }
 }
@@ -147,9 +148,6 @@ pub const FEEDS_INTRO: &str = "Un flux prévient votre lecteur de flux ou votre 
 pub const FEEDS_HOW: &str = "Copiez l’adresse du lien et donnez-la à votre lecteur de flux, ou à votre agenda par «\u{a0}S’abonner à un calendrier\u{a0}».";
 /// Feeds of parts.
 pub const FEEDS_PARTS: &str = "Chaque employeur, chaque commune et chaque corps a ses propres flux et son calendrier\u{a0}: ils sont en tête de sa page.";
-/// The feed of changes.
-pub const FEED_OF_CHANGES: &str = "Flux des changements (nouvelles offres, reports, retraits)";
-
 /// The data page.
 pub const DATA: &str = "Données ouvertes";
 /// What the data page is.
@@ -169,6 +167,7 @@ pub fn data_file(name: &str) -> &'static str {
         "employers.json" => "Les employeurs, leurs graphies dans les avis et le nombre de leurs offres (JSON)",
         "places.json" => "Les communes et leur province, avec le nombre d’offres (JSON)",
         "acronyms.json" => "Les sigles que les avis expliquent, avec leurs sens (JSON)",
+        "changes.schema.json" => "La description de changes.json (JSON Schema)",
         _ => "Ce qui a changé d’une publication à la suivante\u{a0}: nouvelles offres, reports, retraits (JSON)",
     }
 }

@@ -9,43 +9,78 @@ pub(super) use calendar::calendar;
 
 use super::instant;
 use crate::day::Day;
-use crate::offer::Offer;
+use crate::offer::{Change, Offer};
 use crate::view::page;
+use crate::wording::changes;
 
-/// Offers that a feed tells of at most.
+/// Offers, or changes, that a feed tells of at most.
 const NEWEST: usize = 50;
 
-/// A feed: what it is about, and its offers, newest first.
+/// A feed: what it is about, and what it tells, newest first.
 pub(super) struct Feed<'a> {
     /// What it is about.
     pub(super) title: String,
     /// Its folder, from the site's root: empty, or with its closing slash.
     pub(super) folder: String,
+    /// The name of its Atom file.
+    pub(super) file: &'static str,
     /// The site's name.
     pub(super) site: &'a str,
     /// The site's address.
     pub(super) address: Option<&'a str>,
-    /// The newest of them, with the days on which they last changed.
-    pub(super) entries: Vec<(&'a Offer, Day)>,
     /// The day of the build.
     pub(super) today: Day,
+    /// What it tells.
+    pub(super) entries: Vec<Entry<'a>>,
+}
+
+/// What a feed tells.
+pub(super) struct Entry<'a> {
+    /// Its name among all that this project ever tells.
+    id: String,
+    title: String,
+    /// The offer that it is about.
+    offer: &'a Offer,
+    /// Day of publication.
+    published: Option<Day>,
+    /// Day of the last change.
+    updated: Day,
+    summary: String,
 }
 
 impl<'a> Feed<'a> {
-    /// The feed of some offers, `touched` telling when each last changed.
-    pub(super) fn new(
-        title: String,
-        folder: String,
-        site: &'a str,
-        address: Option<&'a str>,
-        offers: impl Iterator<Item = (&'a Offer, Option<Day>)>,
-        today: Day,
-    ) -> Self {
+    /// The newest of some offers.
+    pub(super) fn tell_offers(&mut self, offers: impl Iterator<Item = &'a Offer>) {
         // An offer whose day nobody knows cannot be told to be new.
-        let mut entries: Vec<_> = offers.filter_map(|(offer, touched)| Some((offer, touched?))).collect();
-        entries.sort_by(|(a, one), (b, other)| other.cmp(one).then_with(|| a.id.cmp(&b.id)));
-        entries.truncate(NEWEST);
-        Self { title, folder, site, address, entries, today }
+        let mut newest: Vec<_> = offers.filter_map(|offer| Some((offer.touched()?, offer))).collect();
+        newest.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.id.cmp(&b.id)));
+        newest.truncate(NEWEST);
+        let entry = |(updated, offer): (Day, &'a Offer)| Entry {
+            id: instant::uuid_of_offer(offer.id.as_str()),
+            title: offer.title.clone(),
+            offer,
+            published: offer.posted,
+            updated,
+            summary: page::description(offer, self.today),
+        };
+        self.entries = newest.into_iter().map(entry).collect();
+    }
+
+    /// The newest changes of some offers.
+    pub(super) fn tell_changes(&mut self, offers: impl Iterator<Item = &'a Offer>) {
+        let mut newest: Vec<(&Change, &Offer)> =
+            offers.flat_map(|offer| offer.history.iter().map(move |change| (change, offer))).collect();
+        newest.sort_by(|(one, a), (other, b)| other.day.cmp(&one.day).then_with(|| a.id.cmp(&b.id)));
+        newest.truncate(NEWEST);
+        let entry = |(change, offer): (&Change, &'a Offer)| Entry {
+            id: instant::uuid(&format!("changement {} {} {}", offer.id, change.day, changes::what(change.what))),
+            title: changes::title(change.what, &offer.title),
+            offer,
+            published: Some(change.day),
+            updated: change.day,
+            summary: changes::change(change),
+        };
+        self.entries = newest.into_iter().map(entry).collect();
     }
 
     /// The feed as Atom.
@@ -73,10 +108,6 @@ impl<'a> Feed<'a> {
 
     /// When it last changed.
     fn updated(&self) -> String {
-        instant::beginning(self.entries.first().map_or(self.today, |(_, touched)| *touched))
-    }
-
-    fn summary(&self, offer: &Offer) -> String {
-        page::description(offer, self.today)
+        instant::beginning(self.entries.first().map_or(self.today, |entry| entry.updated))
     }
 }

@@ -17,14 +17,19 @@ use crate::view::page::{self, Frame, Head, about, source};
 use crate::wording::{self, pages as said};
 
 /// The open data, in the site's root, as the data page tells of them: names and media types.
-const DATA_FILES: [(&str, &str); 6] = [
+const DATA_FILES: [(&str, &str); 8] = [
     ("offers.json", "application/json"),
     ("offers.schema.json", "application/schema+json"),
     ("offers.csv", "text/csv"),
     ("employers.json", "application/json"),
     ("places.json", "application/json"),
     ("acronyms.json", "application/json"),
+    ("changes.json", "application/json"),
+    ("changes.schema.json", "application/schema+json"),
 ];
+
+/// The feed of changes, of everything.
+const CHANGES: &str = "changes.xml";
 
 /// The files by which some offers can be followed.
 const FOLLOW: [(&str, Format); 3] =
@@ -126,6 +131,9 @@ impl<'a> Pages<'a> {
                 made.push((format!("{folder}{file}"), Box::new(move |pages| pages.feed(group, file))));
             }
         }
+        if self.settings.publishes(Format::Feeds) {
+            made.push((CHANGES.to_owned(), Box::new(|pages| pages.feed(None, CHANGES))));
+        }
         made
     }
 
@@ -138,21 +146,32 @@ impl<'a> Pages<'a> {
     fn feed(&self, group: Option<usize>, file: &str) -> anyhow::Result<Vec<u8>> {
         let group = group.map(|at| &self.groups.groups[at]);
         let found = group.map_or(&self.groups.all.found, |group| &group.found);
-        let offers = || found.iter().map(|&at| (&self.bundle.offers[at as usize], self.touched(at as usize)));
+        let offers = found.iter().map(|&at| &self.bundle.offers[at as usize]);
         let site = self.identity().name;
-        let title = said::feed_title(&site, &group.map(Group::heading).unwrap_or_default());
-        let folder = group.map(Group::folder).unwrap_or_default();
-        let feed = Feed::new(title, folder, &site, self.address(), offers(), self.today);
+        let title = match file {
+            CHANGES => said::feed_title(&site, wording::changes::FEED),
+            _ => said::feed_title(&site, &group.map(Group::heading).unwrap_or_default()),
+        };
+        let mut feed = Feed {
+            title,
+            folder: group.map(Group::folder).unwrap_or_default(),
+            file: if file == CHANGES { CHANGES } else { "feed.xml" },
+            site: &site,
+            address: self.address(),
+            today: self.today,
+            entries: Vec::new(),
+        };
         match file {
-            "feed.xml" => feed.atom(),
-            "feed.json" => feed.json(),
-            _ => Ok(feeds::calendar(&feed, offers(), self.bundle.data_date)),
+            CHANGES => feed.tell_changes(offers),
+            "feed.xml" | "feed.json" => feed.tell_offers(offers),
+            _ => return Ok(feeds::calendar(&feed, offers, self.bundle.data_date)),
         }
+        if file == "feed.json" { feed.json() } else { feed.atom() }
     }
 
     /// The day on which an offer last changed, as far as anybody knows.
     fn touched(&self, at: usize) -> Option<Day> {
-        self.bundle.offers[at].posted
+        self.bundle.offers[at].touched()
     }
 
     /// Every page worth finding, with the day on which it last changed.
@@ -280,7 +299,9 @@ impl<'a> Pages<'a> {
 
     fn feeds(&self) -> String {
         let head = head("flux/".to_owned(), said::FEEDS, said::FEEDS_INTRO.to_owned());
-        source::feeds(&self.still("flux/"), &head, &self.follow())
+        let mut files = self.follow();
+        files.extend(self.settings.publishes(Format::Feeds).then_some(CHANGES));
+        source::feeds(&self.still("flux/"), &head, &files)
     }
 
     fn about(&self) -> String {

@@ -29,7 +29,7 @@ fn embedded(value: &Value) -> String {
 /// The `JobPosting` of an offer that takes applications on a day. None where the notice does not
 /// say what search engines require (day of publication, employer, place): nothing is made up.
 pub(super) fn posting(offer: &Offer, address: Option<&str>, today: Day) -> Option<String> {
-    if Status::of(offer.deadline, today) == Status::Closed {
+    if Status::of(offer.last_day(), today) == Status::Closed {
         return None;
     }
     let employer = &offer.employer.as_ref()?.name;

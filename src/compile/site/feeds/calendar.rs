@@ -4,39 +4,41 @@ use super::Feed;
 use crate::compile::site::instant;
 use crate::day::Day;
 use crate::offer::Offer;
+use crate::view::page;
 use crate::wording;
 use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
 
 /// Days after which a deadline leaves the calendar, counted from the newest offer.
 const KEPT: i32 = 62;
 
-/// The deadlines of some offers; `touched` tells when each last changed. A deadline is an instant,
-/// the last second of its day in Nouméa, so that it is right in any zone.
+/// The deadlines of some offers. A deadline is an instant, the last second of its day in Nouméa, so
+/// that it is right in any zone. An offer whose notice left is no longer there.
 pub(in crate::compile::site) fn calendar<'a>(
     feed: &Feed<'_>,
-    offers: impl Iterator<Item = (&'a Offer, Option<Day>)>,
+    offers: impl Iterator<Item = &'a Offer>,
     data_date: Option<Day>,
 ) -> Vec<u8> {
-    let mut closing: Vec<(Day, &Offer, Option<Day>)> = offers
-        .filter_map(|(offer, touched)| Some((offer.deadline?, offer, touched)))
-        .filter(|(deadline, ..)| data_date.is_none_or(|newest| deadline.until(newest) <= KEPT))
+    let mut closing: Vec<(Day, &Offer)> = offers
+        .filter(|offer| offer.gone().is_none())
+        .filter_map(|offer| Some((offer.deadline?, offer)))
+        .filter(|(deadline, _)| data_date.is_none_or(|newest| deadline.until(newest) <= KEPT))
         .collect();
-    closing.sort_by_key(|(deadline, offer, _)| (*deadline, &offer.id));
+    closing.sort_by_key(|(deadline, offer)| (*deadline, &offer.id));
     let mut calendar = Calendar::empty();
     calendar.append_property(Property::new("VERSION", "2.0"));
     calendar.append_property(Property::new("PRODID", "-//Emploi public NC//FR"));
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.append_property(Property::new("METHOD", "PUBLISH"));
     calendar.name(&feed.title);
-    for (deadline, offer, touched) in closing {
+    for (deadline, offer) in closing {
         let mut event = Event::new();
         event
             .uid(&instant::uuid_of_offer(offer.id.as_str()))
-            .add_property("DTSTAMP", utc(touched.unwrap_or(deadline), 0))
+            .add_property("DTSTAMP", utc(offer.touched().unwrap_or(deadline), 0))
             .add_property("DTSTART", utc(deadline, 86_399))
             .add_property("TRANSP", "TRANSPARENT")
             .summary(&wording::pages::closing_of(&offer.title))
-            .description(&feed.summary(offer));
+            .description(&page::description(offer, feed.today));
         if let Some(place) = wording::place(offer.workplace.as_ref()) {
             event.location(&place);
         }

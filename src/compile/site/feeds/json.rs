@@ -8,22 +8,22 @@ pub(super) fn print(feed: &Feed<'_>) -> anyhow::Result<Vec<u8>> {
     let items: Vec<Value> = feed
         .entries
         .iter()
-        .map(|(offer, touched)| {
+        .map(|entry| {
             let mut item = Map::new();
             let mut put = |name: &str, value: Value| drop(item.insert(name.to_owned(), value));
-            put("id", json!(format!("urn:uuid:{}", instant::uuid_of_offer(offer.id.as_str()))));
-            put("url", json!(feed.page(offer)));
-            put("title", json!(offer.title));
-            put("content_text", json!(feed.summary(offer)));
-            if let Some(posted) = offer.posted {
-                put("date_published", json!(instant::beginning(posted)));
+            put("id", json!(format!("urn:uuid:{}", entry.id)));
+            put("url", json!(feed.page(entry.offer)));
+            put("title", json!(entry.title));
+            put("content_text", json!(entry.summary));
+            if let Some(published) = entry.published {
+                put("date_published", json!(instant::beginning(published)));
             }
-            put("date_modified", json!(instant::beginning(*touched)));
-            if let Some(employer) = &offer.employer {
+            put("date_modified", json!(instant::beginning(entry.updated)));
+            if let Some(employer) = &entry.offer.employer {
                 put("authors", json!([{ "name": employer.name }]));
             }
-            if !offer.corps.is_empty() {
-                put("tags", json!(offer.corps));
+            if !entry.offer.corps.is_empty() {
+                put("tags", json!(entry.offer.corps));
             }
             Value::Object(item)
         })

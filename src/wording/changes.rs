@@ -1,0 +1,84 @@
+//! What the site says of changes from one publication to the next.
+
+use super::date;
+use crate::day::Day;
+use crate::offer::{Change, Changed, What};
+
+/// Heads an offer's history.
+pub const HISTORY: &str = "Historique de cette offre";
+
+/// What happened, in a word.
+#[must_use]
+pub const fn what(what: What) -> &'static str {
+    match what {
+        What::New => "Nouvelle offre",
+        What::Changed => "Offre modifiée",
+        What::Postponed => "Clôture reportée",
+        What::Closed => "Offre close",
+        What::Gone => "Avis retiré",
+        What::Back => "Avis publié à nouveau",
+    }
+}
+
+/// A change in a sentence.
+#[must_use]
+pub fn change(change: &Change) -> String {
+    let fields: Vec<String> = change.fields.iter().map(field).collect();
+    let details = if fields.is_empty() { String::new() } else { format!("\u{a0}: {}", fields.join("\u{a0}; ")) };
+    format!("{}, {}{details}", date(change.day), lower(what(change.what)))
+}
+
+/// A changed field: «lieu de travail (Poya → Koné)».
+fn field(changed: &Changed) -> String {
+    let name = field_name(&changed.field);
+    let value = |value: &Option<String>| {
+        let day = value.as_deref().and_then(|text| text.parse::<Day>().ok());
+        day.map(date).or_else(|| value.clone())
+    };
+    match (value(&changed.before), value(&changed.after)) {
+        (Some(before), Some(after)) => format!("{name} ({before} → {after})"),
+        (None, Some(after)) => format!("{name} ({after})"),
+        _ => name.to_owned(),
+    }
+}
+
+fn field_name(field: &str) -> &str {
+    match field {
+        "title" => "intitulé",
+        "openings" => "nombre de postes",
+        "reference" | "reference_date" => "référence",
+        "employer" => "employeur",
+        "department" => "direction ou service",
+        "corps" => "corps ou grade",
+        "domain" => "domaine",
+        "residency" => "durée de résidence",
+        "workplace" => "lieu de travail",
+        "availability" => "date à laquelle le poste est à pourvoir",
+        "posted" => "parution",
+        "deadline" => "clôture",
+        "occupation" => "emploi au répertoire",
+        "contract" => "contrat",
+        "contacts" => "contact",
+        _ => "texte de l’avis",
+    }
+}
+
+fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// What a reader is told first of an offer whose notice left.
+#[must_use]
+pub fn gone(day: Day) -> String {
+    format!("Cet avis a été retiré\u{a0}: depuis le {}, il ne figure plus parmi les avis publiés.", date(day))
+}
+
+/// The feed of changes.
+pub const FEED: &str = "changements";
+
+/// A change's title in a feed: «Clôture reportée : Jardinier».
+#[must_use]
+pub fn title(happened: What, title: &str) -> String {
+    format!("{}\u{a0}: {title}", what(happened))
+}

@@ -1,0 +1,121 @@
+//! From one publication to the next: nothing published disappears, and what changed is told.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+#[path = "support/site_build.rs"]
+#[expect(dead_code, reason = "shared with the tests of the program")]
+mod site_build;
+#[path = "support/site_pages.rs"]
+#[expect(dead_code, reason = "shared with the tests of the pages")]
+mod site_pages;
+
+use serde_json::Value;
+use site_build::{Run, files, offers};
+use site_pages::Page;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+fn notice(number: u32, place: &str, deadline: &str) -> String {
+    format!(
+        "# Jardinier {number}\n\nRéférence : 3134-25-{number:04}/SG du 04/07/2025\nEmployeur : Commune de Poya\nLieu de travail : {place}\n\
+         Date de dépôt de l’offre : 04/07/2025\nDate limite de candidature : {deadline}\n\n# Missions\n\n- Tailler les haies\n"
+    )
+}
+
+fn publish(notices: &[(u32, String)], to: &Path, previous: Option<&Path>, today: &str) -> Run {
+    let folder = tempfile::tempdir().unwrap();
+    for (number, text) in notices {
+        std::fs::write(folder.path().join(format!("{number}.md")), text).unwrap();
+    }
+    let mut arguments =
+        vec!["build", "--from", folder.path().to_str().unwrap(), "--to", to.to_str().unwrap(), "--today", today];
+    if let Some(previous) = previous {
+        arguments.extend(["--previous", previous.to_str().unwrap()]);
+    }
+    offers(&arguments)
+}
+
+fn json(site: &BTreeMap<String, Vec<u8>>, file: &str) -> Value {
+    serde_json::from_slice(&site[file]).unwrap()
+}
+
+#[test]
+fn offers_that_left_keep_their_pages_and_changes_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (folder.path().join("first"), folder.path().join("second"));
+    let before = [
+        (1, notice(1, "Poya", "25/07/2025")),
+        (2, notice(2, "Poya", "25/07/2025")),
+        (3, notice(3, "Poya", "30/08/2025")),
+    ];
+    let after = [(2, notice(2, "Koné", "15/08/2025")), (4, notice(4, "Poya", "30/08/2025"))];
+    assert_eq!(publish(&before, &first, None, "2025-07-20").status, 0);
+    let run = publish(&after, &second, Some(&first), "2025-07-28");
+    assert_eq!(run.status, 0, "{}", run.err);
+
+    let site = files(&second);
+    for number in 1..=4 {
+        assert!(site.contains_key(&format!("offres/3134-25-000{number}-sg/index.html")), "offer {number} has its page");
+    }
+    let changes = json(&site, "changes.json");
+    let told: Vec<(&str, &str)> = changes["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| (change["id"].as_str().unwrap(), change["what"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("3134-25-0001-sg", "closed"),
+            ("3134-25-0002-sg", "postponed"),
+            ("3134-25-0003-sg", "gone"),
+            ("3134-25-0004-sg", "new")
+        ]
+    );
+    assert_eq!(changes["built"], "2025-07-28");
+    let gone = Page::of(("gone", &site["offres/3134-25-0003-sg/index.html"]));
+    assert!(gone.text().contains("a été retiré") && gone.text().contains("Close"), "{}", gone.text());
+    assert!(gone.structured().iter().all(|data| data["@type"] != "JobPosting"), "a withdrawn offer is no posting");
+    let postponed = Page::of(("postponed", &site["offres/3134-25-0002-sg/index.html"]));
+    assert!(postponed.text().contains("Historique de cette offre") && postponed.text().contains("Poya → Koné"));
+    assert_eq!(postponed.attributes("del time", "datetime"), ["2025-07-25"], "the old date stands struck through");
+
+    let feed = feed_rs::parser::parse(&*site["changes.xml"]).unwrap();
+    assert_eq!(feed.entries.len(), 4);
+    let mut schemas = boon::Schemas::new();
+    for (file, schema) in [("offers.json", "offers.schema.json"), ("changes.json", "changes.schema.json")] {
+        let mut compiler = boon::Compiler::new();
+        compiler.add_resource(schema, json(&site, schema)).unwrap();
+        let checked = compiler.compile(schema, &mut schemas).unwrap();
+        schemas.validate(&json(&site, file), checked).unwrap();
+    }
+}
+
+#[test]
+fn the_same_notices_once_more_change_no_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (folder.path().join("first"), folder.path().join("second"));
+    let before = [(1, notice(1, "Poya", "25/07/2025")), (3, notice(3, "Poya", "30/08/2025"))];
+    let after = [(1, notice(1, "Poya", "25/07/2025")), (4, notice(4, "Poya", "30/08/2025"))];
+    assert_eq!(publish(&before, &first, None, "2025-07-20").status, 0);
+    assert_eq!(publish(&after, &second, Some(&first), "2025-07-28").status, 0);
+    let once = files(&second);
+    // In place, as a publisher who keeps one folder does.
+    let run = publish(&after, &second, Some(&second), "2025-07-28");
+    assert!(run.out.contains("(0 written,"), "{}", run.out);
+    assert!(once == files(&second));
+}
+
+#[test]
+fn what_is_no_publication_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = publish(
+        &[(1, notice(1, "Poya", "25/07/2025"))],
+        &folder.path().join("site"),
+        Some(folder.path()),
+        "2025-07-28",
+    );
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("offers.json") && run.err.contains("--previous"), "{}", run.err);
+}
