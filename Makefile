@@ -27,18 +27,19 @@ APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -nam
 
 say = @printf '\n» %s\n'
 
-.PHONY: help serve build test check bench-pages pages screenshots fidelity setup setup-test offers tested suite
+.PHONY: help serve build test check bench-pages pages screenshots fidelity setup setup-test offers tested suite smoke
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
 help:
 	@printf '%s\n' \
 	'make serve        build the site from the notices in $(FROM)/ and show it: http://127.0.0.1:$(PORT)$(BASE)' \
-	'make test         everything: format, lints, tests, the site, a real browser; ends with a verdict' \
+	'make test         everything: format, lints, tests, the site, real browsers; ends with a verdict' \
 	'make build        build the site        FROM=folder of notices  TO=folder  BASE=/ or /path/' \
 	'make check        format and lints only, for the compiler and for the app' \
 	'make pages        the pages of a site, judged by other programs' \
-	'make suite        the tests in a browser only       ONLY="parts of their names"' \
+	'make suite        the tests in browsers only        ONLY="parts of their names"  ENGINES="chromium firefox webkit"' \
+	'make smoke        the shortest look in every engine: two minutes' \
 	'make screenshots  pictures of the pages into TO=folder' \
 	'make bench-pages  our two pages for the peers’ benchmark   FROM=folder  TO=folder' \
 	'make fidelity     compare what is read with what careful readers read  CORPUS=folder' \
@@ -55,7 +56,7 @@ setup:
 	@.ci/setup build
 
 setup-test:
-	@.ci/setup test
+	@ENGINES='$(ENGINES)' .ci/setup test
 
 offers:
 	@[ -x '$(OFFERS)' ] || printf '\n» the compiler of notices (the first time: about three minutes)\n'
@@ -96,8 +97,12 @@ tested: $(APP)/app_bg.wasm offers
 	@$(OFFERS) build --from seeds --to '$(TESTED)' --app '$(APP)' --base /
 
 suite: setup-test tested
-	$(say) 'tests in a real browser'
-	@$(SUITE) .ci/browser suite $(ONLY)
+	$(say) 'tests in real browsers'
+	@$(SUITE) ENGINES='$(ENGINES)' .ci/browser suite $(ONLY)
+
+smoke: setup-test tested
+	$(say) 'the shortest look in every engine'
+	@$(SUITE) .ci/browser suite --smoke
 
 screenshots: PICTURES = $(abspath $(if $(filter file,$(origin TO)),$(TARGET)/screenshots,$(TO)))
 screenshots: setup-test tested

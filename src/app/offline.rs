@@ -101,7 +101,7 @@ async fn watch(store: Store, registration: &ServiceWorkerRegistration, controlle
     EventListener::new(&window(), "online", move |_| spawn_local(look(store, online.clone()))).forget();
 }
 
-/// Looks for a new release; a network that cannot be reached shows here, whatever the system says of its cable.
+/// Looks for a new release, and whether this one is still whole; a network that cannot be reached shows here, whatever the system says of its cable.
 async fn look(store: Store, registration: ServiceWorkerRegistration) {
     let reached = match registration.update() {
         Ok(promise) => JsFuture::from(promise).await.is_ok(),
@@ -109,6 +109,7 @@ async fn look(store: Store, registration: ServiceWorkerRegistration) {
     };
     store.shell.update(|shell| shell.offline = !reached);
     note_waiting(store, &registration);
+    ask_status(&registration);
 }
 
 /// A worker waits behind an active one: a new release is there.

@@ -28,20 +28,20 @@ async fn shows(browser: &Browser, server: &Server, offer: &Published, key: &str)
     browser.until(&format!("{} counts as {key}", offer.id), &status_is(offer, key)).await;
 }
 
-pub(crate) async fn a_deadline_is_the_same_instant_in_every_zone(_: &Driver) {
+pub(crate) async fn a_deadline_is_the_same_instant_in_every_zone(driver: &Driver) {
     let site = site::built();
     let server = Server::of(&site);
     let (offer, day) = dated(&site);
     for zone in ZONES {
-        let driver = Driver::start(Some(zone));
+        let driver = Driver::in_zone(driver.engine, zone);
+        let browser = Browser::start(&driver, &Setup::fresh("zone")).await;
         for (instant, key) in [
             (format!("{day}T00:00:00.000+11:00"), "ouverte"),
             (format!("{day}T23:59:59.999+11:00"), "ouverte"),
             // One millisecond later: the next day has begun in Nouméa.
             (next_midnight(&day), "close"),
         ] {
-            let browser = Browser::start(&driver, &Setup::fresh("zone")).await;
-            browser.set_clock(&instant, false).await;
+            server.clock(&instant, false);
             shows(&browser, &server, &offer, key).await;
             let said = browser.text("return Intl.DateTimeFormat().resolvedOptions().timeZone").await;
             assert_eq!(said, zone, "the browser is where it should be");
@@ -50,8 +50,8 @@ pub(crate) async fn a_deadline_is_the_same_instant_in_every_zone(_: &Driver) {
                 offer.id
             )).await;
             assert_eq!(written, day, "the day is never another one");
-            browser.close().await;
         }
+        browser.close().await;
     }
 }
 
@@ -60,7 +60,7 @@ pub(crate) async fn an_open_page_sees_the_deadline_pass(driver: &Driver) {
     let server = Server::of(&site);
     let (offer, day) = dated(&site);
     let browser = Browser::start(driver, &Setup::fresh("midnight")).await;
-    browser.set_clock(&format!("{day}T23:59:45.000+11:00"), true).await;
+    server.clock(&format!("{day}T23:59:45.000+11:00"), true);
     shows(&browser, &server, &offer, "ouverte").await;
     browser.mark_document().await;
     browser.until("midnight strikes in Nouméa", &status_is(&offer, "close")).await;

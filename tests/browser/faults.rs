@@ -53,12 +53,7 @@ pub(crate) async fn an_incomplete_installation_claims_nothing_and_heals(driver: 
         browser.visit(&server.url("/")).await;
         page::running(&browser).await;
         server.answered("/offres/_/").await;
-        browser
-            .until(
-                "the attempt is over",
-                "return navigator.serviceWorker.getRegistration().then(one => !one?.installing)",
-            )
-            .await;
+        page::attempt_over(&browser).await;
         assert!(!page::visible(&browser, "#app-failed").await, "{fault:?}: the page works");
         page::search(&browser, "zzzyqx wvutq").await;
         browser.until("the search answers", "return document.querySelector('.nothing')").await;
@@ -103,10 +98,9 @@ pub(crate) async fn files_beside_the_app_stay_files(driver: &Driver) {
         );
         assert_eq!(browser.settle(&script).await, serde_json::json!([200, file.len()]), "{path}");
     }
-    server.take_log();
-    browser.visit(&server.url("/offers.json")).await;
-    assert_eq!(browser.run("return document.contentType").await, "application/json");
     let answer = browser.settle("return (await fetch('/offres/nulle-part.ics')).status").await;
     assert_eq!(answer, 404, "what is not there is not there");
+    browser.visit(&server.url("/offers.json")).await;
+    assert_eq!(browser.run("return document.contentType").await, "application/json");
     browser.close().await;
 }

@@ -48,6 +48,13 @@ pub(crate) async fn kept(browser: &Browser) {
     says(browser, "#connection", wording::KEPT).await;
 }
 
+/// Waits until no release is being installed any more: a page that goes meanwhile leaves some engines waiting.
+pub(crate) async fn attempt_over(browser: &Browser) {
+    let over = "return navigator.serviceWorker.getRegistration()
+        .then(async one => { await one?.update().catch(() => {}); return !one?.installing; })";
+    browser.until("the attempt is over", over).await;
+}
+
 /// Waits until what a selector finds contains these words.
 pub(crate) async fn says(browser: &Browser, selector: &str, words: &str) {
     let script = format!(

@@ -29,8 +29,9 @@ pub(crate) async fn screenshots(driver: &Driver) {
     }
     server.stop();
     views(&browser, &server, folder, "offline", "/").await;
-    browser.set_clock(&open, true).await;
-    views(&browser, &server, folder, "open", "/").await;
+    let earlier = Server::of(&site);
+    earlier.clock(&open, true);
+    views(&browser, &earlier, folder, "open", "/").await;
     browser.close().await;
     println!("     pictures are in {}", folder.display());
 }

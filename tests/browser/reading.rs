@@ -1,6 +1,6 @@
 //! P6: without JavaScript every offer can still be read.
 
-use crate::browser::{Browser, Driver, Setup};
+use crate::browser::{Browser, Driver, Part, Setup};
 use crate::page;
 use crate::server::Server;
 use crate::site;
@@ -8,7 +8,7 @@ use crate::site;
 pub(crate) async fn without_javascript_all_can_be_read(driver: &Driver) {
     let site = site::built();
     let server = Server::of(&site);
-    let setup = Setup { javascript: false, ..Setup::fresh("no-javascript") };
+    let setup = Setup { without: Some(Part::JavaScript), ..Setup::fresh("no-javascript") };
     let browser = Browser::start(driver, &setup).await;
     let offers = page::published(&site);
 
@@ -25,5 +25,25 @@ pub(crate) async fn without_javascript_all_can_be_read(driver: &Driver) {
     }
     let asked = server.log();
     assert!(!asked.iter().any(|request| request.path.contains("_bg.wasm")), "no script ran: {asked:?}");
+    browser.close().await;
+}
+
+/// Fault 15: a browser that runs scripts and no WebAssembly.
+pub(crate) async fn without_webassembly_all_can_be_read(driver: &Driver) {
+    let driver = Driver::without_wasm(driver.engine);
+    let site = site::built();
+    let server = Server::of(&site);
+    let setup = Setup { without: Some(Part::Wasm), ..Setup::fresh("no-wasm") };
+    let browser = Browser::start(&driver, &setup).await;
+    let offers = page::published(&site);
+    browser.visit(&server.url("/")).await;
+    let sentence = "return document.querySelector('#app-failed').checkVisibility()";
+    browser.until("the page says that it failed", sentence).await;
+    assert_eq!(page::listed(&browser).await.len(), offers.len(), "every offer is in the list");
+    assert_eq!(page::workers(&browser).await, Vec::<String>::new(), "no worker");
+    for offer in &offers {
+        browser.visit(&server.url(&format!("/offres/{}/", offer.id))).await;
+        page::reads(&browser, offer).await;
+    }
     browser.close().await;
 }

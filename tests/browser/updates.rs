@@ -86,16 +86,12 @@ pub(crate) async fn a_release_with_a_bad_file_is_not_taken(driver: &Driver) {
         server.take_log();
         look(&browser).await;
         server.answered("/offres/_/").await;
-        browser
-            .until(
-                "the attempt is over",
-                "return navigator.serviceWorker.getRegistration().then(one => !one.installing)",
-            )
-            .await;
+        page::attempt_over(&browser).await;
         look(&browser).await;
         page::lists(&browser, before).await;
         assert!(!page::visible(&browser, "#update-take").await, "{fault:?}: half a release is none");
         page::kept(&browser).await;
+        page::attempt_over(&browser).await;
     }
     // The last look may have begun one more attempt.
     browser.until("nothing of the new one is left", "return caches.keys().then(names => names.length === 1)").await;

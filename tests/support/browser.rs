@@ -1,130 +1,49 @@
-//! A real browser, driven over WebDriver: Chromium by its chromedriver.
+//! A real browser, driven over WebDriver, whatever its engine.
 //!
 //! Every scenario has a profile folder of its own, so nothing is left over from another one; a browser
 //! restarted on the same profile has what a user's browser would have. Nothing here waits for a time: it waits
 //! for a condition, and says which one was not met.
 
+pub(crate) use crate::engine::{Driver, Engine, Part, Setup, setting};
+
 use base64::Engine as _;
+use fantoccini::actions::{InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::error::CmdError;
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand, WindowHandle};
+use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value, json};
-use std::cell::RefCell;
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long a condition may take on a busy machine before it counts as never met.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A chromedriver process; it is stopped when it goes out of scope.
-pub(crate) struct Driver {
-    process: Child,
-    address: String,
-}
-
-impl Driver {
-    /// Starts one in the time zone of this machine, or in another one (`Pacific/Pago_Pago`).
-    pub(crate) fn start(zone: Option<&str>) -> Self {
-        let mut command = Command::new(setting("CHROMEDRIVER"));
-        if let Some(zone) = zone {
-            command.env("TZ", zone);
-        }
-        let mut process = command
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("CHROMEDRIVER names a program that starts");
-        let mut lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                line.split_once("started successfully on port ").map(|(_, port)| port.trim_end_matches('.').to_owned())
-            })
-            .expect("chromedriver says on which port it listens");
-        // A full pipe would stop it.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { process, address: format!("http://localhost:{port}") }
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// How a browser is started.
-#[derive(Clone, Debug)]
-pub(crate) struct Setup {
-    /// The folder of its profile.
-    pub(crate) profile: PathBuf,
-    /// Whether pages may run scripts.
-    pub(crate) javascript: bool,
-    /// Further switches of the command line.
-    pub(crate) switches: Vec<String>,
-}
-
-impl Setup {
-    /// A new profile; its folder is emptied.
-    pub(crate) fn fresh(name: &str) -> Self {
-        let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join("profiles").join(name);
-        let _ = std::fs::remove_dir_all(&profile);
-        std::fs::create_dir_all(&profile).expect("a folder for the profile");
-        Self { profile, javascript: true, switches: Vec::new() }
-    }
-}
-
 /// A browser with one page in front.
 pub(crate) struct Browser {
+    /// Whose it is.
+    pub(crate) engine: Engine,
     client: Client,
     process: Option<u64>,
-    seen: RefCell<Vec<String>>,
+    said: Arc<Mutex<Vec<String>>>,
 }
 
 impl Browser {
     /// Starts a browser.
     pub(crate) async fn start(driver: &Driver, setup: &Setup) -> Self {
-        let mut switches: Vec<String> = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-dev-shm-usage",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            "--no-default-browser-check",
-            "--lang=fr-FR",
-            "--window-size=1280,900",
-        ]
-        .map(str::to_owned)
-        .into();
-        switches.push(format!("--user-data-dir={}", setup.profile.display()));
-        switches.extend(setup.switches.iter().cloned());
-        let mut preferences = json!({ "intl.accept_languages": "fr-FR,fr" });
-        if !setup.javascript {
-            preferences["profile.managed_default_content_settings.javascript"] = json!(2);
-        }
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": { "binary": setting("CHROME"), "args": switches, "prefs": preferences },
-            "goog:loggingPrefs": { "browser": "ALL" },
-        });
-        let Value::Object(capabilities) = capabilities else { unreachable!("an object was written") };
-        let capabilities: Capabilities = capabilities;
         let client = ClientBuilder::rustls()
             .expect("a client")
-            .capabilities(capabilities)
+            .capabilities(setup.capabilities(driver.engine))
             .connect(&driver.address)
             .await
-            .expect("chromedriver starts CHROME; are both of one version?");
-        let process = client.capabilities().and_then(|said| said.get("goog:processID")?.as_u64());
-        Self { client, process, seen: RefCell::default() }
+            .unwrap_or_else(|error| panic!("the driver of {} starts no browser: {error}", driver.engine.name()));
+        let named = |name: &str| client.capabilities().and_then(|said| said.get(name)?.as_u64());
+        let process = named("goog:processID").or_else(|| named("moz:processID"));
+        let said = driver.lines();
+        if driver.engine != Engine::Chromium {
+            client.set_window_size(1280, 900).await.expect("a window");
+        }
+        Self { engine: driver.engine, client, process, said }
     }
 
     /// Ends it as a user does.
@@ -135,7 +54,7 @@ impl Browser {
 
     /// Ends it as a dead battery does: no last word, nothing is written any more.
     pub(crate) async fn kill(mut self) {
-        let process = self.process.take().expect("chromedriver says which process the browser is");
+        let process = self.process.take().expect("the driver says which process the browser is");
         assert!(end(process), "the browser's process {process} was there to be killed");
         // The driver notices, and forgets the session.
         let _ = self.client.clone().close().await;
@@ -145,8 +64,20 @@ impl Browser {
     pub(crate) async fn visit(&self, address: &str) {
         match self.client.goto(address).await {
             Ok(()) => {}
-            Err(CmdError::Standard(error)) if error.message.contains("net::ERR_") => {}
+            Err(CmdError::Standard(error)) if is_network(&error.message) => {}
             Err(error) => panic!("{address}: {error}"),
+        }
+        if self.engine != Engine::Chromium {
+            // Their consoles are not to be had from outside.
+            let hear = "if (!window.heard) {
+                window.heard = [];
+                const error = console.error;
+                console.error = (...words) => { heard.push(words.join(' ')); error.apply(console, words); };
+                for (const kind of ['error', 'unhandledrejection'])
+                  addEventListener(kind, event => heard.push(String(event.message ?? event.reason)));
+                document.addEventListener('securitypolicyviolation', event => heard.push(event.violatedDirective));
+              }";
+            let _ = self.client.execute(hear, Vec::new()).await;
         }
     }
 
@@ -260,14 +191,20 @@ impl Browser {
                 Ok(_) | Err(_) => assert!(began.elapsed() < PATIENCE, "there is no {selector} to be clicked"),
             }
         };
-        for kind in ["mousePressed", "mouseReleased"] {
-            let event = json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 });
-            self.devtools("Input.dispatchMouseEvent", event).await;
-        }
+        let at = |axis: usize| place[axis].as_f64().unwrap_or_default();
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x: at(0), y: at(1) })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(mouse).await.unwrap_or_else(|error| panic!("clicking {selector}: {error}"));
     }
 
     /// Sets the size of the page in CSS pixels, and light or dark.
     pub(crate) async fn look(&self, width: u32, height: u32, scheme: &str) {
+        if self.engine != Engine::Chromium {
+            assert_eq!(scheme, "light", "only Chromium is told of dark while it runs");
+            return self.client.set_window_size(width, height).await.expect("a window");
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
@@ -283,21 +220,6 @@ impl Browser {
         base64::engine::general_purpose::STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("base64")
     }
 
-    /// From the next document on, the device's clock shows this instant, and runs on from it or stands still.
-    pub(crate) async fn set_clock(&self, instant: &str, runs: bool) {
-        let script = format!(
-            "{{
-               const Real = Date, start = Real.parse('{instant}'), began = Real.now();
-               const now = () => {runs} ? start + Real.now() - began : start;
-               globalThis.Date = class extends Real {{
-                 constructor(...given) {{ given.length ? super(...given) : super(now()); }}
-                 static now() {{ return now(); }}
-               }};
-             }}"
-        );
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
-    }
-
     /// A command of the browser's own protocol.
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
@@ -308,17 +230,34 @@ impl Browser {
     /// Errors in the console since the last look, except those about the network, which a scenario that
     /// breaks the network would only hear itself in.
     pub(crate) async fn complaints(&self) -> Vec<String> {
-        let asked = self.client.issue_cmd(Extension { path: "se/log", body: json!({ "type": "browser" }) }).await;
-        let entries = asked.unwrap_or_else(|error| panic!("no log: {error}"));
-        let mut seen = self.seen.borrow_mut();
-        for entry in entries.as_array().into_iter().flatten() {
-            let message = entry["message"].as_str().unwrap_or_default();
-            if entry["level"] == "SEVERE" && !message.contains("net::ERR_") {
-                seen.push(message.to_owned());
+        let found: Vec<String> = match self.engine {
+            Engine::Chromium => {
+                let asked =
+                    self.client.issue_cmd(Extension { path: "se/log", body: json!({ "type": "browser" }) }).await;
+                let entries = asked.unwrap_or_else(|error| panic!("no log: {error}"));
+                let severe = |entry: &Value| (entry["level"] == "SEVERE").then(|| entry["message"].to_string());
+                entries.as_array().into_iter().flatten().filter_map(severe).collect()
             }
-        }
-        std::mem::take(&mut *seen)
+            Engine::Firefox | Engine::WebKit => {
+                let heard = self.run("return window.heard?.splice(0) ?? []").await;
+                let heard: Vec<String> = serde_json::from_value(heard).expect("texts");
+                let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+                // What went wrong before anybody listened: Firefox says it aloud.
+                heard
+                    .into_iter()
+                    .chain(said.drain(..).filter(|line| line.starts_with("JavaScript error: http")))
+                    .collect()
+            }
+        };
+        found.into_iter().filter(|message| !is_network(message)).collect()
     }
+}
+
+/// Whether an engine speaks of a network that a scenario has broken.
+fn is_network(message: &str) -> bool {
+    ["net::ERR_", "about:neterror", "NS_ERROR_", "NetworkError", "Load failed"]
+        .iter()
+        .any(|word| message.contains(word))
 }
 
 /// A scenario that fails leaves its browser behind: it goes with it.
@@ -330,14 +269,6 @@ impl Drop for Browser {
 
 fn end(process: u64) -> bool {
     Command::new("kill").args(["-9", &process.to_string()]).status().is_ok_and(|status| status.success())
-}
-
-/// A setting of the suite, from the environment: `.ci/browser` sets them all.
-pub(crate) fn setting(name: &str) -> String {
-    match std::env::var(name) {
-        Ok(value) if !value.is_empty() => value,
-        _ => panic!("{name} is not set: run the browser suite by `make test`"),
-    }
 }
 
 fn truthy(value: &Value) -> bool {

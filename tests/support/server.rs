@@ -4,15 +4,17 @@
 //! A folder is mounted under a path; folders answer at their address with a slash and redirect to it without
 //! one; what is missing is answered by the site's own 404.html with status 404. Text travels in brotli.
 
+use crate::browser::PATIENCE;
+use crate::host::{Answer, Body, answer, compressed};
+use emploi::compile::site::headers;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
-
-use crate::browser::PATIENCE;
 
 /// What goes wrong with one path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +52,20 @@ pub(crate) struct Request {
     pub(crate) status: u16,
     /// Bytes of the answer's body on the wire.
     pub(crate) bytes: usize,
+    /// Whether it is an address of the site: a healthy host would have had an answer.
+    pub(crate) known: bool,
 }
+
+/// Every request of the whole run, whichever server took it.
+static EVERY: Mutex<Vec<Request>> = Mutex::new(Vec::new());
+
+/// Every request since this was last asked.
+pub(crate) fn take_every_request() -> Vec<Request> {
+    std::mem::take(&mut lock(&EVERY))
+}
+
+/// Where pages find the clock that they are given.
+const CLOCK: &str = "/the-devices-clock.js";
 
 /// A running server. It is stopped when it goes out of scope.
 pub(crate) struct Server {
@@ -63,6 +78,8 @@ struct Shared {
     mounts: Mutex<Vec<(String, PathBuf)>>,
     faults: Mutex<BTreeMap<String, Fault>>,
     everywhere: Mutex<Option<Fault>>,
+    clock: Mutex<Option<String>>,
+    headers: Mutex<bool>,
     log: Mutex<Vec<Request>>,
     open: Mutex<Vec<TcpStream>>,
     /// How often it was started; a listener that is not of this count is stopped and takes no more.
@@ -118,6 +135,27 @@ impl Server {
     /// From now on every path has a fault.
     pub(crate) fn fault_everywhere(&self, fault: Fault) {
         *lock(&self.shared.everywhere) = Some(fault);
+    }
+
+    /// From now on, devices that load a page show this instant; their clocks run on from it, or stand still. No page is
+    /// then as it was published, so no worker installs it.
+    pub(crate) fn clock(&self, instant: &str, runs: bool) {
+        let script = format!(
+            "{{
+               const Real = Date, start = Real.parse('{instant}'), began = Real.now();
+               globalThis.devices = {{ now: () => {runs} ? start + Real.now() - began : start }};
+               globalThis.Date = class extends Real {{
+                 constructor(...given) {{ given.length ? super(...given) : super(devices.now()); }}
+                 static now() {{ return devices.now(); }}
+               }};
+             }}"
+        );
+        *lock(&self.shared.clock) = Some(script);
+    }
+
+    /// From now on, the headers of the site's `_headers` file are sent, as some hosts do.
+    pub(crate) fn send_headers(&self) {
+        *lock(&self.shared.headers) = true;
     }
 
     /// All is well again.
@@ -202,6 +240,11 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
         let bare = path.split(['?', '#']).next().unwrap_or("/");
         let fault = lock(&shared.faults).get(bare).copied().or(*lock(&shared.everywhere));
         let mut answer = answer(&lock(&shared.mounts), bare);
+        let mut known = answer.status != 404 || bare.ends_with("/404.html");
+        if let Some(script) = lock(&shared.clock).clone() {
+            known |= bare == CLOCK;
+            give_clock(&mut answer, bare, script);
+        }
         match fault {
             Some(Fault::Broken) => answer = Answer::page(500, "500"),
             Some(Fault::Missing) => answer = Answer::page(404, "404"),
@@ -219,12 +262,15 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
         }
         let silent = matches!(fault, Some(Fault::Hang | Fault::Reset));
         let body = if brotli && answer.is_text() { compressed(answer.body) } else { Body::Plain(answer.body) };
-        lock(&shared.log).push(Request {
+        let request = Request {
             method: method.to_owned(),
             path: path.to_owned(),
             status: if silent { 0 } else { answer.status },
             bytes: if silent { 0 } else { body.bytes().len() },
-        });
+            known,
+        };
+        lock(&EVERY).push(request.clone());
+        lock(&shared.log).push(request);
         if fault == Some(Fault::Reset) {
             return stream.shutdown(Shutdown::Both);
         }
@@ -233,8 +279,10 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
             let _ = reader.read_line(&mut String::new());
             return Ok(());
         }
+        // A page with a clock in it is another one each time.
+        let caching = if lock(&shared.clock).is_some() { "no-store" } else { "max-age=600" };
         let mut head = format!(
-            "HTTP/1.1 {} .\r\ncontent-type: {}\r\ncontent-length: {}\r\ncache-control: max-age=600\r\nvary: accept-encoding\r\n",
+            "HTTP/1.1 {} .\r\ncontent-type: {}\r\ncontent-length: {}\r\ncache-control: {caching}\r\nvary: accept-encoding\r\n",
             answer.status,
             answer.kind,
             body.bytes().len()
@@ -243,9 +291,16 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
             head += "content-encoding: br\r\n";
         }
         if let Some(to) = answer.location {
-            head.push_str("location: ");
-            head.push_str(&to);
-            head.push_str("\r\n");
+            let _ = write!(head, "location: {to}\r\n");
+        }
+        if *lock(&shared.headers) {
+            let listed = lock(&shared.mounts)[0].1.join("_headers");
+            let rules = headers::parse(&std::fs::read_to_string(listed).unwrap_or_default());
+            for (name, value) in rules.iter().filter(|rule| rule.covers(bare)).flat_map(|rule| &rule.headers) {
+                if !name.eq_ignore_ascii_case("cache-control") {
+                    let _ = write!(head, "{name}: {value}\r\n");
+                }
+            }
         }
         stream.write_all((head + "\r\n").as_bytes())?;
         if method == "HEAD" {
@@ -261,104 +316,18 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
     }
 }
 
-struct Answer {
-    status: u16,
-    kind: &'static str,
-    location: Option<String>,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn page(status: u16, html: &str) -> Self {
-        Self { status, kind: "text/html; charset=utf-8", location: None, body: html.as_bytes().to_vec() }
+/// Puts the device's clock before all scripts of a page.
+fn give_clock(answer: &mut Answer, path: &str, script: String) {
+    if path == CLOCK {
+        *answer =
+            Answer { status: 200, kind: "text/javascript; charset=utf-8", location: None, body: script.into_bytes() };
+    } else if answer.kind.starts_with("text/html") {
+        let page = String::from_utf8_lossy(&answer.body);
+        answer.body = page.replacen("<head>", &format!("<head><script src=\"{CLOCK}\"></script>"), 1).into_bytes();
     }
-
-    fn redirect(to: &str) -> Self {
-        Self { status: 301, kind: "text/html; charset=utf-8", location: Some(to.to_owned()), body: Vec::new() }
-    }
-
-    fn file(status: u16, path: &Path) -> Option<Self> {
-        Some(Self { status, kind: kind_of(path), location: None, body: std::fs::read(path).ok()? })
-    }
-
-    /// Worth compressing, as hosts see it.
-    fn is_text(&self) -> bool {
-        !self.body.is_empty() && !self.kind.starts_with("image/png")
-    }
-}
-
-/// What a healthy host says to a path.
-fn answer(mounts: &[(String, PathBuf)], path: &str) -> Answer {
-    let slashed = format!("{path}/");
-    if mounts.iter().any(|(at, _)| *at == slashed) {
-        return Answer::redirect(&slashed);
-    }
-    // The longest mount that fits: a site under `/depot/` lies before one at the root.
-    let site = mounts.iter().filter(|(at, _)| path.starts_with(at.as_str())).max_by_key(|(at, _)| at.len());
-    let Some((at, folder)) = site else { return Answer::page(404, "404") };
-    let below = &path[at.len()..];
-    let missing = || Answer::file(404, &folder.join("404.html")).unwrap_or_else(|| Answer::page(404, "404"));
-    if below.contains("..") {
-        return missing();
-    }
-    let file = folder.join(below);
-    if below.is_empty() || below.ends_with('/') {
-        Answer::file(200, &file.join("index.html")).unwrap_or_else(missing)
-    } else if file.is_dir() {
-        Answer::redirect(&slashed)
-    } else {
-        Answer::file(200, &file).unwrap_or_else(missing)
-    }
-}
-
-fn kind_of(path: &Path) -> &'static str {
-    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "json" => "application/json; charset=utf-8",
-        "webmanifest" => "application/manifest+json",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "xml" => "application/xml; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
-}
-
-enum Body {
-    Plain(Vec<u8>),
-    Brotli(Arc<Vec<u8>>),
-}
-
-impl Body {
-    fn bytes(&self) -> &[u8] {
-        match self {
-            Self::Plain(bytes) => bytes,
-            Self::Brotli(bytes) => bytes,
-        }
-    }
-}
-
-/// Compressed as a host does that compresses once and keeps it. The same files are asked for by every scenario.
-fn compressed(plain: Vec<u8>) -> Body {
-    type Packed = BTreeMap<Vec<u8>, Arc<Vec<u8>>>;
-    static KEPT: LazyLock<Mutex<Packed>> = LazyLock::new(Mutex::default);
-    if let Some(kept) = lock(&KEPT).get(&plain) {
-        return Body::Brotli(Arc::clone(kept));
-    }
-    let mut small = Vec::new();
-    let options = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-    brotli::BrotliCompress(&mut plain.as_slice(), &mut small, &options).expect("memory to memory");
-    let small = Arc::new(small);
-    lock(&KEPT).insert(plain, Arc::clone(&small));
-    Body::Brotli(small)
 }
 
 /// A scenario that panicked must not take the server of the next one with it.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

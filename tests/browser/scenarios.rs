@@ -1,0 +1,168 @@
+//! Every scenario: which promise and which rows of the fault matrix it shows, and in which engines.
+//!
+//! The table in tests/README.md is made of this one, and the suite fails when it says anything else.
+
+use crate::browser::{Driver, Engine};
+use crate::{access, clocks, faults, offline, pictures, reading, trust, updates, visits};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::future::Future;
+use std::path::Path;
+use std::pin::Pin;
+
+/// A scenario's function.
+type Run = for<'a> fn(&'a Driver) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
+
+/// One scenario.
+pub(crate) struct Scenario {
+    /// Its name, which is its promise: `module::name`.
+    pub(crate) name: &'static str,
+    /// What it does.
+    pub(crate) run: Run,
+    /// Promises (`P1`) and rows of the fault matrix (`11`) that it shows.
+    rows: &'static str,
+    /// What it shows, in words.
+    shows: &'static str,
+    /// Engines in which it does not run, each with the reason.
+    gaps: &'static [(Engine, &'static str)],
+}
+
+impl Scenario {
+    /// Whether it runs in an engine.
+    pub(crate) fn runs_in(&self, engine: Engine) -> bool {
+        self.gaps.iter().all(|(gap, _)| *gap != engine)
+    }
+}
+
+macro_rules! scenarios {
+    ($($module:ident :: $name:ident, $rows:literal, $shows:literal, $gaps:expr;)*) => {
+        &[$(Scenario {
+            name: concat!(stringify!($module), "::", stringify!($name)),
+            run: |driver| Box::pin($module::$name(driver)),
+            rows: $rows,
+            shows: $shows,
+            gaps: $gaps,
+        }),*]
+    };
+}
+
+const EVERYWHERE: &[(Engine, &str)] = &[];
+const LASTING: &[(Engine, &str)] = &[(Engine::WebKit, "keeps no profile")];
+
+/// All scenarios, in the order in which they run.
+pub(crate) const SCENARIOS: &[Scenario] = scenarios![
+    visits::the_first_visit_is_complete_small_and_alone, "P5 23",
+        "silent console; only GETs, from the own origin, nothing twice; at most 150 kB in brotli in all, 25 kB before the list can be read", EVERYWHERE;
+    visits::every_offer_is_found_by_its_title_and_reference, "",
+        "search; «nothing found»; the words in the address", EVERYWHERE;
+    visits::a_filter_gives_what_it_counts_and_back_takes_it_off, "",
+        "filters, counts, chips, Back", EVERYWHERE;
+    visits::a_detail_and_back_lead_to_the_same_list, "",
+        "an offer shown without loading a page, focus on its heading, Back", EVERYWHERE;
+    visits::an_address_is_the_whole_question, "16",
+        "deep links, reload, unknown parameters, an offer that does not exist", EVERYWHERE;
+    reading::without_javascript_all_can_be_read, "P6 15",
+        "without JavaScript: the list, and every offer by its link", EVERYWHERE;
+    reading::without_webassembly_all_can_be_read, "P6 15",
+        "scripts, but no WebAssembly: a sentence, the list, every offer", EVERYWHERE;
+    trust::an_injected_script_does_not_run, "P5 P7",
+        "the page runs under its policy and Trusted Types, in `<meta>` alone and with the headers of `_headers`; six kinds of injected scripts do not, and nothing is sent elsewhere", EVERYWHERE;
+    trust::hostile_words_are_shown_as_words, "P7 21",
+        "a notice full of markup, in the list, under search and on its page", EVERYWHERE;
+    offline::everything_works_when_the_network_goes, "P1 2",
+        "every offer, list, search, deep links, 404, in the first page and after a reload", EVERYWHERE;
+    offline::a_restart_without_network_finds_everything, "P1 3",
+        "the browser closed, the network gone, the browser started", LASTING;
+    offline::a_killed_browser_finds_everything, "P1 3",
+        "the same after `kill -9`", LASTING;
+    offline::a_network_that_never_answers_delays_nothing, "P1 2",
+        "the list within 5 s on a network that hangs", EVERYWHERE;
+    offline::a_missing_file_is_mended, "P10 11",
+        "files thrown away by the browser come back", EVERYWHERE;
+    updates::a_new_release_is_taken_when_asked_for, "P2 P3 8",
+        "announced, not taken before the click; then by both tabs, words typed in the other kept; only what changed is fetched; one cache left", EVERYWHERE;
+    updates::a_release_with_a_bad_file_is_not_taken, "P2 9",
+        "the old release stays whole; taken once the file is right", &[(Engine::WebKit, "at times never ends an installation that failed")];
+    updates::neighbours_on_one_origin_leave_each_other_alone, "P9 16",
+        "`/` and `/depot/` on one host, one updated, both offline", EVERYWHERE;
+    updates::the_kill_worker_leaves_nothing_but_the_readers_own, "P10 10",
+        "`public/kill-sw.js` in the place of `sw.js`", EVERYWHERE;
+    faults::a_broken_first_load_can_be_read_and_heals, "P6 1 4",
+        "program, glue and listing × seven faults: readable list, a sentence, no worker, no cache; «Réessayer» heals", EVERYWHERE;
+    faults::an_incomplete_installation_claims_nothing_and_heals, "P2 7",
+        "works online, claims no offline, complete at the next visit", EVERYWHERE;
+    faults::a_wrong_type_and_a_slow_line_do_no_harm, "6 15",
+        "wasm as `application/octet-stream`; 20 kB a second", EVERYWHERE;
+    faults::files_beside_the_app_stay_files, "17",
+        "data and feeds under the worker are the files", EVERYWHERE;
+    clocks::a_deadline_is_the_same_instant_in_every_zone, "P8 14",
+        "the last millisecond of the day in Nouméa and the next one, from UTC−11, UTC+14, Paris and Nouméa", EVERYWHERE;
+    clocks::an_open_page_sees_the_deadline_pass, "P8 14",
+        "midnight in Nouméa with the page open", EVERYWHERE;
+    access::axe_finds_nothing, "22",
+        "WCAG 2.2 AA by axe on list, filters, nothing found, offer, no such offer; 360 and 1280 px, light and dark; no sideways scrolling", EVERYWHERE;
+];
+
+/// Run by name only: they write files and judge nothing.
+pub(crate) const ON_REQUEST: &[Scenario] = scenarios![
+    pictures::screenshots, "", "", &[(Engine::Firefox, "asks Chromium"), (Engine::WebKit, "asks Chromium")];
+];
+
+/// What a look within two minutes takes: the ways most used, each in the engine that comes first to a fault.
+pub(crate) const SMOKE: &[(&str, Engine)] = &[
+    ("visits::the_first_visit_is_complete_small_and_alone", Engine::Chromium),
+    ("visits::an_address_is_the_whole_question", Engine::WebKit),
+    ("offline::everything_works_when_the_network_goes", Engine::Firefox),
+    ("updates::a_new_release_is_taken_when_asked_for", Engine::Chromium),
+    ("faults::an_incomplete_installation_claims_nothing_and_heals", Engine::Chromium),
+    ("reading::without_javascript_all_can_be_read", Engine::Firefox),
+];
+
+/// Rows of the fault matrix that need no browser, with their tests.
+const WITHOUT_BROWSER: &[(u8, &str)] = &[(20, "tests/bench"), (21, "tests/laws.rs")];
+
+/// Rows of the fault matrix.
+const ROWS: std::ops::RangeInclusive<u8> = 1..=23;
+
+/// Rows that no test shows yet.
+const TO_COME: &[u8] = &[5, 12, 13, 18, 19];
+
+/// What is wrong with the table in tests/README.md, or with what it covers.
+pub(crate) fn doubts() -> Vec<String> {
+    let readme =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/README.md")).expect("a README");
+    let mut doubts = Vec::new();
+    if !readme.contains(&table()) {
+        let right = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scenarios.md");
+        std::fs::write(&right, table()).expect("a file");
+        doubts.push(format!("tests/README.md has another table of scenarios; the right one is in {}", right.display()));
+    }
+    let shown: BTreeSet<u8> = SCENARIOS
+        .iter()
+        .flat_map(|scenario| scenario.rows.split(' ').filter_map(|row| row.parse().ok()))
+        .chain(WITHOUT_BROWSER.iter().map(|(row, _)| *row))
+        .collect();
+    doubts.extend(
+        ROWS.filter(|row| !shown.contains(row) && !TO_COME.contains(row))
+            .map(|row| format!("no test names row {row} of the faults")),
+    );
+    let known = |name: &str| SCENARIOS.iter().any(|scenario| scenario.name == name);
+    doubts
+        .extend(SMOKE.iter().filter(|(name, _)| !known(name)).map(|(name, _)| format!("no scenario is called {name}")));
+    doubts
+}
+
+/// The table in tests/README.md.
+fn table() -> String {
+    let mut table = "| scenario | promises, faults | Chromium | Firefox | WebKit | what it shows |\n| --- | --- | --- | --- | --- | --- |\n".to_owned();
+    for Scenario { name, rows, shows, gaps, .. } in SCENARIOS {
+        let rows = rows.replace(' ', ", ");
+        let _ = write!(table, "| `{name}` | {rows} |");
+        for engine in Engine::ALL {
+            let gap = gaps.iter().find(|(gap, _)| *gap == engine).map_or("✓", |(_, reason)| reason);
+            let _ = write!(table, " {gap} |");
+        }
+        let _ = writeln!(table, " {shows} |");
+    }
+    table
+}

@@ -1,0 +1,314 @@
+//! The three engines, and the WebDriver process of each.
+//!
+//! What an engine is given on its way is written here once; `browser.rs` knows them by what they can do.
+
+use crate::browser::PATIENCE;
+use fantoccini::wd::Capabilities;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Instant;
+
+/// A browser's engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Engine {
+    /// Chromium, by chromedriver.
+    Chromium,
+    /// Firefox, by geckodriver.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, by WebKitWebDriver, on a screen that nobody sees. It keeps no profile.
+    WebKit,
+}
+
+impl Engine {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// Its name for `ENGINES`, and in tests/README.md.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// The variable that names its driver.
+    fn driver(self) -> &'static str {
+        match self {
+            Self::Chromium => "CHROMEDRIVER",
+            Self::Firefox => "GECKODRIVER",
+            Self::WebKit => "WEBKITDRIVER",
+        }
+    }
+
+    /// The variable that names its browser.
+    fn browser(self) -> &'static str {
+        match self {
+            Self::Chromium => "CHROME",
+            Self::Firefox => "FIREFOX",
+            Self::WebKit => "MINIBROWSER",
+        }
+    }
+}
+
+/// A part of a browser that a reader may have switched off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Scripts.
+    JavaScript,
+    /// WebAssembly. For WebKit the driver decides: [`Driver::without_wasm`].
+    Wasm,
+    /// Whatever pages may keep.
+    Storage,
+    /// Service workers.
+    Workers,
+}
+
+/// How a browser is started.
+#[derive(Clone, Debug)]
+pub(crate) struct Setup {
+    /// The folder of its profile.
+    pub(crate) profile: PathBuf,
+    /// What pages must do without.
+    pub(crate) without: Option<Part>,
+    /// Further switches of Chromium's command line.
+    pub(crate) switches: Vec<String>,
+    /// Further preferences of Firefox.
+    pub(crate) preferences: Vec<(String, Value)>,
+}
+
+impl Setup {
+    /// A new profile; its folder is emptied.
+    pub(crate) fn fresh(name: &str) -> Self {
+        let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join("profiles").join(name);
+        let _ = std::fs::remove_dir_all(&profile);
+        std::fs::create_dir_all(&profile).expect("a folder for the profile");
+        Self { profile, without: None, switches: Vec::new(), preferences: Vec::new() }
+    }
+
+    /// What the driver of an engine is to start.
+    pub(crate) fn capabilities(&self, engine: Engine) -> Capabilities {
+        let capabilities = match engine {
+            Engine::Chromium => self.chromium(),
+            Engine::Firefox => self.firefox(),
+            Engine::WebKit => self.webkit(),
+        };
+        let Value::Object(capabilities) = capabilities else { unreachable!("an object was written") };
+        capabilities
+    }
+
+    fn chromium(&self) -> Value {
+        let mut switches: Vec<String> = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--no-default-browser-check",
+            "--lang=fr-FR",
+            "--window-size=1280,900",
+        ]
+        .map(str::to_owned)
+        .into();
+        switches.push(format!("--user-data-dir={}", self.profile.display()));
+        if self.without == Some(Part::Wasm) {
+            switches.push("--js-flags=--jitless".to_owned());
+        }
+        if self.without == Some(Part::Workers) {
+            switches.push("--disable-blink-features=ServiceWorker".to_owned());
+        }
+        switches.extend(self.switches.iter().cloned());
+        let mut preferences = json!({ "intl.accept_languages": "fr-FR,fr" });
+        if self.without == Some(Part::JavaScript) {
+            preferences["profile.managed_default_content_settings.javascript"] = json!(2);
+        }
+        if self.without == Some(Part::Storage) {
+            preferences["profile.default_content_setting_values.cookies"] = json!(2);
+        }
+        json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": { "binary": setting(Engine::Chromium.browser()), "args": switches, "prefs": preferences },
+            "goog:loggingPrefs": { "browser": "ALL" },
+        })
+    }
+
+    fn firefox(&self) -> Value {
+        let mut preferences = json!({
+            "intl.accept_languages": "fr-FR,fr",
+            "browser.dom.window.dump.enabled": true,
+            "network.captive-portal-service.enabled": false,
+            "network.connectivity-service.enabled": false,
+            "dom.security.trusted_types.enabled": true,
+            "browser.sessionstore.resume_from_crash": false,
+            "toolkit.startup.max_resumed_crashes": -1,
+        });
+        preferences["javascript.enabled"] = json!(self.without != Some(Part::JavaScript));
+        preferences["javascript.options.wasm"] = json!(self.without != Some(Part::Wasm));
+        preferences["dom.serviceWorkers.enabled"] = json!(self.without != Some(Part::Workers));
+        if self.without == Some(Part::Storage) {
+            preferences["network.cookie.cookieBehavior"] = json!(2);
+        }
+        for (name, value) in &self.preferences {
+            preferences[name] = value.clone();
+        }
+        let profile = self.profile.display().to_string();
+        json!({
+            "browserName": "firefox",
+            "moz:firefoxOptions": {
+                "binary": setting(Engine::Firefox.browser()),
+                "args": ["-headless", "-profile", profile],
+                "prefs": preferences,
+            },
+        })
+    }
+
+    fn webkit(&self) -> Value {
+        let mut switches = vec!["--automation"];
+        if self.without == Some(Part::JavaScript) {
+            switches.push("--enable-javascript=FALSE");
+        }
+        if self.without == Some(Part::Storage) {
+            switches.extend(["--cookies-policy=never", "--enable-html5-local-storage=FALSE"]);
+        }
+        json!({
+            "browserName": "MiniBrowser",
+            "webkitgtk:browserOptions": { "binary": setting(Engine::WebKit.browser()), "args": switches },
+        })
+    }
+}
+
+/// A WebDriver process; it is stopped, with all that it started, when it goes out of scope.
+pub(crate) struct Driver {
+    /// Whose it is.
+    pub(crate) engine: Engine,
+    pub(crate) address: String,
+    process: Child,
+    said: Arc<Mutex<Vec<String>>>,
+}
+
+impl Driver {
+    /// Starts one in the time zone of this machine.
+    pub(crate) fn start(engine: Engine) -> Self {
+        Self::started(engine, &[])
+    }
+
+    /// Starts one in another time zone (`Pacific/Pago_Pago`).
+    pub(crate) fn in_zone(engine: Engine, zone: &str) -> Self {
+        Self::started(engine, &[("TZ", zone)])
+    }
+
+    /// Starts one whose browser may run no WebAssembly, where only the driver's surroundings decide that.
+    pub(crate) fn without_wasm(engine: Engine) -> Self {
+        Self::started(engine, &[("JSC_useWasm", "0")])
+    }
+
+    fn started(engine: Engine, surroundings: &[(&str, &str)]) -> Self {
+        let mut command = Command::new(setting(engine.driver()));
+        command.envs(surroundings.iter().copied()).process_group(0).stdout(Stdio::piped()).stderr(Stdio::null());
+        let (process, port, said) = match engine {
+            Engine::Chromium => speaking(command.arg("--port=0"), "started successfully on port "),
+            Engine::Firefox => speaking(command.args(["--port", "0"]), "Listening on 127.0.0.1:"),
+            Engine::WebKit => {
+                let port =
+                    TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+                command.env("DISPLAY", screen()).arg(format!("--port={port}"));
+                let mut process = command.spawn().expect("WEBKITDRIVER names a program that starts");
+                let said = listen(BufReader::new(process.stdout.take().expect("its output is piped")));
+                let began = Instant::now();
+                while TcpStream::connect(("127.0.0.1", port)).is_err() {
+                    assert!(began.elapsed() < PATIENCE, "WebKitWebDriver does not listen");
+                    std::thread::yield_now();
+                }
+                (process, port, said)
+            }
+        };
+        Self { engine, process, address: format!("http://localhost:{port}"), said }
+    }
+
+    /// What it and its browser write, line by line, as it comes.
+    pub(crate) fn lines(&self) -> Arc<Mutex<Vec<String>>> {
+        Arc::clone(&self.said)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // With the browsers that a failed scenario left behind.
+        let _ = Command::new("kill").args(["-9", "--", &format!("-{}", self.process.id())]).status();
+        let _ = self.process.wait();
+    }
+}
+
+/// Starts a driver that says on which port it listens.
+#[expect(clippy::zombie_processes, reason = "a driver that does not come to listen ends the suite")]
+fn speaking(command: &mut Command, before_port: &str) -> (Child, u16, Arc<Mutex<Vec<String>>>) {
+    let program = command.get_program().to_owned();
+    let mut process = command.spawn().unwrap_or_else(|error| panic!("{}: {error}", program.display()));
+    let mut output = BufReader::new(process.stdout.take().expect("its output is piped"));
+    let mut line = String::new();
+    loop {
+        line.clear();
+        let read = output.read_line(&mut line).unwrap_or(0);
+        assert!(read > 0, "{} ended without saying on which port it listens", program.display());
+        if let Some((_, port)) = line.split_once(before_port) {
+            let port = port.trim().trim_end_matches('.').parse().expect("a port");
+            return (process, port, listen(output));
+        }
+    }
+}
+
+/// Takes in what a process writes: a full pipe would stop it.
+fn listen(output: BufReader<ChildStdout>) -> Arc<Mutex<Vec<String>>> {
+    let said = Arc::new(Mutex::new(Vec::new()));
+    let hears = Arc::clone(&said);
+    std::thread::spawn(move || {
+        for line in output.lines().map_while(Result::ok) {
+            hears.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        }
+    });
+    said
+}
+
+static SCREEN: OnceLock<(Mutex<Child>, String)> = OnceLock::new();
+
+/// Ends what all drivers shared.
+pub(crate) fn leave() {
+    if let Some((process, _)) = SCREEN.get() {
+        let mut process = process.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = process.kill();
+        let _ = process.wait();
+    }
+}
+
+/// A screen that nobody sees, for the engine that knows no other: one for all its browsers.
+fn screen() -> String {
+    let (_, name) = SCREEN.get_or_init(|| {
+        let mut process = Command::new(setting("XVFB"))
+            .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("XVFB names a program that starts");
+        let mut number = String::new();
+        let mut output = BufReader::new(process.stdout.take().expect("its output is piped"));
+        output.read_line(&mut number).expect("Xvfb says which display it is");
+        (Mutex::new(process), format!(":{}", number.trim()))
+    });
+    name.clone()
+}
+
+/// A setting of the suite, from the environment: `.ci/browser` sets them all.
+pub(crate) fn setting(name: &str) -> String {
+    match std::env::var(name) {
+        Ok(value) if !value.is_empty() => value,
+        _ => panic!("{name} is not set: run the browser suite by `make test`"),
+    }
+}

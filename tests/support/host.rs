@@ -1,0 +1,104 @@
+//! A healthy host of static files, as GitHub Pages is one: what it answers to a path.
+
+use crate::server::lock;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock, Mutex};
+
+/// What is sent for a path.
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) kind: &'static str,
+    pub(crate) location: Option<String>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn page(status: u16, html: &str) -> Self {
+        Self { status, kind: "text/html; charset=utf-8", location: None, body: html.as_bytes().to_vec() }
+    }
+
+    pub(crate) fn redirect(to: &str) -> Self {
+        Self { status: 301, kind: "text/html; charset=utf-8", location: Some(to.to_owned()), body: Vec::new() }
+    }
+
+    fn file(status: u16, path: &Path) -> Option<Self> {
+        Some(Self { status, kind: kind_of(path), location: None, body: std::fs::read(path).ok()? })
+    }
+
+    /// Worth compressing, as hosts see it.
+    pub(crate) fn is_text(&self) -> bool {
+        !self.body.is_empty() && !self.kind.starts_with("image/png")
+    }
+}
+
+/// What a healthy host says to a path.
+pub(crate) fn answer(mounts: &[(String, PathBuf)], path: &str) -> Answer {
+    let slashed = format!("{path}/");
+    if mounts.iter().any(|(at, _)| *at == slashed) {
+        return Answer::redirect(&slashed);
+    }
+    // The longest mount that fits: a site under `/depot/` lies before one at the root.
+    let site = mounts.iter().filter(|(at, _)| path.starts_with(at.as_str())).max_by_key(|(at, _)| at.len());
+    let Some((at, folder)) = site else { return Answer::page(404, "404") };
+    let below = &path[at.len()..];
+    let missing = || Answer::file(404, &folder.join("404.html")).unwrap_or_else(|| Answer::page(404, "404"));
+    if below.contains("..") {
+        return missing();
+    }
+    let file = folder.join(below);
+    if below.is_empty() || below.ends_with('/') {
+        Answer::file(200, &file.join("index.html")).unwrap_or_else(missing)
+    } else if file.is_dir() {
+        Answer::redirect(&slashed)
+    } else {
+        Answer::file(200, &file).unwrap_or_else(missing)
+    }
+}
+
+fn kind_of(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json; charset=utf-8",
+        "webmanifest" => "application/manifest+json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "xml" => "application/xml; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+pub(crate) enum Body {
+    Plain(Vec<u8>),
+    Brotli(Arc<Vec<u8>>),
+}
+
+impl Body {
+    pub(crate) fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Plain(bytes) => bytes,
+            Self::Brotli(bytes) => bytes,
+        }
+    }
+}
+
+/// Compressed as a host does that compresses once and keeps it. The same files are asked for by every scenario.
+pub(crate) fn compressed(plain: Vec<u8>) -> Body {
+    type Packed = BTreeMap<Vec<u8>, Arc<Vec<u8>>>;
+    static KEPT: LazyLock<Mutex<Packed>> = LazyLock::new(Mutex::default);
+    if let Some(kept) = lock(&KEPT).get(&plain) {
+        return Body::Brotli(Arc::clone(kept));
+    }
+    let mut small = Vec::new();
+    let options = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    brotli::BrotliCompress(&mut plain.as_slice(), &mut small, &options).expect("memory to memory");
+    let small = Arc::new(small);
+    lock(&KEPT).insert(plain, Arc::clone(&small));
+    Body::Brotli(small)
+}
