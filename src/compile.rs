@@ -36,8 +36,10 @@ pub struct Compiled {
 /// One notice's way through the compiler.
 #[derive(Debug)]
 pub struct Notice {
-    /// Its name, relative to the folder of notices.
+    /// Its name, relative to the folder of notices; that of its row behind it in an export.
     pub name: String,
+    /// Its row in an export: that of the spreadsheet, or the place in the list.
+    pub row: Option<usize>,
     /// Its text; `None` when it could not be read.
     pub document: Option<Document>,
     /// What is doubtful in it, in the order of lines.
@@ -58,10 +60,10 @@ pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled
     let mut read: Vec<(Notice, Option<Offer>)> = listed
         .notices
         .par_iter()
-        .map(|file| {
-            let done = notice(file);
+        .flat_map(|file| {
+            let opened = read::open(file);
             progress(total);
-            done
+            opened.into_par_iter().map(notice)
         })
         .collect();
     report_shared_references(&mut read);
@@ -74,17 +76,16 @@ pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled
     Ok(Compiled { bundle: Bundle::new(offers), notices, ignored: listed.ignored })
 }
 
-/// One file: read, then understood.
-fn notice(file: &read::NoticeFile) -> (Notice, Option<Offer>) {
-    let opened = read::document(file);
-    let mut findings = opened.findings;
-    let offer = opened.value.as_ref().map(|document| {
+/// A notice, opened: understood.
+fn notice(opened: read::Opened) -> (Notice, Option<Offer>) {
+    let read::Opened { name, row, document, mut findings } = opened;
+    let offer = document.as_ref().map(|document| {
         let reading = assemble::read(document);
         findings.extend(reading.findings);
         reading.value
     });
     findings.sort_by_key(|finding| finding.line);
-    (Notice { name: file.name.clone(), document: opened.value, findings }, offer)
+    (Notice { name, row, document, findings }, offer)
 }
 
 /// Two notices of one reference are both kept, and both say so: nobody but their author knows which one counts.

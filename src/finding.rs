@@ -26,13 +26,23 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The file cannot be read as text: binary, empty, encrypted, broken.
+    /// The file is broken, or not what its name says.
     Unreadable = "unreadable",
+    /// The file opens with a password only.
+    Encrypted = "encrypted",
+    /// The file holds pictures of pages and no letters.
+    Scanned = "scanned",
+    /// The file has far more pages than any notice.
+    TooManyPages = "too-many-pages",
+    /// The file holds far more than its size says: unpacked, it would fill the machine.
+    Inflated = "inflated",
+    /// A table that is not the open-data portal's export.
+    UnknownTable = "unknown-table",
     /// The file holds no word.
     Empty = "empty",
     /// The file is far larger than any notice.
     TooLarge = "too-large",
-    /// The file is not in UTF-8 but in Windows-1252.
+    /// The file is not in UTF-8 but in an encoding of old offices.
     OldEncoding = "old-encoding",
     /// Characters that cannot be seen were removed: controls, zero-width and bidi marks.
     HiddenCharacters = "hidden-characters",

@@ -4,7 +4,7 @@
 //! # The data's way
 //!
 //! ```text
-//! seeds/*.txt|.md|…
+//! seeds/*.txt|.pdf|.docx|.csv|…
 //!   │ compile::read      native edge: the only code that opens files or knows formats
 //!   ▼
 //! Document { name, lines }

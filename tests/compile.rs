@@ -203,6 +203,7 @@ fn bad_files_are_reported_and_stop_nothing() {
     put("i cr.txt", b"Technicien\rEmployeur : Province Sud\r");
     put("j sections.txt", "# Titre\n".repeat(5000).as_bytes());
     put("k.pdf", b"%PDF-1.7");
+    put("m.doc", b"\xd0\xcf\x11\xe0");
     put(".hidden.txt", b"Secret");
     std::fs::create_dir(notices.path().join("sub")).unwrap();
     put("sub/l.md", b"# Jardinier\nEmployeur : Mairie\n");
@@ -210,8 +211,8 @@ fn bad_files_are_reported_and_stop_nothing() {
     let run = offers(&["check", "--from", notices.path().to_str().unwrap(), "--format", "json"]);
     assert_eq!(run.status, 0, "{}", run.err);
     let report: Value = serde_json::from_str(&run.out).unwrap();
-    assert_eq!((report["notices"].as_u64(), report["offers"].as_u64()), (Some(11), Some(7)));
-    assert_eq!(report["ignored"], serde_json::json!(["k.pdf"]));
+    assert_eq!((report["notices"].as_u64(), report["offers"].as_u64()), (Some(12), Some(7)));
+    assert_eq!(report["ignored"], serde_json::json!(["m.doc"]));
     let found: BTreeSet<(String, String)> = report["findings"]
         .as_array()
         .unwrap()
@@ -225,6 +226,7 @@ fn bad_files_are_reported_and_stop_nothing() {
         ("e office.txt", "old-encoding"),
         ("g hostile.txt", "hidden-characters"),
         ("h long.txt", "too-large"),
+        ("k.pdf", "unreadable"),
     ] {
         assert!(found.contains(&(file.to_owned(), code.to_owned())), "{code} for {file} in {found:?}");
     }

@@ -37,7 +37,8 @@ struct Build {
     /// The site's configuration; by default emploi.toml, if there is one
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Folder of notices (.txt, .md); folders inside it are read too; by default the one of the configuration
+    /// Folder of notices (.pdf, .docx, .odt, .html, .txt, .md) and exports of the portal (.csv, .json); folders
+    /// inside it are read too; by default the one of the configuration
     #[arg(long, value_name = "DIR")]
     from: Option<PathBuf>,
     /// Folder to write the site into: empty, new, or an earlier site; by default the one of the configuration
@@ -70,7 +71,8 @@ struct Build {
 
 #[derive(Debug, Args)]
 struct Check {
-    /// Folder of notices (.txt, .md); folders inside it are read too
+    /// Folder of notices (.pdf, .docx, .odt, .html, .txt, .md) and exports of the portal (.csv, .json); folders
+    /// inside it are read too
     #[arg(long, value_name = "DIR")]
     from: PathBuf,
     /// How to say it

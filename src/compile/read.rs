@@ -1,33 +1,76 @@
 //! A folder to documents: the only code that opens files of notices and knows formats.
 //!
 //! A format is a row of [`FORMATS`] and a file below; whatever it makes of the bytes then goes
-//! through [`clean`], so that every [`Document`] keeps the same promises.
+//! through [`clean`], so that every [`Document`] keeps the same promises. A file is one notice, or,
+//! when it is the open-data portal's export, one a row.
 
 pub mod clean;
+mod csv;
+mod docx;
 mod folder;
+mod html;
+mod json;
+mod lines;
+mod odt;
+mod office;
+mod pdf;
 mod plain;
+pub mod portal;
 
 pub use folder::{Listed, NoticeFile, folder};
 
 use crate::document::Document;
 use crate::finding::{Code, Finding, Reading};
+use portal::Row;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Bytes a notice may have. The longest of a year's notices is a thousandth of it.
-pub const MAX_BYTES: u64 = 5 * 1024 * 1024;
+/// A million bytes, as people count them.
+const MEGABYTE: u64 = 1_000_000;
 
-/// A kind of file that holds a notice.
+/// Bytes of text that a notice may have. The longest of a year's notices is a thousandth of it.
+const MAX_TEXT: usize = 5_000_000;
+
+/// A kind of file that holds notices.
 #[derive(Debug)]
 pub struct Format {
     /// What people call it.
     pub name: &'static str,
     /// Its files' extensions, in lower case.
     pub extensions: &'static [&'static str],
-    /// Its text, with what was doubtful about the bytes; or why there is none.
-    pub text: fn(&[u8]) -> Result<Reading<String>, Code>,
+    /// Bytes that such a file may have.
+    pub max_bytes: u64,
+    /// How it is read.
+    pub read: Read,
 }
 
+/// How a format is read.
+#[derive(Clone, Copy, Debug)]
+pub enum Read {
+    /// A file is a notice.
+    Notice(fn(&[u8]) -> Opening<String>),
+    /// A file is many.
+    Export(fn(&[u8]) -> Opening<Vec<Row>>),
+}
+
+/// What a file holds, with what was doubtful about the bytes; or why there is nothing.
+pub type Opening<T> = Result<Reading<T>, Finding>;
+
 /// The formats read.
-pub const FORMATS: &[Format] = &[plain::FORMAT];
+pub const FORMATS: &[Format] =
+    &[plain::FORMAT, pdf::FORMAT, docx::FORMAT, odt::FORMAT, html::FORMAT, csv::FORMAT, json::FORMAT];
+
+/// A notice taken from a file.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its name, relative to the folder of notices: the file's, with that of its row in an export.
+    pub name: String,
+    /// Its row in an export.
+    pub row: Option<usize>,
+    /// Its text; `None` when it could not be read.
+    pub document: Option<Document>,
+    /// What was doubtful about the bytes, or why there is no text.
+    pub findings: Vec<Finding>,
+}
 
 /// The format of a file by its name; `None` when it is no notice.
 #[must_use]
@@ -37,32 +80,77 @@ pub fn format_of(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()))
 }
 
-/// Opens one notice. Never fails: a file without text is `None` with the finding that says why.
+/// Opens one file. Never fails: a file without text is a notice without a document, with the finding that says why.
 #[must_use]
-pub fn document(file: &NoticeFile) -> Reading<Option<Document>> {
-    match bytes(file).and_then(|bytes| (file.format.text)(&bytes)) {
-        Ok(text) => {
-            let mut findings = text.findings;
-            let clean = clean::clean(&text.value);
-            findings.extend(clean.findings);
-            if clean.value.chars().any(char::is_alphanumeric) {
-                Reading { value: Some(Document::new(&file.name, &clean.value)), findings }
-            } else {
-                without_text(Code::Empty)
-            }
+pub fn open(file: &NoticeFile) -> Vec<Opened> {
+    match bytes(file) {
+        Ok(bytes) => notices(&file.name, file.format, &bytes),
+        Err(finding) => vec![refused(&file.name, finding)],
+    }
+}
+
+/// The notices in the bytes of a file.
+#[must_use]
+pub fn notices(name: &str, format: &Format, bytes: &[u8]) -> Vec<Opened> {
+    match format.read {
+        Read::Notice(read) => {
+            let read = guarded(|| read(bytes));
+            vec![match read {
+                Ok(text) => opened(name.to_owned(), None, &text.value, text.findings),
+                Err(finding) => refused(name, finding),
+            }]
         }
-        Err(code) => without_text(code),
+        Read::Export(read) => match guarded(|| read(bytes)) {
+            Ok(rows) if rows.value.is_empty() => vec![refused(name, refuse(Code::Empty))],
+            Ok(rows) => {
+                // What is doubtful about the whole file is told once, with its first row.
+                let mut of_file = rows.findings;
+                let row = |row: Row| {
+                    let findings = std::mem::take(&mut of_file);
+                    opened(format!("{name}/{}", row.id), Some(row.number), &row.text, findings)
+                };
+                rows.value.into_iter().map(row).collect()
+            }
+            Err(finding) => vec![refused(name, finding)],
+        },
     }
 }
 
-fn without_text(code: Code) -> Reading<Option<Document>> {
-    Reading { value: None, findings: vec![Finding { line: None, code, found: String::new(), expected: None }] }
+/// A file is foreign, and so are the libraries that take it apart: should one of them stop in the
+/// middle of a broken file, the others are read all the same.
+fn guarded<T>(read: impl FnOnce() -> Result<T, Finding>) -> Result<T, Finding> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(refuse(Code::Unreadable)))
 }
 
-fn bytes(file: &NoticeFile) -> Result<Vec<u8>, Code> {
-    let size = std::fs::metadata(&file.path).map_err(|_| Code::Unreadable)?.len();
-    if size > MAX_BYTES {
-        return Err(Code::TooLarge);
+/// A text as a document, cleaned.
+fn opened(name: String, row: Option<usize>, text: &str, mut findings: Vec<Finding>) -> Opened {
+    if text.len() > MAX_TEXT {
+        return Opened { row, ..refused(&name, refuse(Code::TooLarge)) };
     }
-    std::fs::read(&file.path).map_err(|_| Code::Unreadable)
+    let clean = clean::clean(text);
+    findings.extend(clean.findings);
+    if clean.value.chars().any(char::is_alphanumeric) {
+        let document = Some(Document::new(&name, &clean.value));
+        Opened { name, row, document, findings }
+    } else {
+        Opened { row, ..refused(&name, refuse(Code::Empty)) }
+    }
+}
+
+/// A notice without a text.
+fn refused(name: &str, finding: Finding) -> Opened {
+    Opened { name: name.to_owned(), row: None, document: None, findings: vec![finding] }
+}
+
+/// Why there is no text.
+fn refuse(code: Code) -> Finding {
+    Finding { line: None, code, found: String::new(), expected: None }
+}
+
+fn bytes(file: &NoticeFile) -> Result<Vec<u8>, Finding> {
+    let size = std::fs::metadata(&file.path).map_err(|_| refuse(Code::Unreadable))?.len();
+    if size > file.format.max_bytes {
+        return Err(refuse(Code::TooLarge));
+    }
+    std::fs::read(&file.path).map_err(|_| refuse(Code::Unreadable))
 }

@@ -28,11 +28,14 @@ fn in_words<'a>(findings: impl Iterator<Item = (&'a Notice, &'a Finding)>) -> St
     let mut out = String::new();
     for (notice, finding) in findings {
         let said = wording::warning(finding);
-        // Writing to a `String` cannot fail.
-        let _ = match finding.line {
-            Some(line) => writeln!(out, "{}:{line}: {}: {}", notice.name, said.code, said.message),
-            None => writeln!(out, "{}: {}: {}", notice.name, said.code, said.message),
+        // The lines of a row are made here; who looks for it in the file needs its place there.
+        let place = match (notice.row, finding.line) {
+            (Some(row), _) => format!(" (row {row})"),
+            (None, Some(line)) => format!(":{line}"),
+            (None, None) => String::new(),
         };
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(out, "{}{place}: {}: {}", notice.name, said.code, said.message);
         match line_of(notice, finding) {
             Some(line) => _ = writeln!(out, "    | {}", shorten(line)),
             None if !finding.found.is_empty() => _ = writeln!(out, "    | {}", shorten(&finding.found)),
@@ -55,11 +58,12 @@ pub fn json(compiled: &Compiled) -> String {
         notices: usize,
         offers: usize,
         ignored: &'a [String],
-        findings: Vec<Row<'a>>,
+        findings: Vec<Doubt<'a>>,
     }
     #[derive(Serialize)]
-    struct Row<'a> {
+    struct Doubt<'a> {
         file: &'a str,
+        row: Option<usize>,
         line: Option<u32>,
         code: String,
         message: String,
@@ -70,8 +74,9 @@ pub fn json(compiled: &Compiled) -> String {
     let findings = all(compiled)
         .map(|(notice, finding)| {
             let said = wording::warning(finding);
-            Row {
+            Doubt {
                 file: &notice.name,
+                row: notice.row,
                 line: finding.line,
                 code: said.code,
                 message: said.message,

@@ -16,15 +16,34 @@ fn sentences(finding: &Finding) -> (String, &'static str) {
     let expected = finding.expected.as_deref().unwrap_or_default();
     let missing = |what: &str| format!("l’avis n’indique pas {what}");
     match finding.code {
-        Code::Unreadable => ("fichier illisible".to_owned(), "fournir un document contenant du texte"),
+        Code::Unreadable => (
+            "fichier endommagé, ou d’un autre format que ne le dit son nom".to_owned(),
+            "l’ouvrir et l’enregistrer de nouveau en PDF, Word (.docx), OpenDocument (.odt), HTML ou texte",
+        ),
+        Code::Encrypted => {
+            ("fichier protégé par un mot de passe".to_owned(), "l’enregistrer de nouveau sans mot de passe")
+        }
+        Code::Scanned => (
+            "document sans texte, sans doute une image numérisée".to_owned(),
+            "fournir le document d’origine, ou le passer à la reconnaissance de texte",
+        ),
+        Code::TooManyPages => (format!("{found}\u{a0}pages, trop pour un avis"), "fournir un document par avis"),
+        Code::Inflated => (
+            "fichier dont le contenu, une fois décompressé, est démesuré".to_owned(),
+            "l’ouvrir et l’enregistrer de nouveau sans les images",
+        ),
+        Code::UnknownTable => (
+            "tableau qui n’est pas un export des avis du portail de données ouvertes".to_owned(),
+            "télécharger de nouveau l’export, ou retirer le fichier du dossier",
+        ),
         Code::Empty => {
             ("document sans aucun mot".to_owned(), "vérifier que le document n’est pas une image ou une page blanche")
         }
         Code::TooLarge => {
-            ("fichier trop volumineux pour un avis".to_owned(), "fournir un document par avis, de moins de 5 Mo")
+            ("fichier trop volumineux pour un avis".to_owned(), "fournir un document par avis, sans images inutiles")
         }
         Code::OldEncoding => {
-            ("texte enregistré dans un ancien codage (Windows-1252)".to_owned(), "enregistrer le fichier en UTF-8")
+            (format!("texte enregistré dans un ancien codage ({found})"), "enregistrer le fichier en UTF-8")
         }
         Code::HiddenCharacters => (
             "caractères invisibles retirés".to_owned(),

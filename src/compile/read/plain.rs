@@ -1,20 +1,29 @@
 //! Plain text and Markdown: bytes in one of the encodings that offices produce.
 
-use super::Format;
+use super::{Format, Opening, Read, refuse};
 use crate::finding::{Code, Finding, Reading};
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Text files.
-pub(super) const FORMAT: Format = Format { name: "text", extensions: &["txt", "md"], text };
+pub(super) const FORMAT: Format =
+    Format { name: "text", extensions: &["txt", "md"], max_bytes: 5 * super::MEGABYTE, read: Read::Notice(text) };
 
 /// Openings of files that are no text whatever their names say: PDF, zip (docx, odt), PNG, JPEG, OLE (doc).
 const BINARY_OPENINGS: &[&[u8]] =
     &[b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"];
 
-fn text(bytes: &[u8]) -> Result<Reading<String>, Code> {
-    if BINARY_OPENINGS.iter().any(|opening| bytes.starts_with(opening)) {
-        return Err(Code::Unreadable);
-    }
+fn text(bytes: &[u8]) -> Opening<String> {
+    if is_binary(bytes) { Err(refuse(Code::Unreadable)) } else { decode(bytes, None) }
+}
+
+/// Whether a file opens as no text does.
+pub(super) fn is_binary(bytes: &[u8]) -> bool {
+    BINARY_OPENINGS.iter().any(|opening| bytes.starts_with(opening))
+}
+
+/// The letters of a text, in the encoding that its bytes tell, else in the one it names, else in
+/// that of old offices.
+pub(super) fn decode(bytes: &[u8], named: Option<&'static Encoding>) -> Opening<String> {
     // A byte order mark is a plain statement of the encoding; without one, valid UTF-8 is UTF-8,
     // since other encodings practically never look like it by chance.
     let (decoded, findings) = if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
@@ -26,17 +35,18 @@ fn text(bytes: &[u8]) -> Result<Reading<String>, Code> {
     } else {
         // Windows-1252 has a letter for nearly every byte, so a NUL is what tells it from a program.
         if bytes.contains(&0) {
-            return Err(Code::Unreadable);
+            return Err(refuse(Code::Unreadable));
         }
+        let old = named.filter(|encoding| *encoding != UTF_8).unwrap_or(WINDOWS_1252);
         let finding = Finding {
             line: None,
             code: Code::OldEncoding,
-            found: "Windows-1252".to_owned(),
-            expected: Some("UTF-8".to_owned()),
+            found: old.name().to_owned(),
+            expected: Some(UTF_8.name().to_owned()),
         };
-        (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), vec![finding])
+        (old.decode_without_bom_handling(bytes).0.into_owned(), vec![finding])
     };
-    if is_noise(&decoded) { Err(Code::Unreadable) } else { Ok(Reading { value: decoded, findings }) }
+    if is_noise(&decoded) { Err(refuse(Code::Unreadable)) } else { Ok(Reading { value: decoded, findings }) }
 }
 
 /// Whether a text is mostly what no keyboard types: a binary file that happened to decode.
@@ -53,6 +63,7 @@ mod tests {
     fn check(bytes: &[u8], expected: Result<(&str, &[Code]), Code>) {
         let read =
             text(bytes).map(|reading| (reading.value, reading.findings.iter().map(|f| f.code).collect::<Vec<_>>()));
+        let read = read.map_err(|finding| finding.code);
         assert_eq!(read, expected.map(|(text, codes)| (text.to_owned(), codes.to_vec())), "{bytes:?}");
     }
 

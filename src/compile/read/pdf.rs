@@ -1,0 +1,102 @@
+//! PDF with text: the form in which the notices are published.
+//!
+//! A PDF holds no lines, only letters and where they stand; [`glyphs`] takes these from the file,
+//! and [`layout`] puts them in the order in which a person reads them.
+
+mod columns;
+mod glyphs;
+mod layout;
+mod paragraphs;
+
+use super::{Format, MAX_TEXT, MEGABYTE, Opening, Read, refuse};
+use crate::finding::{Code, Finding, Reading};
+use flate2::read::ZlibDecoder;
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+use std::io::Read as _;
+
+/// PDF documents.
+pub(super) const FORMAT: Format =
+    Format { name: "PDF", extensions: &["pdf"], max_bytes: 20 * MEGABYTE, read: Read::Notice(text) };
+
+/// Pages that a notice may have; the longest of a year's notices has six.
+const MAX_PAGES: usize = 200;
+
+/// Bytes that all parts of a file may have once they are unpacked, pictures included.
+const MAX_UNPACKED: u64 = 500 * MEGABYTE;
+
+fn text(bytes: &[u8]) -> Opening<String> {
+    if swells(bytes, MAX_UNPACKED) {
+        return Err(refuse(Code::Inflated));
+    }
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => refuse(Code::Encrypted),
+        LoadPdfError::Invalid => refuse(Code::Unreadable),
+    })?;
+    let pages = pdf.pages().len();
+    if pages > MAX_PAGES {
+        return Err(Finding { found: pages.to_string(), ..refuse(Code::TooManyPages) });
+    }
+    let mut text = String::new();
+    for page in glyphs::pages(&pdf) {
+        layout::write(page, &mut text);
+        if text.len() > MAX_TEXT {
+            return Err(refuse(Code::TooLarge));
+        }
+    }
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let unknown = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    // A picture of a page has no letters; a font without a table of letters has none that are known.
+    if letters <= unknown { Err(refuse(Code::Scanned)) } else { Ok(Reading::sure(text)) }
+}
+
+/// Whether the packed parts of a file are far larger than any document's. A byte can stand for a
+/// thousand; so they are unpacked here, piece by piece into nothing, before anybody keeps them.
+fn swells(bytes: &[u8], most: u64) -> bool {
+    const MARK: &[u8] = b"stream";
+    let mut left = most;
+    let mut at = 0;
+    while let Some(found) = bytes[at..].windows(MARK.len()).position(|window| window == MARK) {
+        at += found + MARK.len();
+        let packed = &bytes[at..];
+        let packed = packed.strip_prefix(b"\r").unwrap_or(packed);
+        let packed = packed.strip_prefix(b"\n").unwrap_or(packed);
+        // The end of a part has the same word; nothing packed begins behind it.
+        if packed.first().is_none_or(|first| first & 0x0f != 8) {
+            continue;
+        }
+        let mut part = ZlibDecoder::new(packed).take(left);
+        left -= std::io::copy(&mut part, &mut std::io::sink()).unwrap_or_default().min(left);
+        if left == 0 {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_pdf_says_so() {
+        for bytes in [
+            &b""[..],
+            b"%PDF-1.7",
+            b"Bonjour",
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\ntrailer<</Root 1 0 R>>",
+        ] {
+            assert!(matches!(text(bytes).unwrap_err().code, Code::Unreadable | Code::Scanned), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn what_would_swell_is_left_packed() {
+        use std::io::Write as _;
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        packer.write_all(&vec![0; 1 << 20]).unwrap();
+        let zeros = packer.finish().unwrap();
+        let file = [b"%PDF-1.7\n1 0 obj<</Filter/FlateDecode>>stream\n", zeros.as_slice(), b"\nendstream"].concat();
+        assert!(file.len() < 10_000);
+        assert!(swells(&file, 1 << 20) && !swells(&file, (1 << 20) + 1));
+    }
+}

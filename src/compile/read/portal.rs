@@ -1,0 +1,241 @@
+//! The open-data portal's export: rows to notices.
+//!
+//! A row is written out as the notice it stands for, a labelled line a column, and read like any
+//! other: one reader for all, every word kept, every value on a line that can be shown.
+
+use super::html;
+use crate::day::Day;
+use crate::wording;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// The columns, and the line that each of them makes.
+const PORTAL: &str = include_str!("portal.txt");
+
+/// Columns of the portal that tell its export from any other table: with the title and two more, it is one.
+const FEWEST_COLUMNS: usize = 3;
+
+/// The column of the title, without which nothing is an offer.
+const TITLE: &str = "libelleposte";
+
+/// The column that numbers the rows for ever.
+const ID: &str = "id";
+
+/// Where columns stand that the table does not name.
+const OTHERS: &str = "*";
+
+/// A row of the export, as a notice.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its place in the file: the row of a spreadsheet, whose first one holds the names; the element of a list.
+    pub number: usize,
+    /// Its name within the file: the portal's own number of it, which stays when others come and go.
+    pub id: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A piece of a line of the table.
+#[derive(Debug)]
+enum Piece {
+    Words(String),
+    Cell(String),
+    Group(Vec<Piece>),
+}
+
+static LINES: LazyLock<Vec<Vec<Piece>>> = LazyLock::new(|| {
+    let lines = PORTAL.lines().filter(|line| !line.starts_with("//") && !line.is_empty());
+    lines.map(|line| pieces(&mut line.chars().peekable())).collect()
+});
+
+static COLUMNS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let mut names = BTreeSet::new();
+    LINES.iter().flatten().for_each(|piece| collect(piece, &mut names));
+    names
+});
+
+/// Whether a table with these columns is the portal's export.
+pub(super) fn is_export<'a>(columns: impl Iterator<Item = &'a str> + Clone) -> bool {
+    let known = columns.clone().filter(|name| COLUMNS.contains(*name)).count();
+    known >= FEWEST_COLUMNS && columns.into_iter().any(|name| name == TITLE)
+}
+
+/// The columns that such a table has, for who looks for them.
+pub(super) fn expected_columns() -> String {
+    let mut names: Vec<&str> = vec![TITLE];
+    names.extend(COLUMNS.iter().map(String::as_str).filter(|name| name.starts_with("date") || *name == "numero"));
+    names.join(", ")
+}
+
+/// A row as a notice; nothing where all its cells are empty.
+pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Row> {
+    let mut known: BTreeMap<&str, String> = BTreeMap::new();
+    let mut others = String::new();
+    for (column, written) in cells {
+        let text = cell(written);
+        if text.is_empty() {
+            continue;
+        }
+        if COLUMNS.contains(column) && !known.contains_key(column) {
+            known.insert(column, text);
+        } else {
+            others = format!("{others}{}{column} : {text}", if others.is_empty() { "" } else { "\n" });
+        }
+    }
+    if known.is_empty() && others.is_empty() {
+        return None;
+    }
+    let id = others.lines().find_map(|line| line.strip_prefix(ID)?.strip_prefix(" : "));
+    // Names of files stand in addresses and reports.
+    let id =
+        id.filter(|id| !id.is_empty() && id.len() <= 40 && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
+    let id = id.map_or_else(|| format!("row-{number}"), str::to_owned);
+    known.insert(OTHERS, others);
+    let mut text = String::new();
+    for line in LINES.iter() {
+        let mut filled = 0;
+        let written = write(line, &known, &mut filled);
+        if filled > 0 {
+            text.push_str(written.trim_end());
+            text.push_str("\n\n");
+        }
+    }
+    Some(Row { number, id, text })
+}
+
+/// A cell as lines: markup taken off, instants as Nouméa's days.
+fn cell(written: &str) -> String {
+    let written = written.trim();
+    if let Some(day) = instant(written) {
+        return wording::full_date(day);
+    }
+    let text = if html::is_markup(written) { html::lines(written) } else { written.to_owned() };
+    let lines = text.lines().map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The day in Nouméa of an instant: «2024-10-10T13:00:00+00:00» is 11 October.
+fn instant(written: &str) -> Option<Day> {
+    let looks_so = written.len() >= 20 && written.as_bytes().get(10) == Some(&b'T');
+    let timestamp: jiff::Timestamp = looks_so.then(|| written.parse().ok()).flatten()?;
+    Some(Day::in_noumea(timestamp.as_millisecond()))
+}
+
+fn write(pieces: &[Piece], cells: &BTreeMap<&str, String>, filled: &mut usize) -> String {
+    let mut line = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Words(words) => line.push_str(words),
+            Piece::Cell(column) => {
+                if let Some(text) = cells.get(column.as_str()).filter(|text| !text.is_empty()) {
+                    line.push_str(text);
+                    *filled += 1;
+                }
+            }
+            Piece::Group(inner) => {
+                let mut own = 0;
+                let text = write(inner, cells, &mut own);
+                if own > 0 {
+                    line.push_str(&text);
+                    *filled += own;
+                }
+            }
+        }
+    }
+    line
+}
+
+fn pieces(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) -> Vec<Piece> {
+    let mut found = Vec::new();
+    let mut words = String::new();
+    while let Some(c) = rest.next() {
+        match c {
+            ']' => break,
+            '[' => {
+                found.push(Piece::Words(std::mem::take(&mut words)));
+                found.push(Piece::Group(pieces(rest)));
+            }
+            '{' => {
+                found.push(Piece::Words(std::mem::take(&mut words)));
+                found.push(Piece::Cell(rest.by_ref().take_while(|c| *c != '}').collect()));
+            }
+            '⏎' => words.push('\n'),
+            c => words.push(c),
+        }
+    }
+    found.push(Piece::Words(words));
+    found
+}
+
+fn collect(piece: &Piece, names: &mut BTreeSet<String>) {
+    match piece {
+        Piece::Words(_) => {}
+        Piece::Cell(name) => _ = names.insert(name.clone()),
+        Piece::Group(inner) => inner.iter().for_each(|piece| collect(piece, names)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(cells: &[(&str, &str)]) -> String {
+        row(2, cells.iter().copied()).map(|row| row.text.replace("\n\n", "\n")).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_row_is_written_out_as_a_notice() {
+        let written = text(&[
+            ("id", "54321"),
+            ("libelleposte", "Jardinier"),
+            ("libellecorpsgrade", "technicien"),
+            ("libelledomaine", "Informatique"),
+            ("libellecorpsgrade2", "rédacteur"),
+            ("datecloture", "2024-10-31T13:00:00+00:00"),
+            ("statut", "PUBLIE"),
+            ("mission", "- Planter\n- Tailler"),
+            ("contactemail", "rh@exemple.nc"),
+            ("piedpageavp", "<font><sup>(1)</sup>Vous\ntrouverez</font>"),
+        ]);
+        let expected = "Intitulé du poste : Jardinier\n\
+            Corps / Domaine : technicien / Informatique ou rédacteur\n\
+            Date limite de candidature : vendredi 1er\u{a0}novembre\u{a0}2024\n\
+            id : 54321\nstatut : PUBLIE\n\
+            # Missions :\n- Planter\n- Tailler\n\
+            # Contact et informations complémentaires :\nCourriel : rh@exemple.nc\n\
+            # Notes de bas de page :\n(1)Vous trouverez\n";
+        assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn a_row_has_the_portals_own_number_or_its_place() {
+        let id = |cells: &[(&str, &str)]| row(7, cells.iter().copied()).map(|row| row.id);
+        assert_eq!(id(&[("id", "54321"), (TITLE, "x")]).as_deref(), Some("54321"));
+        assert_eq!(id(&[("id", "../x"), (TITLE, "x")]).as_deref(), Some("row-7"));
+        assert_eq!(id(&[(TITLE, " ")]), None);
+    }
+
+    #[test]
+    fn an_instant_is_a_day_in_noumea() {
+        let check =
+            |written: &str, day: Option<&str>| assert_eq!(instant(written).map(|d| d.to_string()).as_deref(), day);
+        check("2024-10-10T13:00:00+00:00", Some("2024-10-11"));
+        check("2024-10-10T12:59:59Z", Some("2024-10-10"));
+        check("2024-10-10", None);
+        check("Terrain de sport", None);
+    }
+
+    #[test]
+    fn the_table_names_no_column_twice() {
+        fn cells(pieces: &[Piece]) -> usize {
+            let count = |piece: &Piece| match piece {
+                Piece::Words(_) => 0,
+                Piece::Cell(_) => 1,
+                Piece::Group(inner) => cells(inner),
+            };
+            pieces.iter().map(count).sum()
+        }
+        assert_eq!(LINES.iter().map(|line| cells(line)).sum::<usize>(), COLUMNS.len());
+        assert!(COLUMNS.contains(OTHERS) && COLUMNS.contains(TITLE));
+    }
+}
