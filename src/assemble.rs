@@ -37,7 +37,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let title = title::title(head, &lines, &mut notes);
     let employer = employer::employer(head, title.line, &mut notes);
     let columns = corps::columns(head, &mut notes);
-    let department = department::department(head, employer.as_ref(), columns.department.as_ref(), &title, &mut notes);
+    let department = department::department(head, columns.department.as_ref(), &title, &mut notes);
     let (corps, domain) = corps::corps(&columns, &mut notes);
     let (reference, reference_date) = reference::reference(head, &mut notes);
     let residency = residency::residency(head, &mut notes);
@@ -76,7 +76,8 @@ pub fn read(document: &Document) -> Reading<Offer> {
     header.sort_by_key(|line| line.line);
     scruples::of_head(&outline.head, &mut notes);
     scruples::of_lines(&document.lines, &mut notes);
-    scruples::of_body(&body, &lines, &mut notes);
+    let fields: Vec<u32> = header.iter().map(|line| line.line).collect();
+    scruples::of_body(&body, &lines, &fields, &mut notes);
     let partial = body::is_cut(&body, lines.last());
     let contacts = contacts::contacts(&lines);
 

@@ -147,6 +147,9 @@ const fn is_sign(c: char) -> bool {
         // The one space outside the blocks of signs, of the Ogham script.
         | '\u{1680}'
         | '\u{2000}'..='\u{206f}'
+        // Raised and lowered signs, as in «titre⁽¹⁾»; letters and digits of these kinds stand around them.
+        | '\u{207a}'..='\u{207e}'
+        | '\u{208a}'..='\u{208e}'
         | '\u{20a0}'..='\u{20cf}'
         | '\u{2190}'..='\u{2bff}'
         | '\u{2e00}'..='\u{2e7f}'

@@ -43,6 +43,7 @@ pub fn acronyms<'a>(offers: impl IntoIterator<Item = &'a Offer>) -> BTreeMap<Str
 #[must_use]
 pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
     let known = acronyms(offers.iter().copied());
+    let words = written_small(offers);
     let mut doubts = Vec::new();
     for (at, offer) in offers.iter().enumerate() {
         let mut told = BTreeSet::new();
@@ -50,7 +51,7 @@ pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
         for (field, text) in [("title", Some(&offer.title)), ("department", offer.department.as_ref())] {
             let line = offer.origins.get(field).map(|origin| origin.line);
             for acronym in text.into_iter().flat_map(|text| unexplained(text)) {
-                if !known.contains_key(acronym) && told.insert(acronym) {
+                if !known.contains_key(acronym) && !words.contains(acronym) && told.insert(acronym) {
                     let found = acronym.to_owned();
                     doubts.push((at, Finding { line, code: Code::UnknownAcronym, found, expected: None }));
                 }
@@ -59,6 +60,25 @@ pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
     }
     doubts.extend(conflicts(offers));
     doubts
+}
+
+/// The doubtful acronyms that some notice writes in small letters, and so are words: «WEB», «site web».
+fn written_small(offers: &[&Offer]) -> BTreeSet<String> {
+    let named = |offer: &&Offer| [Some(offer.title.clone()), offer.department.clone()];
+    let doubtful: BTreeSet<String> = offers
+        .iter()
+        .flat_map(named)
+        .flatten()
+        .flat_map(|text| unexplained(&text).into_iter().map(str::to_lowercase).collect::<Vec<_>>())
+        .collect();
+    let mut found = BTreeSet::new();
+    for offer in offers {
+        for text in texts(offer) {
+            let words = text.split(|c: char| !c.is_alphanumeric());
+            found.extend(words.filter(|word| doubtful.contains(*word)).map(str::to_uppercase));
+        }
+    }
+    found
 }
 
 /// Acronyms that one employer explains in different ways: told to the offers that use the rarer one.
@@ -121,7 +141,7 @@ fn unexplained(text: &str) -> Vec<&str> {
             && word.chars().all(|c| c.is_ascii_uppercase())
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
     };
-    written.filter(capitals).filter(|word| !super::is_name(word)).collect()
+    written.filter(capitals).filter(|word| !super::is_name(word) && !super::title::is_logo(word)).collect()
 }
 
 /// The texts of an offer in which a name may be explained. A label belongs to its value here:

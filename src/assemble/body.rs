@@ -8,6 +8,9 @@ use crate::text::{fold, words};
 /// Signs that end a sentence.
 const STOPS: [char; 6] = ['.', '!', '?', '…', '»', ')'];
 
+/// Characters of a line that a page's edge may have broken; what is shorter has room left.
+const SHORTEST_BROKEN: usize = 50;
+
 /// The sections of a body. «Détails de l’offre» without text under it is no section: its heading
 /// goes to the header, so that no word is lost.
 pub(super) fn sections(parts: Vec<Part>, header: &mut Vec<HeaderLine>) -> Vec<Section> {
@@ -111,8 +114,13 @@ pub(super) fn breaks_off(lines: &[Line]) -> bool {
     ) {
         return true;
     }
+    // A short line without a stop is whole, and an address is no sentence.
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    if text.chars().count() < SHORTEST_BROKEN || figures * 6 > text.chars().count() {
+        return false;
+    }
     match last.mark {
-        Mark::Plain => text.split(' ').count() > 5,
+        Mark::Plain => true,
         Mark::Bullet => {
             before.last().is_some_and(|item| item.mark == Mark::Bullet && item.text.ends_with([';', ',', '.']))
         }

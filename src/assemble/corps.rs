@@ -279,7 +279,11 @@ fn pieces(text: &str) -> (Vec<String>, Option<String>) {
         if matches!(words(&name).next().as_deref(), Some("cf" | "voir")) {
             continue;
         }
-        if !name.is_empty() {
+        // «Professeur agrégé du cadre territorial ou du cadre de l’État» is one corps in two frames.
+        let goes_on = matches!(words(&name).next().as_deref(), Some("du" | "de" | "des"));
+        if let Some(last) = pieces.last_mut().filter(|_| goes_on) {
+            *last = format!("{last} ou {name}");
+        } else if !name.is_empty() {
             let completed = complete(&name, pieces.last().map(String::as_str));
             pieces.push(completed);
         }
@@ -363,7 +367,7 @@ fn complete(name: &str, before: Option<&str>) -> String {
         return format!("{} {name}", stem.trim_end());
     }
     let joined = format!("{head} {name}");
-    if KNOWN.names.whole(name).is_none() && KNOWN.names.whole(&joined).is_some() { joined } else { name.to_owned() }
+    if known(name).is_none() && known(&joined).is_some() { joined } else { name.to_owned() }
 }
 
 /// A corps by its known name, with its grade as written: «Ingénieur 2e grade» is «ingénieur 2e grade».
@@ -379,8 +383,11 @@ fn known(piece: &str) -> Option<String> {
     if grade {
         return Some(format!("{name} {rest}"));
     }
-    // «Attaché – Recrutement sur titre», «Agent contractuel (grille 1)», «…, spécialité …».
-    let qualified = rest.starts_with(['–', '-', '(', ',', ':', '.']) || fold(rest).starts_with("specialite");
+    // «Attaché – Recrutement sur titre», «Agent contractuel (grille 1)», «…, spécialité …», «… du cadre …».
+    let begins = fold(rest);
+    let qualified = rest.starts_with(['–', '-', '(', ',', ':', '.'])
+        || begins.starts_with("specialite")
+        || begins.starts_with("du cadre");
     qualified.then(|| name.to_owned())
 }
 

@@ -2,16 +2,13 @@
 
 use super::corps::Mixed;
 use super::title::TitleLines;
-use super::{Head, Notes, employer, sentence};
+use super::{Head, Notes, sentence};
 use crate::label::vocabulary::Label;
-use crate::offer::Employer;
 
 /// Reads the direction, without its label; a service where there is no direction. A direction found
-/// in a line of mixed columns counts where none stands by itself. An employer is no direction of its
-/// own: «Direction : Province Sud (PVS)».
+/// in a line of mixed columns counts where none stands by itself.
 pub(super) fn department(
     head: Head<'_>,
-    employer: Option<&Employer>,
     mixed: Option<&Mixed>,
     title: &TitleLines,
     notes: &mut Notes,
@@ -19,8 +16,7 @@ pub(super) fn department(
     let labelled = |label| {
         let named = head
             .all(label)
-            .filter(|field| field.text().chars().any(char::is_alphanumeric) && Some(field.line) != title.line)
-            .filter(|field| employer.is_none_or(|employer| !employer::names(&field.text(), employer)));
+            .filter(|field| field.text().chars().any(char::is_alphanumeric) && Some(field.line) != title.line);
         // A line that bears the label goes before one that is a direction's name, such as a banner.
         named.clone().find(|field| !field.written.is_empty()).or_else(|| named.clone().next())
     };

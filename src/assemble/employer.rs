@@ -48,12 +48,6 @@ pub(super) fn is_employer(text: &str) -> bool {
     REGISTER.names.whole(text).is_some() || (fold(text).split(' ').count() <= 6 && municipality(text).is_some())
 }
 
-/// Whether a text is this employer's name and nothing else, save its acronym in brackets.
-pub(super) fn names(text: &str, employer: &Employer) -> bool {
-    let text = text.split('(').next().unwrap_or_default();
-    REGISTER.names.whole(text).is_some_and(|number| REGISTER.canonical[number] == employer.name)
-}
-
 /// The employer behind its label, as written.
 pub(super) fn labelled(head: Head<'_>) -> Option<String> {
     head.all(Label::Employer).find(|field| !field.is_empty()).map(crate::label::Field::text)

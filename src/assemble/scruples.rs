@@ -35,15 +35,18 @@ pub(super) fn of_lines(lines: &[String], notes: &mut Notes) {
     }
 }
 
-/// Sections without text, save the last, which a cut may have emptied; and the cut itself.
-pub(super) fn of_body(sections: &[Section], lines: &[Line], notes: &mut Notes) {
+/// Sections without text, save the last, which a cut may have emptied; and the cut itself. `fields` are
+/// the numbers of the lines that hold fields.
+pub(super) fn of_body(sections: &[Section], lines: &[Line], fields: &[u32], notes: &mut Notes) {
     for pair in sections.windows(2) {
         if pair[0].blocks.is_empty() && !is_opened_by(pair[0].kind, pair[1].kind) {
             notes.doubt(Code::EmptySection, Some(pair[0].line), &pair[0].heading);
         }
     }
     let tells_how_to_apply = sections.iter().any(|section| section.kind == SectionKind::Application);
-    if let Some(last) = lines.last().filter(|_| body::breaks_off(lines) && !tells_how_to_apply) {
+    // A field is no sentence, and one may stand last.
+    let in_body = |line: &&Line| fields.iter().all(|number| *number != line.number);
+    if let Some(last) = lines.last().filter(in_body).filter(|_| body::breaks_off(lines) && !tells_how_to_apply) {
         let words: Vec<&str> = last.text.split(' ').collect();
         let tail = words[words.len().saturating_sub(6)..].join(" ");
         notes.doubt(Code::CutText, Some(last.number), &tail);
@@ -51,15 +54,17 @@ pub(super) fn of_body(sections: &[Section], lines: &[Line], notes: &mut Notes) {
 }
 
 /// Whether a heading often stands directly above another one, whose section is its own text:
-/// «Profil du candidat» above «Savoir», «Missions» above «Activités principales».
+/// «Profil du candidat» above «Savoir», «Missions» above «Activités principales», «Savoir / Connaissance» above «Savoir».
 const fn is_opened_by(kind: SectionKind, next: SectionKind) -> bool {
     match kind {
         SectionKind::Profile => true,
-        SectionKind::Missions | SectionKind::MainActivities => {
-            matches!(next, SectionKind::MainActivities | SectionKind::SecondaryActivities)
-        }
+        SectionKind::Missions | SectionKind::MainActivities => matches!(
+            next,
+            SectionKind::Missions | SectionKind::MainActivities | SectionKind::SecondaryActivities | SectionKind::Other
+        ),
         SectionKind::Conditions => matches!(next, SectionKind::Hierarchy | SectionKind::Conditions),
-        SectionKind::Context => matches!(next, SectionKind::Missions),
+        SectionKind::Context => matches!(next, SectionKind::Context | SectionKind::Missions | SectionKind::Other),
+        SectionKind::Knowledge => matches!(next, SectionKind::Knowledge),
         SectionKind::Application => matches!(next, SectionKind::Application),
         _ => false,
     }

@@ -118,8 +118,8 @@ fn may_be_title(text: &str) -> bool {
         && text.chars().count() <= 250
 }
 
-/// Whether a line is the remains of a logo.
-fn is_logo(text: &str) -> bool {
+/// Whether a line, or a word, is the remains of a logo.
+pub(super) fn is_logo(text: &str) -> bool {
     let folded = fold(text);
     rows(LOGOS).any(|(_, spelling)| spelling == folded)
 }

@@ -170,7 +170,8 @@ pub(super) struct Behind<'a> {
 /// What stands behind a label that ends at a byte, and where the label with its footnote ends.
 pub(super) fn behind(text: &str, end: usize) -> Option<(usize, Behind<'_>)> {
     let mut end = end;
-    for footnote in ["(1)", "⁽¹⁾", "(¹)", "( 1 )", "(1 )", "[1]", "¹", "*", ")"] {
+    for footnote in ["(1)", "(2)", "(3)", "⁽¹⁾", "⁽²⁾", "(¹)", "( 1 )", "(1 )", "[1]", "¹", "²", "*", ")", "⁾"]
+    {
         let rest = text.get(end..)?;
         let trimmed = rest.trim_start();
         if trimmed.starts_with(footnote) {

@@ -21,6 +21,9 @@ const TITLE: &str = "libelleposte";
 /// The column that numbers the rows for ever.
 const ID: &str = "id";
 
+/// The columns of the employer, of its direction, and of the direction's acronym.
+const UNIT: [&str; 3] = ["libellecollectivite", "libelledirection", "acronymedirection"];
+
 /// Where columns stand that the table does not name.
 const OTHERS: &str = "*";
 
@@ -84,6 +87,14 @@ pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a s
     }
     if known.is_empty() && others.is_empty() {
         return None;
+    }
+    // An employer without directions stands in their column too: its own name is none of them.
+    let [employer, direction, acronym] = UNIT;
+    if known.get(employer).is_some_and(|name| known.get(direction) == Some(name)) {
+        for column in [direction, acronym] {
+            let text = known.remove(column).unwrap_or_default();
+            others = format!("{others}{}{column} : {text}", if others.is_empty() { "" } else { "\n" });
+        }
     }
     let id = others.lines().find_map(|line| line.strip_prefix(ID)?.strip_prefix(" : "));
     // Names of files stand in addresses and reports.
