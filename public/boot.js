@@ -12,6 +12,9 @@ const ROOT = new URL('.', import.meta.url);
 // The app changes the address without loading a page; what the browser fetches later must not be sought beside it.
 for (const link of document.head.querySelectorAll('link:not([rel=stylesheet])')) link.href = link.href;
 
+// In a frame of an institution's own page the list stands alone (see style/embedded.css).
+document.documentElement.toggleAttribute('data-embedded', new URLSearchParams(location.search).get('vue') === 'integree');
+
 try {
   trustNoMarkup();
   settleIcon();

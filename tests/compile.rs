@@ -20,6 +20,7 @@ const SHELL: &str = "offres/_/index.html";
 
 /// Files of a site besides pages of offers; `#` stands for a hash.
 const ALLOWED: &[&str] = &[
+    ".htaccess",
     ".nojekyll",
     "404.html",
     "_headers",
@@ -55,6 +56,7 @@ const ALLOWED: &[&str] = &[
     "manifest.webmanifest",
     "mentions-legales/index.html",
     "mois/index.html",
+    "nginx.conf",
     "offers.csv",
     "offers.json",
     "offers.schema.json",
@@ -349,6 +351,8 @@ fn one_policy_in_pages_and_headers() {
     let headers = emploi::compile::site::headers::parse(std::str::from_utf8(&site.files["_headers"]).unwrap());
     let everywhere = headers.iter().find(|rule| rule.pattern == "/*").unwrap();
     let (_, policy) = everywhere.headers.iter().find(|(name, _)| name == "Content-Security-Policy").unwrap();
+    // What a page cannot say of itself: who may show it in a frame.
+    let policy = policy.strip_suffix("; frame-ancestors 'self'").unwrap();
     assert_eq!(policy, emploi::compile::site::headers::CSP);
     for (path, bytes) in site.files.iter().filter(|(path, _)| is_page(path)) {
         let page = Page::of((path, bytes));

@@ -46,9 +46,19 @@ pub(super) fn route(base: &str, path: &str) -> Route {
     }
 }
 
+/// Whether the page stands in a frame of another one; the start script has read it in the address.
+pub(super) fn embedded() -> bool {
+    leptos::prelude::document().document_element().is_some_and(|page| page.has_attribute("data-embedded"))
+}
+
 /// Puts an address in the bar. The place scrolled to is kept with the entry that is left.
 pub(super) fn go(path_and_search: &str, entry: Entry) {
     let Ok(history) = window().history() else { return };
+    let mut path_and_search = path_and_search.to_owned();
+    if embedded() {
+        path_and_search.push_str(if path_and_search.contains('?') { "&vue=integree" } else { "?vue=integree" });
+    }
+    let path_and_search = path_and_search.as_str();
     let done = match entry {
         Entry::Push => {
             remember_scroll();

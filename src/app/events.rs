@@ -161,6 +161,11 @@ fn follow(store: Store, event: &Event, link: &Element) {
     if !same_origin || address::route(&base, &url.pathname()) == Route::Nowhere {
         return;
     }
+    // A frame of another page is for the list only: an offer is read in a window of its own.
+    if address::embedded() && address::route(&base, &url.pathname()) != Route::List {
+        drop(link.set_attribute("target", "_blank"));
+        return;
+    }
     event.prevent_default();
     let more = link.get_attribute("data-action").as_deref() == Some("more");
     let before = store.route.get_untracked();

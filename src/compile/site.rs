@@ -17,6 +17,7 @@ mod open_data;
 pub mod output;
 mod pages;
 mod release;
+mod servers;
 mod sitemap;
 pub mod sources;
 mod structured;
@@ -89,8 +90,10 @@ impl<'a> Site<'a> {
             files.put("sw.js", sources.kill_worker.clone().into_bytes());
             (None, Vec::new())
         };
-        let rules = headers::rules(boot.as_ref().map(|boot| boot.path.as_str()));
+        let rules = headers::rules(boot.as_ref().map(|boot| boot.path.as_str()), &settings.site.embedded_by);
         files.put("_headers", headers::print(&rules).into_bytes());
+        files.put(".htaccess", servers::apache(&rules, base).into_bytes());
+        files.put("nginx.conf", servers::nginx(&rules, base).into_bytes());
 
         files.put("employers.json", open_data::employers(bundle, &pages.groups)?);
         files.put("places.json", open_data::places(bundle, &pages.groups)?);

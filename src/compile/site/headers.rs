@@ -2,6 +2,7 @@
 //!
 //! `offers serve` sends what it parses from that file, so that what is shipped is what is tried.
 
+use crate::compile::settings::Address;
 use std::fmt::Write as _;
 
 /// What a page may load and do: its own files and nothing else, no inline code, no HTML from strings.
@@ -37,8 +38,17 @@ impl Rule {
     }
 }
 
+/// The policy that a host sends: also, what a `<meta>` cannot say, which sites may show the list in
+/// a frame of theirs.
+#[must_use]
+pub fn policy(embedded_by: &[Address]) -> String {
+    let own = std::iter::once("'self'");
+    let all: Vec<&str> = own.chain(embedded_by.iter().map(Address::origin)).collect();
+    format!("{CSP}; frame-ancestors {}", all.join(" "))
+}
+
 /// The rules of a site. No two of them give one path the same header: hosts would join the values.
-pub(super) fn rules(boot: Option<&str>) -> Vec<Rule> {
+pub(super) fn rules(boot: Option<&str>, embedded_by: &[Address]) -> Vec<Rule> {
     let rule = |pattern: &str, headers: &[(&str, &str)]| Rule {
         pattern: pattern.to_owned(),
         headers: headers.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect(),
@@ -47,7 +57,7 @@ pub(super) fn rules(boot: Option<&str>) -> Vec<Rule> {
     let mut rules = vec![rule(
         "/*",
         &[
-            ("Content-Security-Policy", CSP),
+            ("Content-Security-Policy", &policy(embedded_by)),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -55,8 +65,23 @@ pub(super) fn rules(boot: Option<&str>) -> Vec<Rule> {
     )];
     rules.extend(["/assets/*", "/data/*"].map(|pattern| cache(pattern, FOR_EVER)));
     rules.extend(boot.map(|path| cache(&format!("/{path}"), FOR_EVER)));
-    let asked =
-        ["/", "/*.html", "/offres/*/", "/sw.js", "/manifest.webmanifest", "/offers.json", "/offers.schema.json"];
+    let asked = [
+        "/",
+        "/*/",
+        "/*.html",
+        "/sw.js",
+        "/*.webmanifest",
+        "/*feed.json",
+        "/*.schema.json",
+        "/offers.json",
+        "/changes.json",
+        "/employers.json",
+        "/places.json",
+        "/acronyms.json",
+        "/*.csv",
+        "/*.xml",
+        "/*.ics",
+    ];
     rules.extend(asked.map(|pattern| cache(pattern, ASK_AGAIN)));
     rules
 }
@@ -97,13 +122,13 @@ mod tests {
 
     #[test]
     fn what_is_printed_is_what_is_parsed() {
-        let rules = rules(Some("boot-0123456789.js"));
+        let rules = rules(Some("boot-0123456789.js"), &[]);
         assert_eq!(parse(&print(&rules)), rules);
     }
 
     #[test]
     fn no_path_gets_one_header_twice() {
-        let rules = rules(Some("boot-0123456789.js"));
+        let rules = rules(Some("boot-0123456789.js"), &[]);
         for (path, cache) in [
             ("/", ASK_AGAIN),
             ("/index.html", ASK_AGAIN),
