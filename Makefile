@@ -5,6 +5,9 @@ FROM ?= seeds
 TO   ?= dist
 BASE ?= /
 PORT ?= 8080
+# A site's own configuration, and the folder of its publication before: see `offers init`.
+CONFIG ?=
+PREVIOUS ?=
 # Where a corpus to score against may lie: see `make fidelity`.
 CORPUS ?= ../shared/seeds-corpus
 # The scores last reached, on any of the corpora: a reading that falls below them is red.
@@ -27,7 +30,7 @@ APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -nam
 
 say = @printf '\n» %s\n'
 
-.PHONY: help serve build test check bench-pages pages screenshots fidelity setup setup-test offers tested suite smoke
+.PHONY: help serve build test check bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -36,6 +39,7 @@ help:
 	'make serve        build the site from the notices in $(FROM)/ and show it: http://127.0.0.1:$(PORT)$(BASE)' \
 	'make test         everything: format, lints, tests, the site, real browsers; ends with a verdict' \
 	'make build        build the site        FROM=folder of notices  TO=folder  BASE=/ or /path/' \
+	'                  or as configured      CONFIG=emploi.toml  PREVIOUS=folder of the site before' \
 	'make check        format and lints only, for the compiler and for the app' \
 	'make pages        the pages of a site, judged by other programs' \
 	'make suite        the tests in browsers only        ONLY="parts of their names"  ENGINES="chromium firefox webkit"' \
@@ -49,8 +53,16 @@ help:
 serve: build
 	@$(OFFERS) serve --dir '$(TO)' --port '$(PORT)' --base '$(BASE)'
 
-build: setup $(APP)/app_bg.wasm offers
-	@$(OFFERS) build --from '$(FROM)' --to '$(TO)' --app '$(APP)' --base '$(BASE)'
+build: program
+	@$(OFFERS) build --app '$(APP)' $(CHOSEN) $(if $(PREVIOUS),--previous '$(PREVIOUS)')
+
+# What a site is built from: its configuration and what is said beside it, or the variables above.
+CHOSEN = $(if $(CONFIG),--config '$(CONFIG)' $(foreach name,FROM TO BASE,$(if $(filter file,$(origin $(name))),,$(call option,$(name)))), \
+  $(foreach name,FROM TO BASE,$(call option,$(name))))
+option = --$(if $(filter FROM,$1),from,$(if $(filter TO,$1),to,base)) '$($1)'
+
+# The compiler of notices and the app, ready for any site.
+program: setup $(APP)/app_bg.wasm offers
 
 setup:
 	@.ci/setup build
@@ -90,7 +102,7 @@ test: setup-test check $(APP)/app_bg.wasm
 pages: setup-test $(APP)/app_bg.wasm offers
 	$(say) 'pages: valid HTML, structured data'
 	@$(OFFERS) build --config tests/fixtures/site/emploi.toml --to '$(TARGET)/pages' --app '$(APP)' --today 2025-07-20 >/dev/null
-	@.ci/pages '$(abspath $(TARGET)/pages)'
+	@.ci/pages '$(abspath $(TARGET)/pages)' every
 
 # The site of the five notices in seeds/, for the root of a host.
 tested: $(APP)/app_bg.wasm offers

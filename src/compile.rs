@@ -6,6 +6,7 @@
 
 pub mod clock;
 pub mod history;
+pub mod init;
 pub mod read;
 pub mod report;
 pub mod serve;

@@ -4,7 +4,7 @@ use anyhow::{Context as _, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use emploi::compile::settings::{self, Settings};
 use emploi::compile::site::{Base, Site, Sources, output};
-use emploi::compile::{self, Compiled, clock, history, report, serve};
+use emploi::compile::{self, Compiled, clock, history, init, report, serve};
 use emploi::day::Day;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::{Path, PathBuf};
@@ -24,12 +24,32 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a new site's folder: configuration, a sample notice, weekly publication, how it works (in French)
+    Init(Init),
     /// Turn a folder of notices into a website
     Build(Build),
     /// Say what is doubtful in each notice, without writing anything
     Check(Check),
     /// Show a built website on this computer
     Serve(Serve),
+    /// Print a value of a site's configuration, for scripts
+    Config(Config),
+}
+
+#[derive(Debug, Args)]
+struct Init {
+    /// The new folder
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct Config {
+    /// The site's configuration; by default emploi.toml
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The value's name, such as avis.export
+    key: String,
 }
 
 #[derive(Debug, Args)]
@@ -106,6 +126,8 @@ struct Serve {
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Init(options) => init(&options.folder),
+        Command::Config(options) => config(&options),
         Command::Build(options) => build(&options),
         Command::Check(options) => check(&options),
         Command::Serve(options) => serve::serve(&options.dir, options.port, &options.base).map(|()| ExitCode::SUCCESS),
@@ -114,6 +136,21 @@ fn main() -> ExitCode {
         eprintln!("offers: {error:#}");
         ExitCode::from(2)
     })
+}
+
+fn init(folder: &Path) -> anyhow::Result<ExitCode> {
+    for path in init::init(folder)? {
+        println!("{}", folder.join(path).display());
+    }
+    println!("next: read LISEZMOI.md, fill in emploi.toml, put notices into avis/, then");
+    println!("  make build CONFIG={}", folder.join(settings::FILE).display());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn config(options: &Config) -> anyhow::Result<ExitCode> {
+    let settings = Settings::open(options.config.as_deref().unwrap_or(Path::new(settings::FILE)))?;
+    println!("{}", settings.value(&options.key)?);
+    Ok(ExitCode::SUCCESS)
 }
 
 fn build(options: &Build) -> anyhow::Result<ExitCode> {

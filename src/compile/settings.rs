@@ -5,16 +5,19 @@
 
 mod values;
 
-pub use values::{Address, Colour, Contact, Format};
+pub use values::{Address, Colour, Contact, Download, Format};
 
 use super::site::Base;
 use crate::view::identity::Identity;
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
 /// The name under which the configuration is sought.
 pub const FILE: &str = "emploi.toml";
+
+/// The name that an export takes in the folder of notices.
+const EXPORT_FILE: &str = "export.csv";
 
 /// A site's configuration.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -74,7 +77,10 @@ pub struct Notices {
     #[serde(rename = "dossier")]
     pub folder: Option<PathBuf>,
     /// The address of an export that is downloaded into the folder before each publication.
-    pub export: Option<Address>,
+    pub export: Option<Download>,
+    /// The name that the export takes in the folder.
+    #[serde(rename = "export_fichier")]
+    pub export_file: Option<String>,
 }
 
 /// What is published, and where to.
@@ -146,6 +152,25 @@ impl Settings {
                 .as_ref()
                 .map_or(default.licence_address, |own| own.as_str().to_owned()),
         }
+    }
+
+    /// The value of a key, as scripts ask for it: empty where it is not given.
+    ///
+    /// # Errors
+    /// When there is no such key.
+    pub fn value(&self, key: &str) -> anyhow::Result<String> {
+        let folder = self.notices.folder.clone().unwrap_or_default();
+        let value = match key {
+            "site.adresse" => self.site.address.as_ref().map(ToString::to_string),
+            "avis.dossier" => Some(folder.display().to_string()),
+            "avis.export" => self.notices.export.as_ref().map(|export| export.as_str().to_owned()),
+            "avis.export_fichier" => {
+                let name = self.notices.export_file.as_deref().unwrap_or(EXPORT_FILE);
+                Some(folder.join(name).display().to_string())
+            }
+            _ => bail!("no such key: {key}; expected site.adresse, avis.dossier, avis.export or avis.export_fichier"),
+        };
+        Ok(value.unwrap_or_default())
     }
 
     /// Whether something is published.

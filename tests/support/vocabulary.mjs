@@ -1,11 +1,13 @@
 // The structured data of a site's pages as a TypeScript program: its compiler, with the types that the project
 // schema-dts makes of schema.org's own vocabulary, then refuses every name and value that schema.org does not know.
 //
-//   node vocabulary.mjs SITE FOLDER    writes FOLDER/pages.ts and FOLDER/wrong.ts
+//   node vocabulary.mjs SITE FOLDER [every]    writes FOLDER/pages.ts and FOLDER/wrong.ts
+//
+// With `every`, each kind must stand on some page; a site of no open offers has no posting.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [site, folder] = process.argv.slice(2);
+const [site, folder, every] = process.argv.slice(2);
 const BLOCK = /<script type="application\/ld\+json">(.*?)<\/script>/gs;
 // What search engines demand of each kind beyond the vocabulary.
 const REQUIRED = {
@@ -26,7 +28,7 @@ const program = blocks.map(({ path, json }, at) => {
   return `// ${path}\nexport const b${at}: WithContext<${kind}> = ${json};\n`;
 });
 for (const kind of Object.keys(REQUIRED)) {
-  if (!blocks.some(({ json }) => JSON.parse(json)['@type'] === kind)) fail(`no page has a ${kind}`);
+  if (every && !blocks.some(({ json }) => JSON.parse(json)['@type'] === kind)) fail(`no page has a ${kind}`);
 }
 const types = `import type { ${Object.keys(REQUIRED).join(', ')}, WithContext } from 'schema-dts';\n`;
 mkdirSync(folder, { recursive: true });

@@ -51,6 +51,30 @@ impl TryFrom<String> for Address {
     }
 }
 
+/// The address of a file to download.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Download(String);
+
+impl Download {
+    /// The address as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Download {
+    type Error = String;
+
+    fn try_from(written: String) -> Result<Self, String> {
+        match url::Url::parse(&written) {
+            Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => Ok(Self(url.to_string())),
+            _ => Err(format!("expected an address such as https://exemple.nc/export.csv, not “{written}”")),
+        }
+    }
+}
+
 /// A colour, `#rrggbb`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]

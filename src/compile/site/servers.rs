@@ -12,9 +12,12 @@ const TYPES: [(&str, &str); 4] = [
     ("text/csv", "csv"),
 ];
 
+/// A header's name and value.
+type Header = (String, String);
+
 /// Headers that a rule for everything sends, and those that only some paths get: name, value,
 /// and the paths as a regular expression.
-fn parted<'a>(rules: &'a [Rule], base: &Base) -> (Vec<&'a (String, String)>, Vec<(String, &'a (String, String))>) {
+fn parted<'a>(rules: &'a [Rule], base: &Base) -> (Vec<&'a Header>, Vec<(String, &'a Header)>) {
     let (mut everywhere, mut somewhere) = (Vec::new(), Vec::new());
     for rule in rules {
         for header in &rule.headers {
