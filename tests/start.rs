@@ -29,6 +29,40 @@ fn a_new_folder_becomes_a_site() {
     assert!(again.err.contains("is there already"), "{}", again.err);
 }
 
+/// Two hundred notices, or the portal's export beside them: one command, and a second run changes no byte.
+#[test]
+fn many_notices_and_an_export_become_a_site_with_one_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let notices = folder.path().join("avis");
+    std::fs::create_dir(&notices).unwrap();
+    for number in 0..200 {
+        let text =
+            include_str!("../public/start/avis/exemple.md").replace("3134-25-0001", &format!("3134-25-{number:04}"));
+        std::fs::write(notices.join(format!("{number:03}.md")), text).unwrap();
+    }
+    let export = folder.path().join("export");
+    std::fs::create_dir(&export).unwrap();
+    std::fs::write(export.join("export.csv"), include_str!("fixtures/formats/export/portal.csv")).unwrap();
+    for (from, least) in [(&notices, 200), (&export, 2)] {
+        let to = folder.path().join(format!("site-{least}"));
+        let arguments =
+            ["build", "--from", from.to_str().unwrap(), "--to", to.to_str().unwrap(), "--today", "2025-07-20"];
+        let run = offers(&arguments);
+        assert_eq!(run.status, 0, "{}", run.err);
+        let site = files(&to);
+        assert!(site.keys().filter(|path| path.starts_with("offres/")).count() >= least, "{}", run.out);
+        for path in
+            ["index.html", "employeurs/index.html", "statistiques/index.html", "feed.xml", "clotures.ics", "offers.csv"]
+        {
+            assert!(site.contains_key(path), "{path}");
+        }
+        assert_eq!(site.contains_key("page/2/index.html"), least > 40, "a page of the list for each forty offers");
+        let again = offers(&arguments);
+        assert!(again.out.contains("(0 written,"), "{}", again.out);
+        assert!(files(&to) == site);
+    }
+}
+
 /// Every key that the sample comments out is one that the program knows.
 #[test]
 fn the_sample_configuration_says_all_that_can_be_said() {
