@@ -120,6 +120,8 @@ screenshots: PICTURES = $(abspath $(if $(filter file,$(origin TO)),$(TARGET)/scr
 screenshots: setup-test tested
 	@$(SUITE) .ci/browser screenshots '$(PICTURES)'
 	@cp '$(PICTURES)/list-1280-light.png' public/screenshot.png
+	@cp '$(PICTURES)/list-768-light.png' public/start/images/liste.png
+	@cp '$(PICTURES)/detail-768-light.png' public/start/images/offre.png
 	@printf '\n✓ pictures in $(PICTURES); README shows public/screenshot.png\n'
 
 # Search and list alone, on any folder of notices, as the peers' benchmark asks them.

@@ -119,7 +119,7 @@ pub fn further(frame: &Frame, head: &Head, shown: &Shown<'_>, turned: Turn) -> S
             <div class="static-page">
                 {way(&[(root.clone(), said::ALL_OFFERS.to_owned())], &here)}
                 <h1>{wording::LIST_HEADING}", "{here.clone()}</h1>
-                <p><a href=root.clone()>{said::SEARCH_ALL}</a></p>
+                <p class={"to-search"}><a href=root.clone()>{said::SEARCH_ALL}</a></p>
                 {cards(shown, root)}
                 {turn(turned.page, turned.last, &|page| list_address(root, page))}
             </div>
@@ -153,7 +153,7 @@ pub fn group(
                 {way(&steps, &group.name)}
                 <h1>{heading}{page}</h1>
                 <p class="count">{wording::offers(group.found.len())}</p>
-                {filtered.map(|address| view! { <p><a href=address>{said::SEARCH_AMONG}</a></p> })}
+                {filtered.map(|address| view! { <p class={"to-search"}><a href=address>{said::SEARCH_AMONG}</a></p> })}
                 {follow(&folder, files)}
                 {cards(shown, root)}
                 {turn(turned.page, turned.last, &|page| format!("{root}{}", group.page(page)))}
