@@ -30,7 +30,7 @@ APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -nam
 
 say = @printf '\n» %s\n'
 
-.PHONY: help serve build test check bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke
+.PHONY: help serve build test check bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke sbom
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -44,6 +44,7 @@ help:
 	'make pages        the pages of a site, judged by other programs' \
 	'make suite        the tests in browsers only        ONLY="parts of their names"  ENGINES="chromium firefox webkit"' \
 	'make smoke        the shortest look in every engine: two minutes' \
+	'make sbom         what the programs are made of, as CycloneDX' \
 	'make screenshots  pictures of the pages into TO=folder' \
 	'make bench-pages  our two pages for the peers’ benchmark   FROM=folder  TO=folder' \
 	'make fidelity     compare what is read with what careful readers read  CORPUS=folder' \
@@ -127,6 +128,11 @@ screenshots: setup-test tested
 # Search and list alone, on any folder of notices, as the peers' benchmark asks them.
 bench-pages: setup $(APP)/app_bg.wasm
 	@.ci/bench pages '$(FROM)' '$(TO)' '$(APP)'
+
+# What the programs are made of, for a release: CycloneDX.
+sbom:
+	@.ci/sbom > '$(TARGET)/sbom.cdx.json'
+	@printf '✓ $(TARGET)/sbom.cdx.json\n'
 
 # A corpus is a folder with notices in md/, what readers made of them, and fidelity.py (or ../corpus/fidelity.py).
 fidelity: setup $(APP)/app_bg.wasm offers
