@@ -61,8 +61,6 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "an offer shown without loading a page, focus on its heading, Back", EVERYWHERE;
     visits::an_address_is_the_whole_question, "16",
         "deep links, reload, unknown parameters, an offer that does not exist", EVERYWHERE;
-    visits::a_list_in_a_frame_stands_alone, "",
-        "`?employeur=…&vue=integree`: filtered, without header, offers in windows of their own", EVERYWHERE;
     reading::without_javascript_all_can_be_read, "P6 15",
         "without JavaScript: the list, and every offer by its link", EVERYWHERE;
     reading::without_javascript_offers_are_found_by_what_they_share, "P6 15",

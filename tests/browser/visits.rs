@@ -171,29 +171,3 @@ pub(crate) async fn an_address_is_the_whole_question(driver: &Driver) {
     assert_eq!(browser.complaints().await, Vec::<String>::new());
     browser.close().await;
 }
-
-/// The list in a frame of another page: filtered by the address, without the site's own frame; offers open elsewhere.
-pub(crate) async fn a_list_in_a_frame_stands_alone(driver: &Driver) {
-    let (server, browser, offers) = arrive(driver, "frame", "/").await;
-    let employer = browser.text("return document.querySelector('fieldset.facet input[name=employeur]').value").await;
-    browser.visit(&server.url(&format!("/?employeur={employer}&vue=integree"))).await;
-    page::running(&browser).await;
-    assert!(page::listed(&browser).await.len() < offers.len(), "one employer has not all offers");
-    assert!(!page::visible(&browser, ".site-header").await, "the frame is the other page's");
-    assert!(page::visible(&browser, ".site-footer").await, "the source is always told");
-    // The question may change; the view does not.
-    page::search(&browser, "zzzyqx").await;
-    let kept = "return location.search.includes('vue=integree') && location.search.includes('q=zzzyqx')";
-    browser.until("the address keeps the view", kept).await;
-    page::search(&browser, "").await;
-    // A window of its own would take the test along: its opening is held back, and the link looked at.
-    let script = "const link = document.querySelector('article.offer-card a');
-        if (!link) return null;
-        addEventListener('click', event => event.preventDefault());
-        link.click();
-        return link.target";
-    browser
-        .until("an offer is for a window of its own", &format!("return (() => {{ {script} }})() === '_blank'"))
-        .await;
-    browser.close().await;
-}
