@@ -21,6 +21,12 @@ macro_rules! codes {
                     $(Self::$code => $written,)*
                 }
             }
+
+            /// The code of this written form.
+            #[must_use]
+            pub fn named(written: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.as_str() == written)
+            }
         }
     };
 }

@@ -5,12 +5,15 @@
 //! noun, and within dates; «1er» for the first of a month.
 
 pub mod changes;
+mod codes;
 mod dates;
 mod findings;
 mod offers;
 pub mod pages;
+pub mod quality;
 mod questions;
 
+pub use codes::{About, about};
 pub use dates::{date, full_date};
 pub use findings::warning;
 pub use offers::{
@@ -124,13 +127,14 @@ pub const SOURCE: &str = "Source\u{a0}: avis de vacance de poste publiés par la
 /// A caution at the page's foot.
 pub const CAUTION: &str = "Seul l’avis officiel fait foi. Ce site n’envoie aucune donnée et ne dépose aucun traceur.";
 /// The site's other pages: folders and the names of their links.
-pub const SITE_PAGES: [(&str, &str); 10] = [
+pub const SITE_PAGES: [(&str, &str); 11] = [
     ("employeurs", "Employeurs"),
     ("communes", "Communes"),
     ("corps", "Corps"),
     ("mois", "Mois"),
     ("statistiques", "Statistiques"),
     ("glossaire", "Glossaire"),
+    ("qualite", quality::QUALITY),
     ("flux", "Flux"),
     ("donnees", "Données ouvertes"),
     ("a-propos", "À propos"),
@@ -220,7 +224,9 @@ mod tests {
         let sources = [
             include_str!("wording.rs"),
             include_str!("wording/changes.rs"),
+            include_str!("wording/codes.rs"),
             include_str!("wording/dates.rs"),
+            include_str!("wording/quality.rs"),
             include_str!("wording/findings.rs"),
             include_str!("wording/offers.rs"),
             include_str!("wording/pages.rs"),

@@ -61,13 +61,14 @@ const ALLOWED: &[&str] = &[
     "offers.json",
     "offers.schema.json",
     "places.json",
+    "qualite/index.html",
     "robots.txt",
     "statistiques/index.html",
     "sw.js",
 ];
 
 /// Folders with a folder for each of their groups.
-const DIRECTORIES: &[&str] = &["employeurs/", "communes/", "corps/", "mois/"];
+const DIRECTORIES: &[&str] = &["employeurs/", "communes/", "corps/", "mois/", "qualite/"];
 
 #[test]
 fn a_site_holds_the_files_of_the_list_and_one_page_an_offer() {

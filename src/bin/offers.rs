@@ -219,7 +219,10 @@ fn folder<'a>(
 fn check(options: &Check) -> anyhow::Result<ExitCode> {
     let compiled = with_progress("reading notices", |progress| compile::compile(&options.from, progress))?;
     match options.format {
-        Format::Text => print!("{}\n{}", report::text(&compiled), report::summary(&compiled)),
+        Format::Text => {
+            print!("{}\n{}", report::text(&compiled), report::summary(&compiled));
+            print!("{}", report::employers(&compiled));
+        }
         Format::Json => print!("{}", report::json(&compiled)),
     }
     Ok(status(&compiled, options.strict))

@@ -3,7 +3,7 @@
 use super::{Compiled, Notice};
 use crate::bundle::Bundle;
 use crate::day::Day;
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
 use crate::wording;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -58,7 +58,17 @@ pub fn json(compiled: &Compiled) -> String {
         notices: usize,
         offers: usize,
         ignored: &'a [String],
+        by_code: Vec<Kind>,
+        by_employer: Vec<Author<'a>>,
         findings: Vec<Doubt<'a>>,
+    }
+    #[derive(Serialize)]
+    struct Kind {
+        code: &'static str,
+        findings: usize,
+        name: &'static str,
+        example: &'static str,
+        hint: String,
     }
     #[derive(Serialize)]
     struct Doubt<'a> {
@@ -86,8 +96,13 @@ pub fn json(compiled: &Compiled) -> String {
             }
         })
         .collect();
+    let by_code = by_code(compiled).into_iter().map(|(code, findings)| {
+        let wording::About { name, example, hint } = wording::about(code);
+        Kind { code: code.as_str(), findings, name, example, hint }
+    });
+    let (by_code, by_employer) = (by_code.collect(), by_employer(compiled));
     let (notices, offers) = (compiled.notices.len(), compiled.bundle.offers.len());
-    let report = Report { notices, offers, ignored: &compiled.ignored, findings };
+    let report = Report { notices, offers, ignored: &compiled.ignored, by_code, by_employer, findings };
     // A report holds only strings and numbers, which always have a form in JSON.
     serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
 }
@@ -101,10 +116,6 @@ pub fn count(compiled: &Compiled) -> usize {
 /// One sentence on what was read, and the findings counted by code, most frequent first.
 #[must_use]
 pub fn summary(compiled: &Compiled) -> String {
-    let mut by_code: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, finding) in all(compiled) {
-        *by_code.entry(finding.code.as_str()).or_default() += 1;
-    }
     let (notices, offers) = (compiled.notices.len(), compiled.bundle.offers.len());
     let mut out = format!("{} read, {} understood", plural(notices, "notice"), plural(offers, "offer"));
     if !compiled.ignored.is_empty() {
@@ -112,17 +123,65 @@ pub fn summary(compiled: &Compiled) -> String {
         let more = if compiled.ignored.len() > named.len() { ", …" } else { "" };
         let _ = write!(out, "\n{} ignored ({}{more})", plural(compiled.ignored.len(), "other file"), named.join(", "));
     }
-    let mut counted: Vec<(&str, usize)> = by_code.into_iter().collect();
-    counted.sort_by_key(|&(code, number)| (std::cmp::Reverse(number), code));
+    let counted = by_code(compiled);
     let total: usize = counted.iter().map(|(_, number)| number).sum();
     let _ = match total {
         0 => write!(out, "\nno findings"),
         _ => write!(out, "\n{}", plural(total, "finding")),
     };
     for (code, number) in counted {
-        let _ = write!(out, "\n  {number:>5}  {code}");
+        let _ = write!(out, "\n  {number:>5}  {:24} {}", code.as_str(), wording::about(code).name);
     }
     out + "\n"
+}
+
+/// The findings counted by employer, those with the most first.
+#[must_use]
+pub fn employers(compiled: &Compiled) -> String {
+    let mut out = String::new();
+    let authors = by_employer(compiled);
+    let doubtful: Vec<&Author<'_>> = authors.iter().filter(|author| author.findings > 0).collect();
+    if !doubtful.is_empty() {
+        out.push_str("by employer\n");
+    }
+    for author in doubtful {
+        let name = author.employer.unwrap_or(wording::quality::NO_EMPLOYER);
+        let _ = writeln!(out, "  {:>5}  {name} ({})", author.findings, plural(author.notices, "notice"));
+    }
+    out
+}
+
+/// An employer's notices, and what is doubtful in them.
+#[derive(Serialize)]
+struct Author<'a> {
+    employer: Option<&'a str>,
+    notices: usize,
+    findings: usize,
+}
+
+fn by_employer(compiled: &Compiled) -> Vec<Author<'_>> {
+    let offers = compiled.bundle.offers.iter();
+    let employers: BTreeMap<&str, &str> =
+        offers.filter_map(|offer| Some((offer.source.as_str(), offer.employer.as_ref()?.name.as_str()))).collect();
+    let mut counted: BTreeMap<Option<&str>, (usize, usize)> = BTreeMap::new();
+    for notice in &compiled.notices {
+        let count = counted.entry(employers.get(notice.name.as_str()).copied()).or_default();
+        *count = (count.0 + 1, count.1 + notice.findings.len());
+    }
+    let mut authors: Vec<Author<'_>> =
+        counted.into_iter().map(|(employer, (notices, findings))| Author { employer, notices, findings }).collect();
+    authors.sort_by_key(|author| std::cmp::Reverse(author.findings));
+    authors
+}
+
+fn by_code(compiled: &Compiled) -> Vec<(Code, usize)> {
+    let mut counted: BTreeMap<Code, usize> = BTreeMap::new();
+    for (_, finding) in all(compiled) {
+        *counted.entry(finding.code).or_default() += 1;
+    }
+    let mut counted: Vec<(Code, usize)> = counted.into_iter().collect();
+    counted.sort_by_key(|&(code, number)| (std::cmp::Reverse(number), code));
+    counted
 }
 
 /// How many offers still take applications on a day; one without a deadline counts as open.

@@ -16,6 +16,7 @@ mod instant;
 mod open_data;
 pub mod output;
 mod pages;
+mod quality;
 mod release;
 mod servers;
 mod sitemap;

@@ -4,6 +4,7 @@ pub mod about;
 pub mod directory;
 pub mod figures;
 mod parts;
+pub mod quality;
 pub mod source;
 
 use super::Now;

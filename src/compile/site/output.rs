@@ -28,6 +28,7 @@ const OWN_FOLDERS: &[&str] = &[
     "mois",
     "glossaire",
     "statistiques",
+    "qualite",
     "donnees",
     "flux",
     "a-propos",

@@ -13,8 +13,9 @@ use crate::query::{Facet, Listing, PAGE};
 use crate::view::identity::Identity;
 use crate::view::page::directory::{self, Group, KINDS, Kind, Shown, Turn};
 use crate::view::page::figures::{self, Row, Table};
+use crate::view::page::quality::{self, Quality};
 use crate::view::page::{self, Frame, Head, about, source};
-use crate::wording::{self, pages as said};
+use crate::wording::{self, pages as said, quality as words};
 
 /// The open data, in the site's root, as the data page tells of them: names and media types.
 const DATA_FILES: [(&str, &str); 8] = [
@@ -49,6 +50,8 @@ pub(super) struct Pages<'a> {
     pub(super) listing: Listing,
     /// What they have in common.
     pub(super) groups: Groups,
+    /// What is doubtful in them.
+    quality: Quality,
     settings: &'a Settings,
     style: String,
     base: String,
@@ -66,8 +69,9 @@ impl<'a> Pages<'a> {
     ) -> Self {
         let listing = Listing::new(bundle);
         let groups = Groups::new(bundle, &listing, today);
+        let quality = super::quality::count(bundle, &groups);
         let (style, base) = (style.path.clone(), base.as_str().to_owned());
-        Self { bundle, listing, groups, settings, style, base, today }
+        Self { bundle, listing, groups, quality, settings, style, base, today }
     }
 
     /// Whose site it is.
@@ -120,6 +124,10 @@ impl<'a> Pages<'a> {
         }
         page("statistiques/".to_owned(), Box::new(Self::statistics));
         page("glossaire/".to_owned(), Box::new(Self::glossary));
+        page("qualite/".to_owned(), Box::new(Self::quality));
+        for (at, publisher) in self.quality.employers.iter().enumerate() {
+            page(publisher.folder(), Box::new(move |pages| pages.publisher(at)));
+        }
         page("donnees/".to_owned(), Box::new(Self::data));
         page("flux/".to_owned(), Box::new(Self::feeds));
         page("a-propos/".to_owned(), Box::new(Self::about));
@@ -284,6 +292,21 @@ impl<'a> Pages<'a> {
     fn glossary(&self) -> String {
         let head = head("glossaire/".to_owned(), said::GLOSSARY_HEADING, said::GLOSSARY_INTRO.to_owned());
         figures::glossary(&self.still("glossaire/"), &head, &assemble::acronyms(&self.bundle.offers))
+    }
+
+    fn quality(&self) -> String {
+        let all = &self.quality.all;
+        let description = words::intro(all.notices, all.doubtful.len(), all.doubts);
+        let head = head("qualite/".to_owned(), words::QUALITY, description);
+        quality::quality(&self.still("qualite/"), &head, &self.quality, &self.bundle.offers)
+    }
+
+    fn publisher(&self, at: usize) -> String {
+        let publisher = &self.quality.employers[at];
+        let (folder, count) = (publisher.folder(), &publisher.count);
+        let description = words::intro(count.notices, count.doubtful.len(), count.doubts);
+        let head = head(folder.clone(), &words::of_employer(&publisher.name), description);
+        quality::publisher(&self.still(&folder), &head, publisher, &self.bundle.offers)
     }
 
     fn data(&self) -> String {
