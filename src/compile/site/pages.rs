@@ -188,7 +188,8 @@ impl<'a> Pages<'a> {
         let data_date = self.bundle.data_date;
         let mut pages = vec![(String::new(), data_date)];
         pages.extend((2..=turns(self.groups.all.found.len())).map(|page| (format!("page/{page}/"), data_date)));
-        pages.extend(["statistiques/", "glossaire/", "donnees/"].map(|path| (path.to_owned(), data_date)));
+        pages.extend(["statistiques/", "glossaire/", "qualite/", "donnees/"].map(|path| (path.to_owned(), data_date)));
+        pages.extend(self.quality.employers.iter().map(|publisher| (publisher.folder(), data_date)));
         pages.extend(["flux/", "a-propos/", "mentions-legales/"].map(|path| (path.to_owned(), None)));
         pages.extend(KINDS.map(|kind| (format!("{}/", kind.folder()), data_date)));
         for group in &self.groups.groups {
