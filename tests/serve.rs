@@ -17,7 +17,9 @@ fn a_site_is_served_with_its_own_headers() {
     let site = Served::new("/");
     let list = site.get("/");
     assert_eq!((list.status, list.header("content-type")), (200, "text/html; charset=utf-8"));
-    assert_eq!(list.header("content-security-policy"), emploi::compile::site::headers::CSP);
+    // Who may show the site in a frame can only be told by a header: by default, itself.
+    let policy = format!("{}; frame-ancestors 'self'", emploi::compile::site::headers::CSP);
+    assert_eq!(list.header("content-security-policy"), policy);
     assert_eq!(list.header("cache-control"), "no-cache");
     assert_eq!(list.header("x-content-type-options"), "nosniff");
     for (start, kind) in [("assets/app-", "application/wasm"), ("data/search-", "application/octet-stream")] {
