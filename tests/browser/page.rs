@@ -50,8 +50,7 @@ pub(crate) async fn kept(browser: &Browser) {
 
 /// Waits until no release is being installed any more: a page that goes meanwhile leaves some engines waiting.
 pub(crate) async fn attempt_over(browser: &Browser) {
-    let over = "return navigator.serviceWorker.getRegistration()
-        .then(async one => { await one?.update().catch(() => {}); return !one?.installing; })";
+    let over = "return navigator.serviceWorker.getRegistration().then(one => !one?.installing)";
     browser.until("the attempt is over", over).await;
 }
 
