@@ -22,6 +22,7 @@ use crate::wording;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A folder of notices, compiled.
 #[derive(Debug)]
@@ -47,7 +48,16 @@ pub struct Notice {
     pub findings: Vec<Finding>,
 }
 
-/// How far a compilation is: called with the notices done and their number, from any thread.
+impl Compiled {
+    /// The notices without a text, each with why: they are missing from the bundle.
+    pub fn unread(&self) -> impl Iterator<Item = (&Notice, &Finding)> {
+        let unread = self.notices.iter().filter(|notice| notice.document.is_none());
+        unread.flat_map(|notice| notice.findings.iter().map(move |finding| (notice, finding)))
+    }
+}
+
+/// How far a work is: called once for each piece done, with the number of all of them as far as it is
+/// known by then, from any thread.
 pub type Progress<'a> = &'a (dyn Fn(usize) + Sync);
 
 /// Compiles all notices of a folder. A notice that cannot be read becomes a finding and stops nothing.
@@ -56,20 +66,25 @@ pub type Progress<'a> = &'a (dyn Fn(usize) + Sync);
 /// When the folder itself cannot be listed.
 pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled> {
     let listed = read::folder(folder)?;
-    let total = listed.notices.len();
+    // A file is one notice, or many: how many there are is known only when the last file was opened.
+    let total = AtomicUsize::new(listed.notices.len());
     // `collect` keeps the order of names whatever thread was first, so two builds give the same bytes.
     let mut read: Vec<(Notice, Option<Offer>)> = listed
         .notices
         .par_iter()
         .flat_map(|file| {
             let opened = read::open(file);
-            progress(total);
-            opened.into_par_iter().map(notice)
+            total.fetch_add(opened.len().saturating_sub(1), Ordering::Relaxed);
+            opened.into_par_iter().map(|opened| {
+                let notice = notice(opened);
+                progress(total.load(Ordering::Relaxed));
+                notice
+            })
         })
         .collect();
     report_shared_references(&mut read);
     report_acronyms(&mut read);
-    let (mut notices, mut offers) = (Vec::with_capacity(total), Vec::with_capacity(total));
+    let (mut notices, mut offers) = (Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
     for (notice, offer) in read {
         offers.extend(offer.map(|offer| with_warnings(offer, &notice.findings)));
         notices.push(notice);

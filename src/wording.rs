@@ -12,6 +12,7 @@ mod offers;
 pub mod pages;
 pub mod quality;
 mod questions;
+pub mod report;
 
 pub use codes::{About, about};
 pub use dates::{date, full_date};
@@ -212,9 +213,6 @@ fn grouped(number: usize) -> String {
     parted
 }
 
-/// Before the value that a notice should have had, in a report of findings.
-pub const EXPECTED: &str = "attendu\u{a0}: ";
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,6 +229,7 @@ mod tests {
             include_str!("wording/offers.rs"),
             include_str!("wording/pages.rs"),
             include_str!("wording/questions.rs"),
+            include_str!("wording/report.rs"),
         ];
         for source in sources {
             let code = source.lines().take_while(|line| !line.starts_with("#[cfg(test)]"));

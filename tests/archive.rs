@@ -99,11 +99,14 @@ fn the_same_notices_once_more_change_no_byte() {
     let before = [(1, notice(1, "Poya", "25/07/2025")), (3, notice(3, "Poya", "30/08/2025"))];
     let after = [(1, notice(1, "Poya", "25/07/2025")), (4, notice(4, "Poya", "30/08/2025"))];
     assert_eq!(publish(&before, &first, None, "2025-07-20").status, 0);
-    assert_eq!(publish(&after, &second, Some(&first), "2025-07-28").status, 0);
+    let run = publish(&after, &second, Some(&first), "2025-07-28");
+    assert_eq!(run.status, 0);
     let once = files(&second);
+    let counted = "depuis la publication du 20\u{a0}juillet\u{a0}2025\u{a0}: 1\u{a0}nouvelle offre, 1\u{a0}offre désormais close, 1\u{a0}avis retiré";
     // In place, as a publisher who keeps one folder does.
+    assert!(run.out.contains(counted), "{}", run.out);
     let run = publish(&after, &second, Some(&second), "2025-07-28");
-    assert!(run.out.contains("(0 written,"), "{}", run.out);
+    assert!(run.out.contains("(0\u{a0}écrit,"), "{}", run.out);
     assert!(once == files(&second));
 }
 

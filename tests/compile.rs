@@ -121,7 +121,7 @@ fn a_second_run_writes_nothing() {
     let before = times(&site);
     let again = build(&seeds(), &site.to, &[]);
     assert_eq!(again.status, 0, "{}", again.err);
-    assert!(again.out.contains("(0 written,"), "{}", again.out);
+    assert!(again.out.contains("(0\u{a0}écrit,"), "{}", again.out);
     assert_eq!(times(&site), before);
 }
 
@@ -238,6 +238,10 @@ fn bad_files_are_reported_and_stop_nothing() {
     assert_eq!(site.json("offers.json")["offers"].as_array().unwrap().len(), 7);
     let pages: Vec<Page> = site.files.iter().filter(|(path, _)| path.starts_with("offres/")).map(Page::of).collect();
     assert!(pages.iter().any(|page| page.text().contains("Mairie de Nouméa")));
+    let quality = Page::of(("qualite/index.html", &site.files["qualite/index.html"])).text();
+    for file in ["b binary.txt", "c empty.txt", "d blank.txt", "h long.txt", "k.pdf"] {
+        assert!(quality.contains(file), "{file} is named on the quality page: {quality}");
+    }
     let hostile = pages.iter().find(|page| page.text().contains("alert(1)")).unwrap();
     assert!(hostile.attributes("script", "src").iter().all(|src| src.contains("boot-")));
     assert!(hostile.text().contains("<script>alert(1)</script>"), "shown as it is written");
@@ -253,7 +257,7 @@ fn strict_tells_by_its_status() {
     assert_eq!(offers(&["check", "--from", from, "--strict"]).status, 1);
     let said = offers(&["check", "--from", from]).out;
     assert!(said.starts_with("a.txt: empty: "), "{said}");
-    assert!(said.contains("1 notice read, 0 offers understood"), "{said}");
+    assert!(said.contains("1\u{a0}avis lu, 0\u{a0}offre comprise"), "{said}");
 
     let site = Built::new(notices.path(), &[]);
     assert_eq!(site.json("offers.json")["offers"], serde_json::json!([]), "a site of no offers is a site");
@@ -275,7 +279,7 @@ fn today_is_a_day_in_noumea() {
         &[("SOURCE_DATE_EPOCH", "1753020000")],
     );
     assert_eq!(run.status, 0, "{}", run.err);
-    assert!(run.out.contains("on 2025-07-21"), "{}", run.out);
+    assert!(run.out.contains("au 21\u{a0}juillet\u{a0}2025"), "{}", run.out);
 }
 
 #[test]

@@ -161,7 +161,11 @@ fn findings_of_an_export_point_to_the_row() {
     let short = compiled.notices.iter().find(|notice| notice.findings.iter().any(|f| f.code == Code::ShortWindow));
     assert_eq!(short.map(|notice| (notice.name.as_str(), notice.row)), Some(("portal.csv/90003", Some(4))));
     let text = compile::report::text(&compiled);
-    assert!(text.contains("portal.csv/90003 (row 4):"), "{text}");
+    let seen = std::sync::Mutex::new(Vec::new());
+    compile::compile(folder.path(), &|total| seen.lock().unwrap().push(total)).unwrap();
+    let rows = compiled.notices.len();
+    assert_eq!(*seen.lock().unwrap(), vec![rows; rows], "each row is a step of the progress");
+    assert!(text.contains("portal.csv/90003 (ligne 4 du tableau):"), "{text}");
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn a_new_folder_becomes_a_site() {
     let config = mine.join("emploi.toml");
     let built = offers(&["build", "--config", config.to_str().unwrap(), "--today", "2025-07-20"]);
     assert_eq!(built.status, 0, "{}", built.err);
-    assert!(built.out.contains("no findings"), "the sample is what a notice should be: {}", built.out);
+    assert!(built.out.contains("aucune remarque"), "the sample is what a notice should be: {}", built.out);
     assert!(files(&mine.join("site")).contains_key("offres/3134-25-0001-sg/index.html"));
 
     let again = offers(&["init", mine.to_str().unwrap()]);
@@ -58,7 +58,7 @@ fn many_notices_and_an_export_become_a_site_with_one_command() {
         }
         assert_eq!(site.contains_key("page/2/index.html"), least > 40, "a page of the list for each forty offers");
         let again = offers(&arguments);
-        assert!(again.out.contains("(0 written,"), "{}", again.out);
+        assert!(again.out.contains("(0\u{a0}écrit,"), "{}", again.out);
         assert!(files(&to) == site);
     }
 }

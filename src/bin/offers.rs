@@ -6,6 +6,7 @@ use emploi::compile::settings::{self, Settings};
 use emploi::compile::site::{Base, Site, Sources, output};
 use emploi::compile::{self, Compiled, clock, history, init, report, serve};
 use emploi::day::Day;
+use emploi::wording::report as words;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -142,8 +143,7 @@ fn init(folder: &Path) -> anyhow::Result<ExitCode> {
     for path in init::init(folder)? {
         println!("{}", folder.join(path).display());
     }
-    println!("next: read LISEZMOI.md, fill in emploi.toml, put notices into avis/, then");
-    println!("  make build CONFIG={}", folder.join(settings::FILE).display());
+    println!("{}", words::begun(&folder.join(settings::FILE).display().to_string()));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -166,33 +166,32 @@ fn build(options: &Build) -> anyhow::Result<ExitCode> {
     output::claim(to)?;
 
     let before = options.previous.as_deref().map(history::open).transpose()?;
-    let mut compiled = with_progress("reading notices", |progress| compile::compile(from, progress))?;
+    let mut compiled = with_progress(words::READING, |progress| compile::compile(from, progress))?;
+    let mut published_before = None;
     if let Some((before, since)) = before {
         compiled.bundle = history::continued(compiled.bundle, before, since, today);
+        published_before = Some(since);
     }
-    let site = Site::new(&compiled.bundle, &sources, &settings, &base, today)?;
-    let written = with_progress("writing pages", |progress| output::write(&site, to, progress))?;
+    let site = Site::new(&compiled, &sources, &settings, &base, today)?;
+    let written = with_progress(words::WRITING, |progress| output::write(&site, to, progress))?;
 
     // Findings are many, and `check` is there to tell them; a notice that is missing must be told at once.
     eprint!("{}", if options.strict { report::text(&compiled) } else { report::unreadable(&compiled) });
     print!("{}", report::summary(&compiled));
     if report::count(&compiled) > 0 && !options.strict {
-        println!("  one by one: offers check --from {}", from.display());
+        println!("{}", words::one_by_one(&from.display().to_string()));
     }
-    println!("{} on {today}", report::open_and_closed(&compiled.bundle, today));
-    println!(
-        "{} in {} ({} written, {} unchanged, {} removed)",
-        report::plural(written.written + written.unchanged, "file"),
-        to.display(),
-        written.written,
-        written.unchanged,
-        written.removed
-    );
+    println!("{}", report::open_and_closed(&compiled.bundle, today));
+    if let Some(since) = published_before {
+        println!("{}", report::changes(&compiled.bundle, since, today));
+    }
+    println!("{}", words::files(&to.display().to_string(), [written.written, written.unchanged, written.removed]));
     if options.app.is_some() {
-        println!("{} kB to have everything offline (Brotli)", site.first_visit().div_ceil(1000));
+        println!("{}", words::first_visit(site.first_visit().div_ceil(1000)));
     }
     let base = if base.as_str() == "/" { String::new() } else { format!(" --base {base}") };
-    println!("done in {:.1} s; look at it: offers serve --dir {}{base}", started.elapsed().as_secs_f32(), to.display());
+    let look = format!("offers serve --dir {}{base}", to.display());
+    println!("{}", words::done(started.elapsed().as_secs_f32(), &look));
     Ok(status(&compiled, options.strict))
 }
 
@@ -217,7 +216,7 @@ fn folder<'a>(
 }
 
 fn check(options: &Check) -> anyhow::Result<ExitCode> {
-    let compiled = with_progress("reading notices", |progress| compile::compile(&options.from, progress))?;
+    let compiled = with_progress(words::READING, |progress| compile::compile(&options.from, progress))?;
     match options.format {
         Format::Text => {
             print!("{}\n{}", report::text(&compiled), report::summary(&compiled));

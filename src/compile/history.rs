@@ -53,12 +53,6 @@ impl Changes {
         changes.sort_by(|a, b| b.change.day.cmp(&a.change.day).then_with(|| a.id.cmp(&b.id)));
         Self { schema: 1, built: today, changes }
     }
-
-    /// How many of them this publication found.
-    #[must_use]
-    pub fn found(&self) -> usize {
-        self.changes.iter().filter(|told| told.change.day == self.built).count()
-    }
 }
 
 /// The publication in a folder: its bundle, and the day on which it was built.

@@ -2,9 +2,11 @@
 
 use super::{Compiled, Notice};
 use crate::bundle::Bundle;
+use crate::compile::history::Changes;
 use crate::day::Day;
 use crate::finding::{Code, Finding};
-use crate::wording;
+use crate::offer::What;
+use crate::wording::{self, report as words};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -21,7 +23,7 @@ pub fn text(compiled: &Compiled) -> String {
 /// The same, of those notices only that could not be read and so are missing from the bundle.
 #[must_use]
 pub fn unreadable(compiled: &Compiled) -> String {
-    in_words(all(compiled).filter(|(notice, _)| notice.document.is_none()))
+    in_words(compiled.unread())
 }
 
 fn in_words<'a>(findings: impl Iterator<Item = (&'a Notice, &'a Finding)>) -> String {
@@ -30,7 +32,7 @@ fn in_words<'a>(findings: impl Iterator<Item = (&'a Notice, &'a Finding)>) -> St
         let said = wording::warning(finding);
         // The lines of a row are made here; who looks for it in the file needs its place there.
         let place = match (notice.row, finding.line) {
-            (Some(row), _) => format!(" (row {row})"),
+            (Some(row), _) => format!(" ({})", words::row(row)),
             (None, Some(line)) => format!(":{line}"),
             (None, None) => String::new(),
         };
@@ -43,7 +45,7 @@ fn in_words<'a>(findings: impl Iterator<Item = (&'a Notice, &'a Finding)>) -> St
         }
         // Many sentences say it themselves.
         if let Some(expected) = finding.expected.as_ref().filter(|expected| !said.message.contains(*expected)) {
-            let _ = writeln!(out, "    {}{expected}", wording::EXPECTED);
+            let _ = writeln!(out, "    {}{expected}", words::EXPECTED);
         }
         let _ = writeln!(out, "    → {}", said.hint);
     }
@@ -117,17 +119,16 @@ pub fn count(compiled: &Compiled) -> usize {
 #[must_use]
 pub fn summary(compiled: &Compiled) -> String {
     let (notices, offers) = (compiled.notices.len(), compiled.bundle.offers.len());
-    let mut out = format!("{} read, {} understood", plural(notices, "notice"), plural(offers, "offer"));
+    let mut out = words::read(notices, offers);
     if !compiled.ignored.is_empty() {
         let named: Vec<&str> = compiled.ignored.iter().take(3).map(String::as_str).collect();
-        let more = if compiled.ignored.len() > named.len() { ", …" } else { "" };
-        let _ = write!(out, "\n{} ignored ({}{more})", plural(compiled.ignored.len(), "other file"), named.join(", "));
+        let _ = write!(out, "\n{}", words::ignored(compiled.ignored.len(), &named));
     }
     let counted = by_code(compiled);
     let total: usize = counted.iter().map(|(_, number)| number).sum();
     let _ = match total {
-        0 => write!(out, "\nno findings"),
-        _ => write!(out, "\n{}", plural(total, "finding")),
+        0 => write!(out, "\n{}", words::NO_FINDINGS),
+        _ => write!(out, "\n{}", words::findings(total)),
     };
     for (code, number) in counted {
         let _ = write!(out, "\n  {number:>5}  {:24} {}", code.as_str(), wording::about(code).name);
@@ -142,11 +143,11 @@ pub fn employers(compiled: &Compiled) -> String {
     let authors = by_employer(compiled);
     let doubtful: Vec<&Author<'_>> = authors.iter().filter(|author| author.findings > 0).collect();
     if !doubtful.is_empty() {
-        out.push_str("by employer\n");
+        _ = writeln!(out, "{}", words::BY_EMPLOYER);
     }
     for author in doubtful {
         let name = author.employer.unwrap_or(wording::quality::NO_EMPLOYER);
-        let _ = writeln!(out, "  {:>5}  {name} ({})", author.findings, plural(author.notices, "notice"));
+        let _ = writeln!(out, "  {:>5}  {name} ({})", author.findings, words::notices(author.notices));
     }
     out
 }
@@ -188,14 +189,17 @@ fn by_code(compiled: &Compiled) -> Vec<(Code, usize)> {
 #[must_use]
 pub fn open_and_closed(bundle: &Bundle, today: Day) -> String {
     let closed = bundle.offers.iter().filter(|offer| offer.last_day().is_some_and(|last| last < today)).count();
-    format!("{} open, {closed} closed", plural(bundle.offers.len() - closed, "offer"))
+    words::open_and_closed(bundle.offers.len() - closed, closed, today)
 }
 
-/// A number with its noun.
+/// What this publication found beside the one before, which was of the day `since`.
 #[must_use]
-pub fn plural(number: usize, noun: &str) -> String {
-    let s = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{s}")
+pub fn changes(bundle: &Bundle, since: Day, today: Day) -> String {
+    let mut counted: BTreeMap<What, usize> = BTreeMap::new();
+    for told in Changes::of(bundle, today).changes.iter().filter(|told| told.change.day == today) {
+        *counted.entry(told.change.what).or_default() += 1;
+    }
+    words::changes(since, &counted.into_iter().collect::<Vec<_>>())
 }
 
 fn all(compiled: &Compiled) -> impl Iterator<Item = (&Notice, &Finding)> {

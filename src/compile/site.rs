@@ -29,6 +29,7 @@ pub use base::Base;
 pub use sources::Sources;
 
 use crate::bundle::Bundle;
+use crate::compile::Compiled;
 use crate::compile::history::Changes;
 use crate::compile::settings::{Address, Format, Settings};
 use crate::day::Day;
@@ -52,17 +53,18 @@ enum Content<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// Lays out the site of a bundle, as it is configured, for a place on a host, on a day.
+    /// Lays out the site of a folder of notices, as it is configured, for a place on a host, on a day.
     ///
     /// # Errors
     /// When a source, such as a style sheet or an icon, cannot be understood.
     pub fn new(
-        bundle: &'a Bundle,
+        compiled: &'a Compiled,
         sources: &Sources,
         settings: &'a Settings,
         base: &Base,
         today: Day,
     ) -> anyhow::Result<Self> {
+        let bundle = &compiled.bundle;
         let mut files = Files::default();
         files.put("offers.json", pretty(bundle)?);
         files.put("offers.schema.json", pretty(&schemars::schema_for!(Bundle))?);
@@ -71,7 +73,7 @@ impl<'a> Site<'a> {
         let colour = settings.site.colour.as_ref();
         let sheet = style::sheet(&sources.style, &colour.map(colour::rule).unwrap_or_default())?;
         let style = files.put_hashed("assets/style-", ".css", sheet.into_bytes());
-        let pages = Pages::new(bundle, settings, &style, base, today);
+        let pages = Pages::new(compiled, settings, &style, base, today);
         let manifest = sources.manifest(&pages.identity().name, colour)?;
         let mut kept = vec![style, files.put("manifest.webmanifest", manifest)];
         for (path, bytes) in icons::draw(&sources.icons, colour)? {

@@ -35,6 +35,24 @@ pub fn intro(notices: usize, doubtful: usize, doubts: usize) -> String {
     format!("{read}, dont {doubtful}\u{a0}à revoir\u{a0}: {}.", plural(doubts, "remarque", "remarques"))
 }
 
+/// Heads the files that could not be read.
+pub const UNREAD: &str = "Fichiers non lus";
+
+/// What that means.
+#[must_use]
+pub fn unread(files: usize) -> String {
+    if files == 1 {
+        return "Ce fichier n’a pas pu être lu\u{a0}: aucune offre du site n’en est tirée.".to_owned();
+    }
+    format!("Ces {files}\u{a0}fichiers n’ont pas pu être lus\u{a0}: aucune offre du site n’en est tirée.")
+}
+
+/// Why, behind a file's name.
+#[must_use]
+pub fn because(clause: &str) -> String {
+    format!("\u{a0}: {clause}.")
+}
+
 /// The heading of an employer's page.
 #[must_use]
 pub fn of_employer(name: &str) -> String {

@@ -7,6 +7,7 @@ use super::release::Asset;
 use super::structured;
 use crate::assemble;
 use crate::bundle::Bundle;
+use crate::compile::Compiled;
 use crate::compile::settings::{Address, Colour, Format, Settings};
 use crate::day::Day;
 use crate::query::{Facet, Listing, PAGE};
@@ -59,17 +60,18 @@ pub(super) struct Pages<'a> {
 }
 
 impl<'a> Pages<'a> {
-    /// Pages of a bundle in a style, as they are configured, on a day, for a site that stands at a base.
+    /// Pages of what was compiled, in a style, as they are configured, on a day, for a site that stands at a base.
     pub(super) fn new(
-        bundle: &'a Bundle,
+        compiled: &'a Compiled,
         settings: &'a Settings,
         style: &Asset,
         base: &super::Base,
         today: Day,
     ) -> Self {
+        let bundle = &compiled.bundle;
         let listing = Listing::new(bundle);
         let groups = Groups::new(bundle, &listing, today);
-        let quality = super::quality::count(bundle, &groups);
+        let quality = super::quality::count(compiled, &groups);
         let (style, base) = (style.path.clone(), base.as_str().to_owned());
         Self { bundle, listing, groups, quality, settings, style, base, today }
     }

@@ -1,17 +1,18 @@
-//! What is doubtful in the notices, counted for the quality page.
+//! What is doubtful in the notices, counted for the quality page, and which could not be read.
 
 use super::groups::Groups;
-use crate::bundle::Bundle;
+use crate::compile::Compiled;
 use crate::finding::Code;
 use crate::offer::{Offer, OfferId};
 use crate::view::page::directory::Kind;
-use crate::view::page::quality::{Count, Publisher, Quality};
-use crate::wording::quality as words;
+use crate::view::page::quality::{Count, Publisher, Quality, Unread};
+use crate::wording::{self, quality as words};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Counts the doubts of a bundle. An employer's page has the name that it has in the directory.
-pub(super) fn count(bundle: &Bundle, groups: &Groups) -> Quality {
+/// Counts the doubts of what was compiled. An employer's page has the name that it has in the directory.
+pub(super) fn count(compiled: &Compiled, groups: &Groups) -> Quality {
+    let bundle = &compiled.bundle;
     let mut newest: Vec<usize> = (0..bundle.offers.len()).collect();
     newest.sort_by_key(|&at| (Reverse(bundle.offers[at].posted), at));
     let mut employers: BTreeMap<&str, Count> = BTreeMap::new();
@@ -25,6 +26,12 @@ pub(super) fn count(bundle: &Bundle, groups: &Groups) -> Quality {
         for (code, doubts) in doubts(offer) {
             codes.entry(code).or_default().add(at, doubts);
         }
+    }
+    let mut unread = Vec::new();
+    for (notice, finding) in compiled.unread() {
+        let count = codes.entry(finding.code).or_default();
+        (count.notices, count.doubts) = (count.notices + 1, count.doubts + 1);
+        unread.push(Unread { name: notice.name.clone(), why: wording::warning(finding) });
     }
     let slugs: BTreeMap<&str, &str> =
         groups.of(Kind::Employer).map(|(_, group)| (group.name.as_str(), group.slug.as_str())).collect();
@@ -47,7 +54,7 @@ pub(super) fn count(bundle: &Bundle, groups: &Groups) -> Quality {
     employers.sort_by_key(|publisher| (Reverse(publisher.count.doubts), Reverse(publisher.count.notices)));
     let mut codes: Vec<(Code, Count)> = codes.into_iter().collect();
     codes.sort_by_key(|(code, count)| (Reverse(count.doubts), *code));
-    Quality { employers, codes, all }
+    Quality { employers, codes, all, unread }
 }
 
 impl Count {

@@ -4,7 +4,7 @@
 use super::parts::way;
 use super::{Frame, Head, render};
 use crate::finding::Code;
-use crate::offer::Offer;
+use crate::offer::{Offer, Warning};
 use crate::view::offer_address;
 use crate::wording::{self, pages as said, quality as words};
 use leptos::prelude::*;
@@ -24,6 +24,17 @@ pub struct Quality {
     pub codes: Vec<(Code, Count)>,
     /// All of it.
     pub all: Count,
+    /// The files that could not be read, in the order of names.
+    pub unread: Vec<Unread>,
+}
+
+/// A file that could not be read, and so is no offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Its name.
+    pub name: String,
+    /// Why, and what to do.
+    pub why: Warning,
 }
 
 /// An employer, as the author of notices.
@@ -70,6 +81,7 @@ pub fn quality(frame: &Frame, head: &Head, quality: &Quality, offers: &[Offer]) 
                 <h1>{words::QUALITY}</h1>
                 <p class="static-intro">{words::intro(quality.all.notices, quality.all.doubtful.len(), quality.all.doubts)}</p>
                 <p>{words::PURPOSE}</p>
+                {(!quality.unread.is_empty()).then(|| unread(&quality.unread))}
                 {by_employer(quality, &frame.root)}
                 {by_code(quality)}
                 <h2>{words::MEANINGS}</h2>
@@ -78,6 +90,27 @@ pub fn quality(frame: &Frame, head: &Head, quality: &Quality, offers: &[Offer]) 
         }
         .into_any()
     })
+}
+
+/// The files that are missing from the site.
+fn unread(files: &[Unread]) -> AnyView {
+    let row = |Unread { name, why }: &Unread| {
+        view! {
+            <li>
+                <bdi>{name.clone()}</bdi>{words::because(&why.message)}" "
+                <a href=format!("#{}", why.code)>{words::sentence(&why.hint)}</a>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="doubt">
+            <h2>{words::UNREAD}</h2>
+            <p>{words::unread(files.len())}</p>
+            <ul class="notes">{files.iter().map(row).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 fn by_employer(quality: &Quality, root: &str) -> AnyView {
@@ -191,7 +224,7 @@ pub fn publisher(frame: &Frame, head: &Head, publisher: &Publisher, offers: &[Of
 
 /// What is doubtful in a notice.
 fn doubts(offer: &Offer, root: &str) -> AnyView {
-    let doubt = |warning: &crate::offer::Warning| {
+    let doubt = |warning: &Warning| {
         let place = warning.line.map(|line| format!(" ({})", wording::line(line)));
         view! {
             <li>

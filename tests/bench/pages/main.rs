@@ -46,18 +46,18 @@ fn named(from: &Path) -> anyhow::Result<Vec<(String, PathBuf)>> {
 
 /// Writes the app's part of the site of a folder of notices; tells where its parts are.
 fn write(from: &Path, to: &Path, name: &str, sources: &Sources) -> anyhow::Result<Value> {
-    let bundle = compile::compile(from, &|_| ())?.bundle;
+    let compiled = compile::compile(from, &|_| ())?;
     let settings = Settings::default();
-    let site = Site::new(&bundle, sources, &settings, &Base::default(), clock::today(None)?)?;
+    let site = Site::new(&compiled, sources, &settings, &Base::default(), clock::today(None)?)?;
     let paths: Vec<&str> = site.paths().filter(|path| NEEDED.iter().any(|needed| path.starts_with(needed))).collect();
     for path in &paths {
         let file = to.join(path);
         std::fs::create_dir_all(file.parent().context("a folder above")?)?;
         std::fs::write(file, site.bytes(path)?.context("a file of the site")?)?;
     }
-    std::fs::write(to.join("names.json"), serde_json::to_vec(&stems(&bundle))?)?;
+    std::fs::write(to.join("names.json"), serde_json::to_vec(&stems(&compiled.bundle))?)?;
     let one = |before: &str| paths.iter().find(|path| path.starts_with(before)).copied().unwrap_or_default();
-    println!("{}: {} notices", to.display(), bundle.offers.len());
+    println!("{}: {} notices", to.display(), compiled.bundle.offers.len());
     let boot = format!("{name}/{}", one("boot-"));
     Ok(json!({ "folder": name, "boot": boot, "style": one("assets/style-"), "search": one("data/search-") }))
 }

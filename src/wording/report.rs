@@ -1,0 +1,134 @@
+//! What the program says to publishers: of the notices it read, and of the site it wrote.
+
+use super::{date, plural};
+use crate::day::Day;
+use crate::offer::What;
+
+/// While notices are read.
+pub const READING: &str = "lecture des avis";
+/// While a site is written.
+pub const WRITING: &str = "écriture des pages";
+/// Before the value that a notice should have had.
+pub const EXPECTED: &str = "attendu\u{a0}: ";
+/// Heads the employers.
+pub const BY_EMPLOYER: &str = "par employeur";
+/// No doubts at all.
+pub const NO_FINDINGS: &str = "aucune remarque";
+
+/// How many notices were read, and how many of them understood.
+#[must_use]
+pub fn read(notices: usize, offers: usize) -> String {
+    format!("{}, {}", plural(notices, "avis lu", "avis lus"), plural(offers, "offre comprise", "offres comprises"))
+}
+
+/// Files that are no notices; some of them by name.
+#[must_use]
+pub fn ignored(files: usize, named: &[&str]) -> String {
+    let more = if files > named.len() { ", …" } else { "" };
+    format!(
+        "{} ({}{more})",
+        plural(files, "autre fichier laissé de côté", "autres fichiers laissés de côté"),
+        named.join(", ")
+    )
+}
+
+/// A number of doubts.
+#[must_use]
+pub fn findings(number: usize) -> String {
+    plural(number, "remarque", "remarques")
+}
+
+/// A number of notices.
+#[must_use]
+pub fn notices(number: usize) -> String {
+    plural(number, "avis", "avis")
+}
+
+/// Where a row stands in an export.
+#[must_use]
+pub fn row(number: usize) -> String {
+    format!("ligne {number} du tableau")
+}
+
+/// How the doubts are told one by one.
+#[must_use]
+pub fn one_by_one(folder: &str) -> String {
+    format!("  une par une\u{a0}: offers check --from {folder}")
+}
+
+/// How many offers can be applied for on a day.
+#[must_use]
+pub fn open_and_closed(open: usize, closed: usize, today: Day) -> String {
+    let closed = plural(closed, "close", "closes");
+    format!("{}, {closed} au {}", plural(open, "offre ouverte", "offres ouvertes"), date(today))
+}
+
+/// What a publication found, beside the one before.
+#[must_use]
+pub fn changes(since: Day, counted: &[(What, usize)]) -> String {
+    let what = |(what, number): &(What, usize)| match what {
+        What::New => plural(*number, "nouvelle offre", "nouvelles offres"),
+        What::Changed => plural(*number, "offre modifiée", "offres modifiées"),
+        What::Postponed => plural(*number, "clôture reportée", "clôtures reportées"),
+        What::Closed => plural(*number, "offre désormais close", "offres désormais closes"),
+        What::Gone => plural(*number, "avis retiré", "avis retirés"),
+        What::Back => plural(*number, "avis publié à nouveau", "avis publiés à nouveau"),
+    };
+    let told: Vec<String> = counted.iter().map(what).collect();
+    let told = if told.is_empty() { "aucun changement".to_owned() } else { told.join(", ") };
+    format!("depuis la publication du {}\u{a0}: {told}", date(since))
+}
+
+/// What became of the files of a site.
+#[must_use]
+pub fn files(folder: &str, [written, unchanged, removed]: [usize; 3]) -> String {
+    format!(
+        "{} dans {folder} ({}, {}, {})",
+        plural(written + unchanged, "fichier", "fichiers"),
+        plural(written, "écrit", "écrits"),
+        plural(unchanged, "inchangé", "inchangés"),
+        plural(removed, "retiré", "retirés")
+    )
+}
+
+/// What a first visit with everything takes.
+#[must_use]
+pub fn first_visit(kilobytes: usize) -> String {
+    format!("{kilobytes}\u{a0}ko à charger pour tout avoir hors connexion (en Brotli)")
+}
+
+/// The end, and what to do next.
+#[must_use]
+pub fn done(seconds: f32, look: &str) -> String {
+    let seconds = format!("{seconds:.1}").replace('.', ",");
+    format!("fait en {seconds}\u{a0}s\u{a0}; pour voir le site\u{a0}: {look}")
+}
+
+/// What to do with a new folder.
+#[must_use]
+pub fn begun(configuration: &str) -> String {
+    format!(
+        "ensuite\u{a0}: lire LISEZMOI.md, remplir emploi.toml, mettre les avis dans avis/, puis\n  make build CONFIG={configuration}"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_report_is_in_french() {
+        assert_eq!(read(1, 0), "1\u{a0}avis lu, 0\u{a0}offre comprise");
+        assert_eq!(
+            files("site", [0, 1200, 1]),
+            "1\u{202f}200\u{a0}fichiers dans site (0\u{a0}écrit, 1\u{202f}200\u{a0}inchangés, 1\u{a0}retiré)"
+        );
+        let day: Day = "2025-08-01".parse().unwrap();
+        assert_eq!(
+            changes(day, &[(What::New, 2), (What::Gone, 1)]),
+            "depuis la publication du 1er\u{a0}août\u{a0}2025\u{a0}: 2\u{a0}nouvelles offres, 1\u{a0}avis retiré"
+        );
+        assert_eq!(changes(day, &[]), "depuis la publication du 1er\u{a0}août\u{a0}2025\u{a0}: aucun changement");
+        assert_eq!(done(1.25, "offers serve"), "fait en 1,2\u{a0}s\u{a0}; pour voir le site\u{a0}: offers serve");
+    }
+}
