@@ -32,7 +32,7 @@ APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -nam
 
 say = @printf '\n» %s\n'
 
-.PHONY: help serve build test check bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke sbom
+.PHONY: help serve build test check bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke sbom reproducible
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -47,6 +47,7 @@ help:
 	'make suite        the tests in browsers only        ONLY="parts of their names"  ENGINES="chromium firefox webkit"' \
 	'make smoke        the shortest look in each engine, in two minutes  ENGINES=…' \
 	'make sbom         what the programs are made of, as CycloneDX' \
+	'make reproducible build the app twice from nothing and compare the bytes: ten minutes' \
 	'make screenshots  pictures of the pages into TO=folder' \
 	'make bench-pages  our two pages for the peers’ benchmark   FROM=folder  TO=folder' \
 	'make fidelity     compare what is read with what careful readers read  CORPUS=folder' \
@@ -135,6 +136,10 @@ bench-pages: setup $(APP)/app_bg.wasm
 sbom:
 	@.ci/sbom > '$(TARGET)/sbom.cdx.json'
 	@printf '✓ $(TARGET)/sbom.cdx.json\n'
+
+# The same sources give the same bytes: the app built twice, in two places, from nothing.
+reproducible: setup
+	@.ci/reproducible '$(abspath $(TARGET))/reproducible'
 
 # A corpus is a folder with notices in md/, what readers made of them, and fidelity.py (or ../corpus/fidelity.py).
 fidelity: setup $(APP)/app_bg.wasm offers

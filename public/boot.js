@@ -15,9 +15,9 @@ for (const link of document.head.querySelectorAll('link:not([rel=stylesheet])'))
 // In a frame of an institution's own page the list stands alone (see style/embedded.css).
 document.documentElement.toggleAttribute('data-embedded', new URLSearchParams(location.search).get('vue') === 'integree');
 
+stopWhenBroken();
 try {
   trustNoMarkup();
-  settleIcon();
   const [glue, wasm] = await Promise.all([module(RELEASE.glue), program(RELEASE.wasm)]);
   globalThis.release = JSON.stringify({ base: ROOT.pathname, ...RELEASE });
   await glue.default({ module_or_path: wasm });
@@ -39,9 +39,24 @@ function trustNoMarkup() {
   });
 }
 
-// The app changes the address, and with it where the page's relative links lead: browsers then look for the icon again.
-function settleIcon() {
-  for (const link of document.querySelectorAll('link[rel="icon"]')) link.setAttribute('href', link.href);
+// A program that broke is half alive: no event reaches it any more, so nothing is shown or saved by what is left of it,
+// and the page's links and forms are plain links and forms again.
+function stopWhenBroken() {
+  const notice = document.getElementById('app-crashed');
+  const details = document.getElementById('crash-details');
+  const code = new URL(RELEASE.glue.path, ROOT).href;
+  const broken = (reason, place) => {
+    if (reason?.name !== 'RuntimeError' && !`${reason?.stack} ${place}`.includes(code)) return;
+    details.textContent += `${RELEASE.release} · ${navigator.userAgent} · ${reason}\n`;
+    if (stopWhenBroken.done) return;
+    stopWhenBroken.done = true;
+    notice.hidden = false;
+    for (const kind of ['click', 'input', 'change', 'submit', 'keydown', 'popstate', 'pagehide', 'visibilitychange', 'message'])
+      addEventListener(kind, event => notice.contains(event.target) || event.stopImmediatePropagation(), { capture: true });
+  };
+  addEventListener('error', event => broken(event.error, event.filename));
+  addEventListener('unhandledrejection', event => broken(event.reason));
+  document.getElementById('crash-copy').onclick = () => navigator.clipboard.writeText(details.textContent);
 }
 
 // `import()` takes no checksum. A module preload does, and the module that it brings is the one that `import()`

@@ -18,6 +18,7 @@ self.addEventListener('install', event => event.waitUntil(install()));
 self.addEventListener('activate', event => event.waitUntil(activate()));
 self.addEventListener('message', event => {
   if (event.data === 'take-over') self.skipWaiting();
+  if (event.data === 'release') event.ports[0].postMessage(RELEASE);
   if (event.data === 'status') event.waitUntil(repair().then(state => event.source.postMessage(state)));
 });
 self.addEventListener('fetch', event => {

@@ -58,6 +58,12 @@ async fn take_over() -> Result<(), JsValue> {
 /// A panic leaves a half-alive page: say so, once, in plain DOM, and let nothing more be saved.
 fn fatal(reason: &str) {
     report(&JsValue::from_str(reason));
+    if let Some(details) = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("crash-details"))
+    {
+        details.set_text_content(Some(&format!("{reason}\n")));
+    }
     show_notice("app-crashed");
 }
 

@@ -12,6 +12,7 @@ mod offers;
 pub mod pages;
 pub mod quality;
 mod questions;
+pub mod repair;
 pub mod report;
 
 pub use codes::{About, about};
@@ -128,7 +129,7 @@ pub const SOURCE: &str = "Source\u{a0}: avis de vacance de poste publiés par la
 /// A caution at the page's foot.
 pub const CAUTION: &str = "Seul l’avis officiel fait foi. Ce site n’envoie aucune donnée et ne dépose aucun traceur.";
 /// The site's other pages: folders and the names of their links.
-pub const SITE_PAGES: [(&str, &str); 11] = [
+pub const SITE_PAGES: [(&str, &str); 12] = [
     ("employeurs", "Employeurs"),
     ("communes", "Communes"),
     ("corps", "Corps"),
@@ -140,6 +141,7 @@ pub const SITE_PAGES: [(&str, &str); 11] = [
     ("donnees", "Données ouvertes"),
     ("a-propos", "À propos"),
     ("mentions-legales", "Mentions légales"),
+    ("reparer", repair::REPAIR),
 ];
 /// The licence's name.
 pub const LICENCE: &str = "Licence Ouverte 2.0";
@@ -162,6 +164,10 @@ pub const APP_FAILED: &str =
 pub const RETRY: &str = "Réessayer";
 /// The app has stopped.
 pub const APP_CRASHED: &str = "Un problème inattendu a arrêté la page. Rechargez-la pour continuer.";
+/// What is told of it to those who can mend it.
+pub const CRASH_DETAILS: &str = "Détails techniques";
+/// Copies them.
+pub const CRASH_COPY: &str = "Copier les détails";
 /// Reloads the page.
 pub const RELOAD: &str = "Recharger la page";
 /// The search words' index is on its way.
@@ -229,6 +235,7 @@ mod tests {
             include_str!("wording/offers.rs"),
             include_str!("wording/pages.rs"),
             include_str!("wording/questions.rs"),
+            include_str!("wording/repair.rs"),
             include_str!("wording/report.rs"),
         ];
         for source in sources {

@@ -73,9 +73,10 @@ impl<'a> Site<'a> {
         let colour = settings.site.colour.as_ref();
         let sheet = style::sheet(&sources.style, &colour.map(colour::rule).unwrap_or_default())?;
         let style = files.put_hashed("assets/style-", ".css", sheet.into_bytes());
-        let pages = Pages::new(compiled, settings, &style, base, today);
+        let repair = files.put_hashed("assets/repair-", ".js", sources.repair.clone().into_bytes());
+        let pages = Pages::new(compiled, settings, [&style, &repair], base, today);
         let manifest = sources.manifest(&pages.identity().name, colour)?;
-        let mut kept = vec![style, files.put("manifest.webmanifest", manifest)];
+        let mut kept = vec![style, repair, files.put("manifest.webmanifest", manifest)];
         for (path, bytes) in icons::draw(&sources.icons, colour)? {
             let icon = files.put(path, bytes);
             kept.extend(icons::PRECACHED.contains(&path).then_some(icon));

@@ -5,6 +5,7 @@ pub mod directory;
 pub mod figures;
 mod parts;
 pub mod quality;
+pub mod repair;
 pub mod source;
 
 use super::Now;
@@ -157,6 +158,14 @@ fn document(frame: &Frame, head: &Head, body: AnyView) -> String {
                     </div>
                     <div id="app-crashed" class="app-notice" role="alert" hidden>
                         <p>{wording::APP_CRASHED}" "<a class="button" href="">{wording::RELOAD}</a></p>
+                        <details>
+                            <summary>{wording::CRASH_DETAILS}</summary>
+                            <p id="crash-details"></p>
+                            <p>
+                                <button type="button" class="button" id="crash-copy">{wording::CRASH_COPY}</button>" "
+                                <a href=at("reparer/")>{wording::repair::REPAIR}</a>
+                            </p>
+                        </details>
                     </div>
                 })}
                 <div id="app">{body}</div>

@@ -4,6 +4,8 @@ use crate::browser::{Browser, Driver, Engine, Setup, setting};
 use crate::page;
 use crate::server::Server;
 use crate::site;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 pub(crate) async fn axe_finds_nothing(driver: &Driver) {
     let axe = std::fs::read_to_string(setting("AXE")).expect("AXE names axe.min.js");
@@ -28,7 +30,10 @@ pub(crate) async fn axe_finds_nothing(driver: &Driver) {
                 // What is folded away is looked at too.
                 browser.run("document.querySelectorAll('details').forEach(details => { details.open = true })").await;
                 found.extend(
-                    faults(&browser, &axe).await.into_iter().map(|fault| format!("{state} {width} {scheme}: {fault}")),
+                    faults(&browser, &axe, &[])
+                        .await
+                        .into_iter()
+                        .map(|fault| format!("{state} {width} {scheme}: {fault}")),
                 );
                 let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
                 assert_eq!(browser.run(wide).await, 0, "{state} {width}: nothing is cut off at the side");
@@ -39,11 +44,82 @@ pub(crate) async fn axe_finds_nothing(driver: &Driver) {
     browser.close().await;
 }
 
-/// What axe finds wrong, a line each.
-async fn faults(browser: &Browser, axe: &str) -> Vec<String> {
+/// Fault 22: colours that the reader forces, no motion, and a zoom of 400 % (1280 pixels look like 320): nothing is cut off.
+pub(crate) async fn forced_colours_and_a_great_zoom_cut_nothing_off(driver: &Driver) {
+    let axe = std::fs::read_to_string(setting("AXE")).expect("AXE names axe.min.js");
+    let site = site::built();
+    let server = Server::of(&site);
+    let offer = page::published(&site).remove(0);
+    let browser = Browser::start(driver, &Setup::fresh("forced")).await;
+    for path in ["/".to_owned(), format!("/offres/{}/", offer.id), "/reparer/".to_owned(), "/statistiques/".to_owned()]
+    {
+        let metrics = json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
+        browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        let features = json!([
+            { "name": "forced-colors", "value": "active" },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+            { "name": "prefers-contrast", "value": "more" },
+        ]);
+        browser.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        browser.visit(&server.url(&path)).await;
+        browser.until("the page is there", "return document.readyState === 'complete'").await;
+        browser.run("document.querySelectorAll('details').forEach(details => { details.open = true })").await;
+        let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        assert_eq!(browser.run(wide).await, 0, "{path}: nothing is cut off at the side");
+        let moving = "return document.getAnimations().filter(one => one.effect.getTiming().duration > 100).length";
+        assert_eq!(browser.run(moving).await, 0, "{path}: nothing moves");
+        // Of forced colours axe sees the ground and not the letters.
+        assert_eq!(faults(&browser, &axe, &["color-contrast"]).await, Vec::<String>::new(), "{path}");
+    }
+    browser.close().await;
+}
+
+/// Fault 22: with the keyboard alone: past the header, to an offer, and back to the list.
+pub(crate) async fn the_keyboard_is_enough(driver: &Driver) {
+    let site = site::built();
+    let server = Server::of(&site);
+    let offers = page::published(&site);
+    let browser = Browser::start(driver, &Setup::fresh("keyboard")).await;
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    browser.press(TAB).await;
+    assert_eq!(
+        browser.run("return document.activeElement.matches('.skip-link')").await,
+        true,
+        "first of all, past the header"
+    );
+    let seen = "const box = document.activeElement.getBoundingClientRect(); return box.width > 0 && box.height > 0 && box.top >= 0";
+    assert_eq!(browser.run(seen).await, true, "and it is seen");
+    let mut steps = 0;
+    while browser.run("return document.activeElement.matches('article.offer-card a')").await != true {
+        browser.press(TAB).await;
+        steps += 1;
+        assert!(steps < 150, "no offer is reached");
+    }
+    browser.press(ENTER).await;
+    browser
+        .until(
+            "an offer is shown",
+            "return document.activeElement.tagName === 'H1' && location.pathname.includes('/offres/')",
+        )
+        .await;
+    browser.back().await;
+    page::lists(&browser, offers.len()).await;
+    browser.close().await;
+}
+
+/// Keys, as WebDriver writes them.
+const TAB: &str = "\u{e004}";
+/// See [`TAB`].
+const ENTER: &str = "\u{e007}";
+
+/// What axe finds wrong, a line each, but for some of its rules.
+async fn faults(browser: &Browser, axe: &str, without: &[&str]) -> Vec<String> {
     browser.run(axe).await;
-    let script = "const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-        return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)";
-    let found = browser.settle(script).await;
+    let rules: BTreeMap<&str, Value> = without.iter().map(|rule| (*rule, json!({ "enabled": false }))).collect();
+    let script = "const { violations } = await axe.run(document, { resultTypes: ['violations'], rules: RULES });
+        return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)"
+        .replace("RULES", &json!(rules).to_string());
+    let found = browser.settle(&script).await;
     serde_json::from_value(found.clone()).unwrap_or_else(|_| panic!("axe: {found}"))
 }

@@ -1,9 +1,10 @@
 //! Faults of a host and of a line, and what the reader sees of them.
 
-use crate::browser::{Browser, Driver, Setup};
+use crate::browser::{Browser, Driver, Engine, Part, Setup};
 use crate::page;
 use crate::server::{Fault, Server};
 use crate::site;
+use emploi::wording;
 
 /// Faults 1 and 4: whatever file of the start is broken, however it is: the list can be read, a sentence says what
 /// happened, nothing is kept, and the next visit is a good one.
@@ -58,7 +59,7 @@ pub(crate) async fn an_incomplete_installation_claims_nothing_and_heals(driver: 
         page::search(&browser, "zzzyqx wvutq").await;
         browser.until("the search answers", "return document.querySelector('.nothing')").await;
         let said = browser.text("return document.querySelector('#connection').textContent").await;
-        assert!(!said.contains(emploi::wording::KEPT), "{fault:?}: nothing is claimed: {said}");
+        assert!(!said.contains(wording::KEPT), "{fault:?}: nothing is claimed: {said}");
         assert_eq!(page::caches(&browser).await, Vec::<String>::new(), "{fault:?}: not half of it is kept");
         server.heal();
         browser.reload().await;
@@ -102,5 +103,90 @@ pub(crate) async fn files_beside_the_app_stay_files(driver: &Driver) {
     assert_eq!(answer, 404, "what is not there is not there");
     browser.visit(&server.url("/offers.json")).await;
     assert_eq!(browser.run("return document.contentType").await, "application/json");
+    browser.close().await;
+}
+
+/// Fault 5: what has its checksum, and is of another time; and a site without offers.
+pub(crate) async fn data_of_another_schema_and_no_data_are_told(driver: &Driver) {
+    let site = site::built();
+    let count = page::published(&site).len();
+    let listing = site::file(&site, "listing", ".json");
+    for (name, json) in [("schema", r#"{"schema":99}"#), ("shape", "[]"), ("nothing", "")] {
+        let server = Server::of(&site::remade(&format!("other-{name}"), &site, &listing, json.as_bytes()));
+        let browser = Browser::start(driver, &Setup::fresh("other-schema")).await;
+        browser.visit(&server.url("/")).await;
+        browser
+            .until("the page says that it failed", "return document.querySelector('#app-failed').checkVisibility()")
+            .await;
+        assert!(!page::visible(&browser, "#app-crashed").await, "{name}: no panic");
+        assert_eq!(page::listed(&browser).await.len(), count, "{name}: the list can be read");
+        assert_eq!(page::workers(&browser).await, Vec::<String>::new(), "{name}: no worker");
+        browser.close().await;
+    }
+    let server = Server::of(&site::build("no-offers", &site::scratch("no-notices"), "/"));
+    let browser = Browser::start(driver, &Setup::fresh("no-offers")).await;
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    page::says(&browser, "main", wording::EMPTY).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
+/// Fault 12: a browser that lets pages keep nothing, and fault 11: one without workers.
+pub(crate) async fn without_storage_or_workers_all_works_online(driver: &Driver) {
+    let site = site::built();
+    let offers = page::published(&site);
+    let server = Server::of(&site);
+    for without in ["storage", "workers"] {
+        let mut setup = Setup::fresh("without");
+        if without == "storage" {
+            setup.without = Some(Part::Storage);
+        } else {
+            server.no_workers();
+        }
+        let browser = Browser::start(driver, &setup).await;
+        browser.visit(&server.url("/")).await;
+        page::running(&browser).await;
+        page::lists(&browser, offers.len()).await;
+        page::search(&browser, &offers[0].title).await;
+        let first = format!("return (() => {{ {} }})()[0] === '{}'", page::LISTED, offers[0].id);
+        browser.until("the search answers", &first).await;
+        browser.visit(&server.url(&format!("/offres/{}/", offers[0].id))).await;
+        page::running(&browser).await;
+        page::reads(&browser, &offers[0]).await;
+        // What MiniBrowser can be forbidden is less.
+        if driver.engine != Engine::WebKit || without == "workers" {
+            page::says(&browser, "#connection", wording::NOT_KEPT).await;
+        }
+        assert!(!page::visible(&browser, "#app-crashed").await, "without {without}: no panic");
+        browser.close().await;
+    }
+}
+
+/// Fault 10: the worker's script is lost for a while; what is there goes on, and what is new is found afterwards.
+pub(crate) async fn a_lost_worker_script_changes_nothing(driver: &Driver) {
+    let site = site::built();
+    let count = page::published(&site).len();
+    let server = Server::of(&site);
+    let browser = Browser::start(driver, &Setup::fresh("lost-worker")).await;
+    browser.visit(&server.url("/")).await;
+    page::kept(&browser).await;
+    for fault in [Fault::Missing, Fault::Html, Fault::Broken] {
+        server.fault("/sw.js", fault);
+        server.take_log();
+        browser.reload().await;
+        page::running(&browser).await;
+        server.answered("/sw.js").await;
+        page::attempt_over(&browser).await;
+        page::lists(&browser, count).await;
+        assert_eq!(page::workers(&browser).await, ["/"], "{fault:?}: the worker stays");
+        assert_eq!(page::caches(&browser).await.len(), 1, "{fault:?}: and what it keeps");
+    }
+    server.heal();
+    let notices = site::seeds_and("found-again-notices", include_str!("one-more.md"));
+    server.publish(&site::build("found-again", &notices, "/"));
+    browser.reload().await;
+    page::running(&browser).await;
+    browser.until("the new release is found", "return document.querySelector('#update-take')").await;
     browser.close().await;
 }

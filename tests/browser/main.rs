@@ -3,10 +3,12 @@
 mod access;
 mod clocks;
 mod faults;
+mod long;
 mod offline;
 mod page;
 mod pictures;
 mod reading;
+mod repair;
 #[path = "../support/browser.rs"]
 mod browser;
 #[path = "../support/engine.rs"]

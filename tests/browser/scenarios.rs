@@ -3,7 +3,7 @@
 //! The table in tests/README.md is made of this one, and the suite fails when it says anything else.
 
 use crate::browser::{Driver, Engine};
-use crate::{access, clocks, faults, offline, pictures, reading, trust, updates, visits};
+use crate::{access, clocks, faults, long, offline, pictures, reading, repair, trust, updates, visits};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::future::Future;
@@ -89,6 +89,8 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "`/` and `/depot/` on one host, one updated, both offline", EVERYWHERE;
     updates::the_kill_worker_leaves_nothing_but_the_readers_own, "P10 10",
         "`public/kill-sw.js` in the place of `sw.js`", EVERYWHERE;
+    repair::the_way_out_checks_mends_and_erases, "P10 11",
+        "`/reparer/`, with a broken program on the host: a holed and a spoilt file are found and mended; worker, caches and database erased, a neighbour's left", EVERYWHERE;
     faults::a_broken_first_load_can_be_read_and_heals, "P6 1 4",
         "program, glue and listing × seven faults: readable list, a sentence, no worker, no cache; «Réessayer» heals", EVERYWHERE;
     faults::an_incomplete_installation_claims_nothing_and_heals, "P2 7",
@@ -97,12 +99,32 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "wasm as `application/octet-stream`; 20 kB a second", EVERYWHERE;
     faults::files_beside_the_app_stay_files, "17",
         "data and feeds under the worker are the files", EVERYWHERE;
+    faults::data_of_another_schema_and_no_data_are_told, "5",
+        "a listing of another schema, of another shape, empty, each with its right checksum: a sentence, no panic; a site without offers says so", EVERYWHERE;
+    faults::without_storage_or_workers_all_works_online, "11 12",
+        "cookies and storage blocked, no service workers: everything but offline, and the page says so", EVERYWHERE;
+    faults::a_lost_worker_script_changes_nothing, "10",
+        "`sw.js` 404, HTML, 500: the worker and what it keeps stay; the next release is found", EVERYWHERE;
+    long::a_panic_is_told_and_the_page_stays_readable, "P4 18",
+        "inside a signal's update and outside: a banner in plain DOM with details to copy; the page does nothing more by itself; reloading heals", EVERYWHERE;
+    long::five_hundred_random_actions_leave_no_trace, "19",
+        "500 actions with a fixed seed: no error, no crash, the same document; in Chromium also flat memory of scripts, nodes and program", EVERYWHERE;
     clocks::a_deadline_is_the_same_instant_in_every_zone, "P8 14",
         "the last millisecond of the day in Nouméa and the next one, from UTC−11, UTC+14, Paris and Nouméa", EVERYWHERE;
     clocks::an_open_page_sees_the_deadline_pass, "P8 14",
         "midnight in Nouméa with the page open", EVERYWHERE;
+    clocks::odd_days_end_at_midnight_in_noumea, "P8 14",
+        "deadlines on the leap day and on the days on which Paris changes its clocks, seen from Paris", EVERYWHERE;
+    clocks::a_wrong_clock_hides_nothing, "14",
+        "a device in 1970, 1999 and 2099: every offer is listed", EVERYWHERE;
+    clocks::a_day_with_the_page_open_stays_right, "P8 14",
+        "thirty hours in one page: open until midnight in Nouméa, closed from then on, no count jumps", EVERYWHERE;
     access::axe_finds_nothing, "22",
         "WCAG 2.2 AA by axe on list, filters, nothing found, offer, no such offer; 360 and 1280 px, light and dark; no sideways scrolling", EVERYWHERE;
+    access::forced_colours_and_a_great_zoom_cut_nothing_off, "22",
+        "forced colours, more contrast, no motion and a zoom of 400 %: no sideways scrolling, axe finds nothing", &[(Engine::Firefox, "cannot be told while it runs"), (Engine::WebKit, "cannot be told")];
+    access::the_keyboard_is_enough, "22",
+        "past the header, to an offer and back by keys alone", &[(Engine::WebKit, "links are no stops of its Tab key")];
 ];
 
 /// Run by name only: they write files and judge nothing.
@@ -121,13 +143,13 @@ pub(crate) const SMOKE: &[(&str, Engine)] = &[
 ];
 
 /// Rows of the fault matrix that need no browser, with their tests.
-const WITHOUT_BROWSER: &[(u8, &str)] = &[(20, "tests/bench"), (21, "tests/laws.rs")];
+const WITHOUT_BROWSER: &[(u8, &str)] = &[(20, "tests/bench"), (21, "tests/hostile.rs")];
 
 /// Rows of the fault matrix.
 const ROWS: std::ops::RangeInclusive<u8> = 1..=23;
 
 /// Rows that no test shows yet.
-const TO_COME: &[u8] = &[5, 12, 13, 18, 19];
+const TO_COME: &[u8] = &[13];
 
 /// What is wrong with the table in tests/README.md, or with what it covers.
 pub(crate) fn doubts() -> Vec<String> {

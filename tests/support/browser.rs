@@ -7,7 +7,7 @@
 pub(crate) use crate::engine::{Driver, Engine, Part, Setup, setting};
 
 use base64::Engine as _;
-use fantoccini::actions::{InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::error::CmdError;
 use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
@@ -197,6 +197,13 @@ impl Browser {
             .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
             .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         self.client.perform_actions(mouse).await.unwrap_or_else(|error| panic!("clicking {selector}: {error}"));
+    }
+
+    /// Presses a key, and lets go of it.
+    pub(crate) async fn press(&self, key: &str) {
+        let value = key.chars().next().expect("a key");
+        let keys = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await.unwrap_or_else(|error| panic!("pressing {value:?}: {error}"));
     }
 
     /// Sets the size of the page in CSS pixels, and light or dark.

@@ -65,8 +65,6 @@ pub(crate) enum Part {
     Wasm,
     /// Whatever pages may keep.
     Storage,
-    /// Service workers.
-    Workers,
 }
 
 /// How a browser is started.
@@ -122,9 +120,6 @@ impl Setup {
         if self.without == Some(Part::Wasm) {
             switches.push("--js-flags=--jitless".to_owned());
         }
-        if self.without == Some(Part::Workers) {
-            switches.push("--disable-blink-features=ServiceWorker".to_owned());
-        }
         switches.extend(self.switches.iter().cloned());
         let mut preferences = json!({ "intl.accept_languages": "fr-FR,fr" });
         if self.without == Some(Part::JavaScript) {
@@ -152,7 +147,6 @@ impl Setup {
         });
         preferences["javascript.enabled"] = json!(self.without != Some(Part::JavaScript));
         preferences["javascript.options.wasm"] = json!(self.without != Some(Part::Wasm));
-        preferences["dom.serviceWorkers.enabled"] = json!(self.without != Some(Part::Workers));
         if self.without == Some(Part::Storage) {
             preferences["network.cookie.cookieBehavior"] = json!(2);
         }

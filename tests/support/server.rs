@@ -64,8 +64,8 @@ pub(crate) fn take_every_request() -> Vec<Request> {
     std::mem::take(&mut lock(&EVERY))
 }
 
-/// Where pages find the clock that they are given.
-const CLOCK: &str = "/the-devices-clock.js";
+/// Where pages find the script that makes a device what it is to be.
+const DEVICE: &str = "/the-device.js";
 
 /// A running server. It is stopped when it goes out of scope.
 pub(crate) struct Server {
@@ -78,7 +78,7 @@ struct Shared {
     mounts: Mutex<Vec<(String, PathBuf)>>,
     faults: Mutex<BTreeMap<String, Fault>>,
     everywhere: Mutex<Option<Fault>>,
-    clock: Mutex<Option<String>>,
+    device: Mutex<Option<String>>,
     headers: Mutex<bool>,
     log: Mutex<Vec<Request>>,
     open: Mutex<Vec<TcpStream>>,
@@ -150,7 +150,12 @@ impl Server {
                }};
              }}"
         );
-        *lock(&self.shared.clock) = Some(script);
+        *lock(&self.shared.device) = Some(script);
+    }
+
+    /// From now on, devices that load a page have no service workers.
+    pub(crate) fn no_workers(&self) {
+        *lock(&self.shared.device) = Some("delete Navigator.prototype.serviceWorker;".to_owned());
     }
 
     /// From now on, the headers of the site's `_headers` file are sent, as some hosts do.
@@ -241,9 +246,9 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
         let fault = lock(&shared.faults).get(bare).copied().or(*lock(&shared.everywhere));
         let mut answer = answer(&lock(&shared.mounts), bare);
         let mut known = answer.status != 404 || bare.ends_with("/404.html");
-        if let Some(script) = lock(&shared.clock).clone() {
-            known |= bare == CLOCK;
-            give_clock(&mut answer, bare, script);
+        if let Some(script) = lock(&shared.device).clone() {
+            known |= bare == DEVICE;
+            give_device(&mut answer, bare, script);
         }
         match fault {
             Some(Fault::Broken) => answer = Answer::page(500, "500"),
@@ -279,8 +284,8 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
             let _ = reader.read_line(&mut String::new());
             return Ok(());
         }
-        // A page with a clock in it is another one each time.
-        let caching = if lock(&shared.clock).is_some() { "no-store" } else { "max-age=600" };
+        // A page on such a device is another one each time.
+        let caching = if lock(&shared.device).is_some() { "no-store" } else { "max-age=600" };
         let mut head = format!(
             "HTTP/1.1 {} .\r\ncontent-type: {}\r\ncontent-length: {}\r\ncache-control: {caching}\r\nvary: accept-encoding\r\n",
             answer.status,
@@ -316,14 +321,14 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
     }
 }
 
-/// Puts the device's clock before all scripts of a page.
-fn give_clock(answer: &mut Answer, path: &str, script: String) {
-    if path == CLOCK {
+/// Puts what makes the device before all scripts of a page.
+fn give_device(answer: &mut Answer, path: &str, script: String) {
+    if path == DEVICE {
         *answer =
             Answer { status: 200, kind: "text/javascript; charset=utf-8", location: None, body: script.into_bytes() };
     } else if answer.kind.starts_with("text/html") {
         let page = String::from_utf8_lossy(&answer.body);
-        answer.body = page.replacen("<head>", &format!("<head><script src=\"{CLOCK}\"></script>"), 1).into_bytes();
+        answer.body = page.replacen("<head>", &format!("<head><script src=\"{DEVICE}\"></script>"), 1).into_bytes();
     }
 }
 

@@ -53,6 +53,36 @@ pub(crate) fn copy(name: &str, site: &Path) -> PathBuf {
     to
 }
 
+/// The site with other bytes in one of its files, and every checksum to match: a release that was made so.
+pub(crate) fn remade(name: &str, site: &Path, path: &str, bytes: &[u8]) -> PathBuf {
+    let to = copy(name, site);
+    let mut files = Vec::new();
+    walk(&to, &mut |file| files.push(file.to_path_buf()));
+    let first = to.join(path.trim_start_matches('/'));
+    let mut changed = vec![(first.clone(), checksum(&std::fs::read(&first).expect("the file")))];
+    std::fs::write(first, bytes).expect("a file");
+    while let Some((file, before)) = changed.pop() {
+        let after = checksum(&std::fs::read(file).expect("a file"));
+        for other in &files {
+            let Ok(text) = std::fs::read_to_string(other) else { continue };
+            if text.contains(&before) {
+                if !changed.iter().any(|(queued, _)| queued == other) {
+                    changed.push((other.clone(), checksum(text.as_bytes())));
+                }
+                std::fs::write(other, text.replace(&before, &after)).expect("a file");
+            }
+        }
+    }
+    to
+}
+
+/// The hash by which a release knows a file.
+fn checksum(bytes: &[u8]) -> String {
+    use base64::Engine as _;
+    use sha2::Digest as _;
+    format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(bytes)))
+}
+
 /// An empty folder of this name.
 pub(crate) fn scratch(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites").join(name);

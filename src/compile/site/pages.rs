@@ -15,8 +15,8 @@ use crate::view::identity::Identity;
 use crate::view::page::directory::{self, Group, KINDS, Kind, Shown, Turn};
 use crate::view::page::figures::{self, Row, Table};
 use crate::view::page::quality::{self, Quality};
-use crate::view::page::{self, Frame, Head, about, source};
-use crate::wording::{self, pages as said, quality as words};
+use crate::view::page::{self, Frame, Head, about, repair, source};
+use crate::wording::{self, pages as said, quality as words, repair as mending};
 
 /// The open data, in the site's root, as the data page tells of them: names and media types.
 const DATA_FILES: [(&str, &str); 8] = [
@@ -55,6 +55,7 @@ pub(super) struct Pages<'a> {
     quality: Quality,
     settings: &'a Settings,
     style: String,
+    repair: Asset,
     base: String,
     today: Day,
 }
@@ -64,7 +65,7 @@ impl<'a> Pages<'a> {
     pub(super) fn new(
         compiled: &'a Compiled,
         settings: &'a Settings,
-        style: &Asset,
+        [style, repair]: [&Asset; 2],
         base: &super::Base,
         today: Day,
     ) -> Self {
@@ -72,8 +73,8 @@ impl<'a> Pages<'a> {
         let listing = Listing::new(bundle);
         let groups = Groups::new(bundle, &listing, today);
         let quality = super::quality::count(compiled, &groups);
-        let (style, base) = (style.path.clone(), base.as_str().to_owned());
-        Self { bundle, listing, groups, quality, settings, style, base, today }
+        let (style, repair, base) = (style.path.clone(), repair.clone(), base.as_str().to_owned());
+        Self { bundle, listing, groups, quality, settings, style, repair, base, today }
     }
 
     /// Whose site it is.
@@ -92,6 +93,7 @@ impl<'a> Pages<'a> {
         vec![
             ("index.html", page::list(&self.frame("./", boot), &head, &self.listing, self.today)),
             ("404.html", page::not_found(&self.frame(&self.base, boot))),
+            ("reparer/index.html", self.repair()),
         ]
     }
 
@@ -346,6 +348,12 @@ impl<'a> Pages<'a> {
     /// The frame of a page without the app, at a path from the root.
     fn still(&self, path: &str) -> Frame {
         self.frame(&"../".repeat(path.matches('/').count()), None)
+    }
+
+    /// The page that repairs what is kept, with the script of its own.
+    fn repair(&self) -> String {
+        let head = head("reparer/".to_owned(), mending::REPAIR, mending::REPAIR_HINT.to_owned());
+        repair::repair(&self.frame("../", Some(&self.repair)), &head)
     }
 
     fn frame(&self, root: &str, boot: Option<&Asset>) -> Frame {

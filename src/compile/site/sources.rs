@@ -16,6 +16,8 @@ pub struct Sources {
     pub worker: String,
     /// A worker that removes itself and what its predecessors kept.
     pub kill_worker: String,
+    /// The script of the page that repairs what is kept on a device.
+    pub repair: String,
     /// The web app manifest.
     pub manifest: Vec<u8>,
     /// The icons' drawings.
@@ -45,6 +47,7 @@ impl Sources {
             boot: part(public, "boot.js")?,
             worker: part(public, "sw.js")?,
             kill_worker: part(public, "kill-sw.js")?,
+            repair: part(public, "repair.js")?,
             manifest: part(public, "manifest.webmanifest")?.into_bytes(),
             icons: Icons { plain: part(public, "icons/icon.svg")?, maskable: part(public, "icons/maskable.svg")? },
             style: sheets(style)?,

@@ -47,7 +47,26 @@ pub(in crate::compile::site) fn calendar<'a>(
         }
         calendar.push(event.done());
     }
-    calendar.to_string().into_bytes()
+    folded(&calendar.to_string()).into_bytes()
+}
+
+/// A calendar with its long lines folded anew at 75 octets (RFC 5545, 3.1): the library forgets the space with which
+/// a folded line goes on.
+fn folded(calendar: &str) -> String {
+    let mut text = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut octets = 0;
+        for character in line.chars() {
+            if octets + character.len_utf8() > 75 {
+                text.push_str("\r\n ");
+                octets = 1;
+            }
+            text.push(character);
+            octets += character.len_utf8();
+        }
+        text.push_str("\r\n");
+    }
+    text
 }
 
 /// An instant of a day in Nouméa, in UTC as calendars write it: `20250822T125959Z`.

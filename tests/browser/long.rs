@@ -1,0 +1,146 @@
+//! Faults 18 and 19: a program that breaks, and one that is used for long.
+
+use crate::browser::{Browser, Driver, Engine, Setup};
+use crate::page;
+use crate::server::Server;
+use crate::site;
+use serde_json::json;
+
+/// Inside a signal's update, and outside of one.
+const SABOTAGE: [(&str, &str); 2] = [
+    (
+        "what the page is built with fails while it is built",
+        "for (const [type, name] of [[Document, 'createElement'], [Document, 'createElementNS'], [Document, 'createTextNode'], [Node, 'cloneNode']])
+           type.prototype[name] = () => { throw new Error('sabotage'); };
+         const box = document.querySelector('input[name=q]');
+         box.value = 'zzzyqx';
+         box.dispatchEvent(new Event('input', { bubbles: true }));",
+    ),
+    (
+        "the clock fails",
+        "Date.now = null;
+         document.dispatchEvent(new Event('visibilitychange'));",
+    ),
+];
+
+/// A half-alive page is worse than a dead one: it says so, does nothing more by itself, and its links are plain links.
+pub(crate) async fn a_panic_is_told_and_the_page_stays_readable(driver: &Driver) {
+    let site = site::built();
+    let server = Server::of(&site);
+    let offers = page::published(&site);
+    for (what, script) in SABOTAGE {
+        let browser = Browser::start(driver, &Setup::fresh("panic")).await;
+        browser.visit(&server.url("/")).await;
+        page::kept(&browser).await;
+        browser.run(&format!("setTimeout(() => {{ {script} }})")).await;
+        browser
+            .until(
+                &format!("{what}: the page says that it stopped"),
+                "return document.querySelector('#app-crashed').checkVisibility()",
+            )
+            .await;
+        let details = browser.text("return document.querySelector('#crash-details').textContent").await;
+        assert!(details.len() > 20, "{what}: there are details to be copied: {details}");
+        let address = browser.address().await;
+        browser
+            .run(
+                "const box = document.querySelector('input[name=q]');
+                 if (box) { box.value = 'after'; box.dispatchEvent(new Event('input', { bubbles: true })); }",
+            )
+            .await;
+        assert_eq!(browser.address().await, address, "{what}: the page does nothing more by itself");
+        browser.mark_document().await;
+        browser.click("#app-crashed a").await;
+        browser.new_document().await;
+        page::running(&browser).await;
+        page::kept(&browser).await;
+        browser.visit(&server.url("/")).await;
+        page::lists(&browser, offers.len()).await;
+        browser.close().await;
+    }
+}
+
+/// How often something is done in [`five_hundred_random_actions_leave_no_trace`].
+const ACTIONS: u32 = 500;
+/// Until then, memory may grow: everything was shown once.
+const WARM: u32 = 150;
+
+/// The same actions each time: a generator of numbers of our own, so that red is found again.
+pub(crate) async fn five_hundred_random_actions_leave_no_trace(driver: &Driver) {
+    let site = site::built();
+    let server = Server::of(&site);
+    let browser = Browser::start(driver, &Setup::fresh("random")).await;
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    page::kept(&browser).await;
+    browser.mark_document().await;
+    let base = server.url("/");
+    let mut seed: u32 = 20_261_122;
+    let mut warm = None;
+    for count in 0..ACTIONS {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let done = browser.run_with(ACTION, vec![json!(seed >> 8), json!(base)]).await;
+        browser.settle("await new Promise(done => requestAnimationFrame(() => setTimeout(done)))").await;
+        let fine =
+            "return document.marked && document.querySelector('#app-crashed').hidden && !!document.querySelector('h1')";
+        assert_eq!(browser.run(fine).await, true, "after action {count}: {done}");
+        if count == WARM {
+            warm = memory(&browser).await;
+        }
+    }
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    if let (Some(warm), Some(now)) = (warm, memory(&browser).await) {
+        println!(
+            "     after {WARM} actions and after {ACTIONS}: {warm:?}, {now:?} (bytes of scripts, nodes, bytes of the program)"
+        );
+        assert!(now.0 < warm.0 + 3_000_000, "scripts hold {} bytes, and held {}", now.0, warm.0);
+        assert!(now.1 < warm.1 + 3_000, "there are {} nodes, and were {}", now.1, warm.1);
+        assert!(now.2 < warm.2 + 2_000_000, "the program holds {} bytes, and held {}", now.2, warm.2);
+    }
+    browser.close().await;
+}
+
+/// One thing that a reader may do in the app, chosen by a number; what it was.
+const ACTION: &str = "const [number, base] = arguments;
+    const kind = number % 8;
+    if (kind === 0) { history.back(); return 'back'; }
+    if (kind === 1) { history.forward(); return 'forward'; }
+    const box = document.querySelector('input[name=q]');
+    if (kind < 4 && box) {
+      const words = ['no', 'adjoint', 'dir', 'province sud', '3134', 'zzzyqx', '«', ''];
+      box.value = words[(number >> 3) % words.length];
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      return 'type ' + box.value;
+    }
+    const inApp = link => { const path = new URL(link.href).pathname.slice(new URL(base).pathname.length);
+      return link.href.startsWith(base) && !link.rel.includes('external') && !link.download && !link.target && (path === '' || /^offres\\/[^/]+\\/$/.test(path)); };
+    const all = [...document.querySelectorAll('#app a[href], #app summary, #app input[type=checkbox], #app input[type=radio], #app select, #app button')]
+      .filter(one => one.checkVisibility() && (one.tagName !== 'A' || inApp(one)) && !one.matches('[data-action=print], [data-action=copy], [data-action=share]'));
+    const one = all[(number >> 3) % all.length];
+    if (!one) return 'nothing';
+    if (one.tagName === 'SELECT') {
+      one.selectedIndex = (number >> 9) % one.options.length;
+      one.dispatchEvent(new Event('change', { bubbles: true }));
+    } else one.click();
+    return one.outerHTML.slice(0, 120);";
+
+/// Bytes of scripts, nodes, and bytes of the program, where the engine tells.
+async fn memory(browser: &Browser) -> Option<(u64, u64, u64)> {
+    if browser.engine != Engine::Chromium {
+        return None;
+    }
+    browser.devtools("HeapProfiler.collectGarbage", json!({})).await;
+    let heap = browser.devtools("Runtime.getHeapUsage", json!({})).await["usedSize"].as_f64()?;
+    let nodes = browser.devtools("Memory.getDOMCounters", json!({})).await["nodes"].as_u64()?;
+    let type_ = browser.devtools("Runtime.evaluate", json!({ "expression": "WebAssembly.Memory.prototype" })).await;
+    let found = json!({ "prototypeObjectId": type_["result"]["objectId"] });
+    let found = browser.devtools("Runtime.queryObjects", found).await;
+    let sum = json!({
+        "objectId": found["objects"]["objectId"],
+        "functionDeclaration": "function () { return this.reduce((sum, one) => sum + one.buffer.byteLength, 0); }",
+        "returnByValue": true,
+    });
+    let program = browser.devtools("Runtime.callFunctionOn", sum).await["result"]["value"].as_u64()?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of bytes")]
+    Some((heap as u64, nodes, program))
+}

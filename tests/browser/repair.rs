@@ -1,0 +1,54 @@
+//! P10: the page that checks, mends and erases what is kept on the device.
+
+use crate::browser::{Browser, Driver, Setup};
+use crate::page;
+use crate::server::{Fault, Server};
+use crate::site;
+
+/// Waits until the page tells this outcome.
+async fn tells(browser: &Browser, outcome: &str) {
+    let script = format!("return document.getElementById('repair-{outcome}')?.checkVisibility()");
+    browser.until(&format!("the page tells «{outcome}»"), &script).await;
+}
+
+/// A file of the release is holed, another one spoilt: both are found, and mended; then all is erased, and a neighbour's is not.
+pub(crate) async fn the_way_out_checks_mends_and_erases(driver: &Driver) {
+    let site = site::built();
+    let server = Server::of(&site);
+    let browser = Browser::start(driver, &Setup::fresh("repair")).await;
+    browser.visit(&server.url("/")).await;
+    page::kept(&browser).await;
+    // The program is broken from now on: the way out does not need it.
+    server.fault(&site::file(&site, "app-", ".wasm"), Fault::Truncated);
+    browser.visit(&server.url("/reparer/")).await;
+    browser.click("#repair-check").await;
+    tells(&browser, "good").await;
+
+    let spoil = "const cache = await caches.open((await caches.keys())[0]);
+        const all = (await cache.keys()).map(one => one.url);
+        await cache.delete(all.find(url => url.includes('/data/listing')));
+        await cache.put(all.find(url => url.includes('/data/search')), new Response('spoilt'));";
+    browser.settle(spoil).await;
+    browser.click("#repair-check").await;
+    tells(&browser, "bad").await;
+    assert_eq!(browser.text("return document.querySelector('#repair-bad [data-count]').textContent").await, "2");
+    browser.click("#repair-mend").await;
+    tells(&browser, "mended").await;
+    browser.click("#repair-check").await;
+    tells(&browser, "good").await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+
+    let neighbour = "await caches.open('a neighbour'); localStorage.setItem('mine', 'kept');
+        await new Promise(done => { indexedDB.open('emploi-public-nc /').onsuccess = event => { event.target.result.close(); done(); }; });";
+    browser.settle(neighbour).await;
+    assert_eq!(browser.run("return document.getElementById('repair-erase').disabled").await, true, "not by a slip");
+    browser.click("#repair-sure").await;
+    browser.click("#repair-erase").await;
+    tells(&browser, "erased").await;
+    assert_eq!(page::caches(&browser).await, ["a neighbour"]);
+    assert_eq!(page::workers(&browser).await, Vec::<String>::new());
+    assert_eq!(browser.run("return localStorage.getItem('mine')").await, "kept");
+    let bases = "return (await indexedDB.databases()).map(one => one.name)";
+    assert_eq!(browser.settle(bases).await, serde_json::json!([]));
+    browser.close().await;
+}

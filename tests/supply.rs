@@ -1,0 +1,175 @@
+//! What comes from outside: every crate of Cargo.lock has a licence that deny.toml allows and comes from the one
+//! registry; every command keeps to Cargo.lock; the scripts that are shipped are ours and bring nothing along.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+#[test]
+fn every_crate_has_an_allowed_licence() {
+    let rules: toml::Table = read("deny.toml").parse().unwrap();
+    let allowed = texts(&rules["licenses"]["allow"]);
+    let clarified: BTreeSet<&str> = rules["licenses"]["clarify"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| allows(one["expression"].as_str().unwrap(), &allowed))
+        .map(|one| one["crate"].as_str().unwrap())
+        .collect();
+    for package in packages() {
+        let name = package["name"].as_str().unwrap();
+        let fine = match package["license"].as_str() {
+            Some(licence) => allows(licence, &allowed),
+            None => clarified.contains(name),
+        };
+        assert!(fine, "{name}: {}", package["license"]);
+    }
+}
+
+#[test]
+fn every_crate_comes_from_the_one_registry_and_none_is_banned() {
+    let rules: toml::Table = read("deny.toml").parse().unwrap();
+    let banned: Vec<&str> =
+        rules["bans"]["deny"].as_array().unwrap().iter().map(|one| one["crate"].as_str().unwrap()).collect();
+    let mut sources = BTreeSet::new();
+    for package in packages() {
+        let name = package["name"].as_str().unwrap();
+        assert!(!banned.contains(&name), "{name} is banned");
+        match package["source"].as_str() {
+            Some(source) => drop(sources.insert(source.to_owned())),
+            None => assert_eq!(name, env!("CARGO_PKG_NAME"), "{name} lies on this machine only"),
+        }
+    }
+    assert_eq!(sources.len(), 1, "{sources:?}");
+    assert!(sources.iter().all(|source| source.starts_with("registry+")), "{sources:?}");
+    let locked: toml::Table = read("Cargo.lock").parse().unwrap();
+    for package in locked["package"].as_array().unwrap() {
+        assert!(package.get("source").is_none() || package.get("checksum").is_some(), "{package:?}: without checksum");
+    }
+}
+
+#[test]
+fn every_command_keeps_to_the_lock_file() {
+    for path in ["Makefile", ".ci/app", ".ci/bench", ".ci/browser", ".ci/setup"] {
+        for line in read(path).lines().filter(|line| !line.trim_start().starts_with('#')) {
+            let resolves = ["cargo build", "cargo test", "cargo bench", "cargo clippy --l", "cargo fetch --"]
+                .iter()
+                .any(|command| line.contains(command));
+            assert!(!resolves || line.contains("--locked"), "{path}: {line}");
+        }
+    }
+    let trunk: toml::Table = read("Trunk.toml").parse().unwrap();
+    assert_eq!(trunk["build"]["locked"].as_bool(), Some(true));
+}
+
+/// The glue that wasm-bindgen writes is looked at in the built site: it must not import anything either.
+#[test]
+fn shipped_scripts_bring_nothing_along_and_make_no_code_of_texts() {
+    let scripts: Vec<PathBuf> = std::fs::read_dir(root().join("public"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "js"))
+        .collect();
+    assert!(scripts.len() >= 4, "{scripts:?}");
+    for script in scripts {
+        let text = std::fs::read_to_string(&script).unwrap();
+        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        for harm in [
+            "eval(",
+            "Function(",
+            "innerHTML",
+            "outerHTML",
+            "document.write",
+            "insertAdjacentHTML",
+            "http://",
+            "https://",
+            "import {",
+            "importScripts",
+            "require(",
+            "node_modules",
+        ] {
+            assert!(!code.contains(harm), "{}: {harm}", script.display());
+        }
+    }
+    assert!(!root().join("package.json").exists() && !root().join("package-lock.json").exists());
+}
+
+#[test]
+fn licences_are_understood() {
+    let allowed: BTreeSet<String> = ["MIT", "ISC"].map(str::to_owned).into();
+    for (licence, fine) in [
+        ("MIT", true),
+        ("GPL-3.0", false),
+        ("GPL-3.0 OR MIT", true),
+        ("MIT/GPL-3.0", true),
+        ("MIT AND GPL-3.0", false),
+        ("ISC AND (GPL-3.0 OR MIT)", true),
+        ("(GPL-3.0 OR MIT) AND BSD-3-Clause", false),
+    ] {
+        assert_eq!(allows(licence, &allowed), fine, "{licence}");
+    }
+}
+
+/// Whether a licence expression can be met with the licences allowed.
+fn allows(expression: &str, allowed: &BTreeSet<String>) -> bool {
+    let spaced = expression.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ").replace(" WITH ", "+WITH+");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let mut at = 0;
+    any(&words, &mut at, allowed)
+}
+
+fn any(words: &[&str], at: &mut usize, allowed: &BTreeSet<String>) -> bool {
+    let mut met = all(words, at, allowed);
+    while words.get(*at) == Some(&"OR") {
+        *at += 1;
+        met |= all(words, at, allowed);
+    }
+    met
+}
+
+fn all(words: &[&str], at: &mut usize, allowed: &BTreeSet<String>) -> bool {
+    let mut met = one(words, at, allowed);
+    while words.get(*at) == Some(&"AND") {
+        *at += 1;
+        met &= one(words, at, allowed);
+    }
+    met
+}
+
+fn one(words: &[&str], at: &mut usize, allowed: &BTreeSet<String>) -> bool {
+    let word = words[*at];
+    *at += 1;
+    if word != "(" {
+        return allowed.contains(&word.replace("+WITH+", " WITH "));
+    }
+    let met = any(words, at, allowed);
+    *at += 1;
+    met
+}
+
+/// Every package of Cargo.lock.
+fn packages() -> Vec<Value> {
+    let told = Command::new(env!("CARGO"))
+        .args(["metadata", "--locked", "--offline", "--format-version", "1"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    let all: Value = serde_json::from_slice(&told.stdout).unwrap();
+    all["packages"].as_array().unwrap().clone()
+}
+
+fn texts(list: &toml::Value) -> BTreeSet<String> {
+    list.as_array().unwrap().iter().map(|one| one.as_str().unwrap().to_owned()).collect()
+}
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
