@@ -164,11 +164,17 @@ fn key(meaning: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The acronyms in brackets of a text, each with the words before it whose letters it takes.
+/// Where acronyms begin that may explain themselves, and where the words before them end: in brackets, or
+/// behind a dash («Direction de la vie éducative et associative - DVEA»).
+const OPENINGS: [&str; 3] = ["(", " - ", " – "];
+
+/// The acronyms of a text that stand behind the words whose letters they take, with these words.
 fn explained(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for (open, _) in text.match_indices('(') {
-        let inside = text[open + 1..].chars().take_while(|c| *c != ')').take(14).collect::<String>();
+    let openings = OPENINGS.iter().flat_map(|sign| text.match_indices(sign));
+    for (open, sign) in openings {
+        let closes = |c: char| if sign == "(" { c == ')' } else { matches!(c, ' ' | ',' | '.' | ';' | ')') };
+        let inside = text[open + sign.len()..].chars().take_while(|c| !closes(*c)).take(14).collect::<String>();
         if !is_acronym(&inside) {
             continue;
         }
@@ -251,6 +257,11 @@ mod tests {
             "la direction de la sécurité civile et de la gestion des risques (DSCGR)",
             &[("DSCGR", "direction de la sécurité civile et de la gestion des risques")],
         );
+        check(
+            "Direction de la vie éducative et associative - DVEA",
+            &[("DVEA", "Direction de la vie éducative et associative")],
+        );
+        check("DT - Technicien de la cellule production - CPMC", &[]);
         check("le poste (CDD) et le service (B)", &[]);
         check("Tuo Cèmuhî (Touho)", &[]);
         check("agent (EPENC)", &[]);

@@ -115,6 +115,9 @@ fn day(found: &DateAt) -> Option<Day> {
 /// A date against the calendar and its own weekday.
 fn check_date(found: &DateAt, text: &str, line: u32, notes: &mut Notes) {
     let written = &text[found.start..found.end];
+    if found.misread {
+        notes.doubt(Code::SuspiciousCharacters, Some(line), written);
+    }
     match day(found) {
         None => notes.doubt(Code::NoSuchDay, Some(line), written),
         Some(day) => {

@@ -5,7 +5,7 @@ use super::{Head, Notes, place};
 use crate::finding::Code;
 use crate::label::vocabulary::Label;
 use crate::offer::Employer;
-use crate::text::fold;
+use crate::text::{fold, words_at};
 use std::sync::LazyLock;
 
 /// The table of employers.
@@ -25,7 +25,11 @@ pub(super) fn employer(head: Head<'_>, title_line: Option<u32>, notes: &mut Note
         });
         return Some(Employer { name, written });
     }
-    let banners = head.0.iter().filter(|field| field.label.is_none());
+    // «Direction de l’aviation civile» is its own label, and may be an employer by itself.
+    let banners = head
+        .0
+        .iter()
+        .filter(|field| field.label.is_none() || (field.label == Some(Label::Department) && field.written.is_empty()));
     let banner =
         banners.clone().filter(|field| Some(field.line) != title_line).find(|field| is_employer(&field.text()));
     // «La Nouvelle-Calédonie recrute»
@@ -95,11 +99,39 @@ fn canonical(written: &str) -> Option<String> {
     if let Some(name) = municipality(written) {
         return Some(name);
     }
+    // «Institut de formation à Institut de formation l’administration publique»: a name beside its logo.
+    if let Some(number) = without_repetition(written).and_then(|written| register.names.whole(&written)) {
+        return Some(register.canonical[number].to_owned());
+    }
     // «Office des postes et télécommunications www.opt.nc»: the longest name within the text. Short
     // acronyms only count as a whole, and the country's name only where no body bears it.
     let found = register.names.longest_within(written)?;
     (found.end - found.start > 6).then(|| register.canonical[found.name].to_owned())
 }
+
+/// Words that a line must say twice before the second time is taken for another column's.
+const SHORTEST_REPETITION: usize = 2;
+
+/// A text without the second one of two equal runs of words, the longest that there are.
+fn without_repetition(text: &str) -> Option<String> {
+    let words = words_at(text);
+    let run = |first: usize, second: usize| {
+        let pairs = words[first..second].iter().zip(&words[second..]);
+        pairs.take_while(|(one, other)| one.word == other.word).count()
+    };
+    let places = (0..words.len()).flat_map(|first| (first + 1..words.len()).map(move |second| (first, second)));
+    let (length, second) = places
+        .take(LONGEST_COMPARED)
+        .map(|(first, second)| (run(first, second), second))
+        .max_by_key(|(length, _)| *length)?;
+    let kept = |at: usize| at < second || at >= second + length;
+    let rest: Vec<&str> =
+        (0..words.len()).filter(|at| kept(*at)).map(|at| &text[words[at].start..words[at].end]).collect();
+    (length >= SHORTEST_REPETITION).then(|| rest.join(" "))
+}
+
+/// Pairs of words that are compared: a name has fewer.
+const LONGEST_COMPARED: usize = 1000;
 
 /// The employer's name within a sentence, as written there.
 fn named_in(text: &str) -> Option<String> {
@@ -173,5 +205,7 @@ mod tests {
         check("Ville Du Mont-Dore", Some("Ville du Mont-Dore"));
         check("Nouvelle‑Calédonie", Some("Nouvelle-Calédonie"));
         check("Société des eaux", None);
+        let ifap = "Institut de formation à l'administration publique";
+        check("Institut de formation à Institut de formation l’administration publique", Some(ifap));
     }
 }

@@ -54,7 +54,7 @@ fn clean(text: &str) -> String {
     }
     let dashes = |c: char| if matches!(c, '‐' | '\u{2011}' | '‒' | '–' | '—' | '−') { '-' } else { c };
     let joined: String = text.chars().filter(|c| !c.is_whitespace()).map(dashes).collect();
-    joined.trim_matches([':', '.', ',', ';', '-', '/', '(', ')', '|']).to_owned()
+    joined.trim_matches([':', '.', ',', ';', '-', '/', '(', ')', '|', '°', 'º']).to_owned()
 }
 
 #[cfg(test)]

@@ -42,7 +42,9 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
     let mut strays: Vec<usize> = Vec::new();
     for (at, field) in head.0.iter().enumerate().filter(|(_, field)| field.label.is_none()) {
         let text = field.text();
-        let misread = employer.as_deref().is_some_and(|employer| employer::resembles(&text, employer));
+        // A logo has no colon in it.
+        let misread =
+            !text.contains(':') && employer.as_deref().is_some_and(|employer| employer::resembles(&text, employer));
         if is_logo(&text) || (misread && !employer::is_employer(&text) && !names_a_job(&text)) {
             found.junk.insert(at);
         } else if may_be_title(&text)

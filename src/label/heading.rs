@@ -1,7 +1,7 @@
 //! The headings of a notice's body.
 
 use super::pattern::{Pattern, Patterns, rows};
-use super::vocabulary::{behind, words_before_sign};
+use super::vocabulary::{behind, enumerators, words_before_sign};
 use crate::document::{Line, Mark};
 use crate::offer::SectionKind;
 use crate::text::words_at;
@@ -62,8 +62,9 @@ pub fn heading(line: &Line) -> Option<Heading> {
     }
     let words = words_at(&line.text);
     let reach = words_before_sign(&line.text, &words);
-    let (count, row) = ROWS.fitting(&words[..reach]).max_by_key(|(count, row)| (*count, !row.weak))?;
-    let mut end = words[count - 1].end;
+    let first = if line.mark == Mark::Bullet { 0 } else { enumerators(&line.text, &words[..reach]) };
+    let (count, row) = ROWS.fitting(&words[first..reach]).max_by_key(|(count, row)| (*count, !row.weak))?;
+    let mut end = words[first + count - 1].end;
     // «Caractéristiques particulières de l’emploi (activités principales) :»
     let rest = line.text.get(end..)?;
     if rest.trim_start().starts_with('(')
@@ -135,5 +136,10 @@ mod tests {
         check("Il a pour principales missions :", None);
         check("# Sécurisation des EPENC :", None);
         check("Activités de pleine nature", None);
+        check("# 2. Activités principales", Some((SectionKind::MainActivities, "2. Activités principales", None)));
+        check("III - Profil du candidat :", Some((SectionKind::Profile, "III - Profil du candidat", None)));
+        check("b) Savoir-faire :", Some((SectionKind::Skills, "b) Savoir-faire", None)));
+        check("1.2 Missions", Some((SectionKind::Missions, "1.2 Missions", None)));
+        check("3 missions principales", None);
     }
 }

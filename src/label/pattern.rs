@@ -5,7 +5,7 @@
 //! [`crate::text::nearness::close`].
 
 use crate::text::WordAt;
-use crate::text::nearness::close;
+use crate::text::nearness::{close, first_letters};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One pattern.
@@ -98,9 +98,9 @@ impl<T: Clone> Patterns<T> {
 
     /// The patterns that fit the words from the first one, each with the number of words it covers.
     pub fn fitting<'a>(&'a self, words: &'a [WordAt]) -> impl Iterator<Item = (usize, &'a T)> {
-        let letter = words.first().and_then(|word| word.word.chars().next());
-        let rows = letter.and_then(|letter| self.by_letter.get(&letter)).map(Vec::as_slice).unwrap_or_default();
-        rows.iter().filter_map(|(meaning, pattern)| Some((pattern.covers(words)?, meaning)))
+        let letters = first_letters(words.first().map_or("", |word| word.word.as_str()));
+        let rows = letters.filter_map(|letter| self.by_letter.get(&letter)).flatten();
+        rows.filter_map(|(meaning, pattern)| Some((pattern.covers(words)?, meaning)))
     }
 }
 

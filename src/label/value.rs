@@ -71,9 +71,10 @@ pub fn fits(label: Label, line: &Line) -> bool {
     }
 }
 
-/// Whether a text behind a label without a colon is its value all the same: «Référence 3134-25-1/SR».
+/// Whether a text behind a label of some words without a colon is its value all the same: «Référence
+/// 3134-25-1/SR», «Employeur Province Sud».
 #[must_use]
-pub fn fits_without_sign(label: Label, text: &str) -> bool {
+pub fn fits_without_sign(label: Label, words: usize, text: &str) -> bool {
     let folded = fold(text);
     let short = text.chars().count() <= 60;
     short
@@ -82,8 +83,16 @@ pub fn fits_without_sign(label: Label, text: &str) -> bool {
             Label::Posted | Label::Deadline => date::dates(text).len() == 1,
             Label::Availability => tells_when(&folded, text) && !text.ends_with('.'),
             Label::Residency => tells_residency(&folded, text),
+            Label::Employer => is_name(text),
+            Label::Workplace => words > 1 && is_name(text),
+            Label::Corps => words > 1 && is_name(text) || words > 2 && !text.ends_with(['.', ',', ';']),
             _ => false,
         }
+}
+
+/// Whether a text is written as names are, and no sentence.
+fn is_name(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && !text.ends_with(['.', ',', ';', '?'])
 }
 
 /// Whether the line below a field that has a value goes on with it.

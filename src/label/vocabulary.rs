@@ -98,7 +98,8 @@ impl Label {
 #[must_use]
 pub fn label(line: &Line) -> Option<Found> {
     let words = words_at(&line.text);
-    let before_sign = &words[..words_before_sign(&line.text, &words)];
+    let reach = words_before_sign(&line.text, &words);
+    let before_sign = &words[enumerators(&line.text, &words[..reach])..reach];
     if tells_of_a_change(&line.text, &words) {
         return Some(Found { label: Label::Change, written: String::new(), value: line.text.clone() });
     }
@@ -108,9 +109,14 @@ pub fn label(line: &Line) -> Option<Found> {
     let (count, label) =
         PATTERNS.fitting(before_sign).max_by_key(|(count, label)| (*count, std::cmp::Reverse(**label)))?;
     let label = *label;
-    let (end, value) = behind(&line.text, words[count - 1].end)?;
+    let (end, mut value) = behind(&line.text, before_sign[count - 1].end)?;
+    // «Employeur - Province Sud»: between a heading and a text a hyphen says less.
+    if let Some(text) = value.text.strip_prefix("- ").or_else(|| value.text.strip_prefix("= ")).filter(|_| !value.sign)
+    {
+        value = Behind { sign: true, text: text.trim_start() };
+    }
     let bare = !value.sign && !value.text.is_empty();
-    if bare && (line.mark == Mark::Bullet || !super::value::fits_without_sign(label, value.text)) {
+    if bare && (line.mark == Mark::Bullet || !super::value::fits_without_sign(label, count, value.text)) {
         return None;
     }
     Some(Found { label, written: line.text[..end].trim_end().to_owned(), value: value.text.to_owned() })
@@ -159,6 +165,27 @@ pub(super) fn words_before_sign(text: &str, words: &[crate::text::WordAt]) -> us
     words.iter().take_while(|word| word.end <= end).count()
 }
 
+/// How many of a line's first words only number it: «2. », «III - », «b) », «1.2 ».
+pub(super) fn enumerators(text: &str, words: &[crate::text::WordAt]) -> usize {
+    let numbers = |word: &str| {
+        let figures = word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        figures
+            || matches!(word, "a" | "b" | "c" | "d" | "e" | "f")
+            || (word.len() <= 4 && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')))
+    };
+    let mut first = 0;
+    while let [word, next, ..] = &words[first..] {
+        let between = &text[word.end..next.start];
+        let sign = between.trim_start().starts_with(['.', ')', '-', '–', '—', '°', '/']);
+        // «1.2 Missions»: the second number needs no sign of its own.
+        if !numbers(&word.word) || !(sign || (first > 0 && between.starts_with(char::is_whitespace))) {
+            break;
+        }
+        first += 1;
+    }
+    first
+}
+
 /// What stands behind a label.
 pub(super) struct Behind<'a> {
     /// Whether a colon or a table's border parts it from the label.
@@ -183,6 +210,8 @@ pub(super) fn behind(text: &str, end: usize) -> Option<(usize, Behind<'_>)> {
     let mut sign = value.len() < rest.len();
     if !sign && let Some(behind_dash) = rest.strip_prefix(['–', '—']) {
         (sign, value) = (true, behind_dash.trim_start());
+    } else if matches!(rest, "-" | "=") {
+        (sign, value) = (true, "");
     }
     // A lone colon left over at the end of a mixed line is no part of the value.
     Some((end, Behind { sign, text: value.trim() }))
@@ -319,5 +348,27 @@ mod tests {
         check("Référence des textes applicables", None);
         check("Employeurs et salariés du privé", None);
         check("PROVINCE SUD", None);
+    }
+
+    #[test]
+    fn finds_labels_without_their_colon_or_right_letters() {
+        for (written, expected) in [
+            ("Employeur Province Sud", Some((Label::Employer, "Province Sud"))),
+            ("Employeur - Province Sud", Some((Label::Employer, "Province Sud"))),
+            ("Employeur = Province Sud", Some((Label::Employer, "Province Sud"))),
+            ("Ernployeur : Province Sud", Some((Label::Employer, "Province Sud"))),
+            ("1ieu de travai1 : Koné", Some((Label::Workplace, "Koné"))),
+            ("3. Lieu de travail : Koné", Some((Label::Workplace, "Koné"))),
+            ("Lieu : Koné", Some((Label::Workplace, "Koné"))),
+            ("Lieu de travail Koné", Some((Label::Workplace, "Koné"))),
+            ("Lieu de travail agréable", None),
+            ("Lieu de rencontre", None),
+            ("Corps ou Cadre d’emploi / Domaine attaché", Some((Label::Corps, "attaché"))),
+            ("Corps de ballet", None),
+            ("Parution : 6 février 2026", Some((Label::Posted, "6 février 2026"))),
+        ] {
+            let found = Line::read(1, written).and_then(|line| label(&line));
+            assert_eq!(found.as_ref().map(|found| (found.label, found.value.as_str())), expected, "{written}");
+        }
     }
 }

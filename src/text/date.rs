@@ -51,6 +51,8 @@ pub struct DateAt {
     pub start: usize,
     /// Byte offset behind its last character.
     pub end: usize,
+    /// Whether letters stand for figures in it, as scanners write them: «l5 août 2O25».
+    pub misread: bool,
 }
 
 /// The dates of a text, in order.
@@ -81,8 +83,7 @@ fn date_at(text: &str, words: &[WordAt], at: usize) -> Option<(DateAt, usize)> {
     let weekday = WEEKDAYS.iter().position(|name| close(name, &words[at].word));
     let first = if weekday.is_some() { at + 1 } else { at };
     let day_word = words.get(first)?;
-    let day = number::number(&day_word.word).filter(|_| starts_with_digit(day_word));
-    let day = day.or_else(|| number::ordinal(&day_word.word))?;
+    let day = plain_number(day_word).or_else(|| ordinal(&day_word.word))?;
     let mut next = first + 1;
     if words.get(next).is_some_and(|word| word.word == "er") {
         next += 1;
@@ -94,7 +95,7 @@ fn date_at(text: &str, words: &[WordAt], at: usize) -> Option<(DateAt, usize)> {
         let (month, day_of_month) = (plain_number(middle)?, plain_number(last)?);
         joined_by_signs(text, &[day_word, middle, last])?;
         let year = i32::try_from(day).ok()?;
-        return date(weekday, day_of_month, month, year, words[at].start, last.end).map(|date| (date, next + 2));
+        return date(weekday, day_of_month, month, year, &words[at..=next + 1]).map(|date| (date, next + 2));
     }
     let month = if let Some(month) = month(&middle.word) {
         month
@@ -109,21 +110,39 @@ fn date_at(text: &str, words: &[WordAt], at: usize) -> Option<(DateAt, usize)> {
         _ => return None,
     };
     let year = i32::try_from(year).ok()?;
-    date(weekday, day, month, year, words[at].start, last.end).map(|date| (date, next + 2))
+    date(weekday, day, month, year, &words[at..=next + 1]).map(|date| (date, next + 2))
 }
 
-fn date(weekday: Option<usize>, day: u32, month: u32, year: i32, start: usize, end: usize) -> Option<DateAt> {
+fn date(weekday: Option<usize>, day: u32, month: u32, year: i32, words: &[WordAt]) -> Option<DateAt> {
+    let (start, end) = (words.first()?.start, words.last()?.end);
+    let misread = words
+        .iter()
+        .any(|word| figures(&word.word).is_some_and(|figures| figures != word.word) || word.word == MISREAD_FIRST);
     let weekday = weekday.and_then(|day| u8::try_from(day).ok());
     let plausible = (1..=31).contains(&day) && (1..=12).contains(&month);
-    plausible.then_some(DateAt { weekday, day, month, year, start, end })
+    plausible.then_some(DateAt { weekday, day, month, year, start, end, misread })
 }
 
 fn plain_number(word: &WordAt) -> Option<u32> {
-    starts_with_digit(word).then(|| number::number(&word.word)).flatten()
+    number::number(&figures(&word.word)?)
 }
 
-fn starts_with_digit(word: &WordAt) -> bool {
-    word.word.starts_with(|c: char| c.is_ascii_digit())
+fn ordinal(word: &str) -> Option<u32> {
+    if word == MISREAD_FIRST { Some(1) } else { number::ordinal(word) }
+}
+
+/// «1er», as scanners write it.
+const MISREAD_FIRST: &str = "ler";
+
+/// A number in figures, letters that scanners take for figures put right; `None` for a word.
+fn figures(word: &str) -> Option<String> {
+    let figure = |c: char| match c {
+        'o' => Some('0'),
+        'l' | 'i' => Some('1'),
+        c => c.is_ascii_digit().then_some(c),
+    };
+    let has_figure = word.contains(|c: char| c.is_ascii_digit());
+    (has_figure && word.len() <= 6).then(|| word.chars().map(figure).collect()).flatten()
 }
 
 /// Whether one same sign stands between the words: a slash, a point or a hyphen.
@@ -155,7 +174,19 @@ mod tests {
         check("janvier 2025", &[]);
         check("3134-25-0834/SR", &[]);
         check("24.63.19", &[]);
+        check("l5 août 2O25 et ler juillet 2025", &[(None, 2025, 8, 15), (None, 2025, 7, 1)]);
+        check("O7/O6/2025", &[(None, 2025, 6, 7)]);
+        check("il 10 ou 12 agents", &[]);
         check("le 31 fevrier 2025", &[(None, 2025, 2, 31)]);
+    }
+
+    #[test]
+    fn tells_where_letters_stand_for_figures() {
+        for (text, misread) in
+            [("l5 août 2025", true), ("ler août 2025", true), ("1er août 2025", false), ("15/08/2025", false)]
+        {
+            assert_eq!(dates(text)[0].misread, misread, "{text}");
+        }
     }
 
     #[test]
