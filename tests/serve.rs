@@ -2,13 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "support/ask.rs"]
+mod ask;
 #[path = "support/site_build.rs"]
 #[expect(dead_code, reason = "shared with the tests of the program")]
 mod site_build;
 
-use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use ask::{Answer, ask, free_port};
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -90,12 +91,6 @@ struct Served {
     _home: tempfile::TempDir,
 }
 
-struct Answer {
-    status: u16,
-    headers: BTreeMap<String, String>,
-    body: Vec<u8>,
-}
-
 impl Served {
     fn new(base: &str) -> Self {
         let home = tempfile::tempdir().unwrap();
@@ -112,19 +107,7 @@ impl Served {
     }
 
     fn ask(&self, path: &str, headers: &str) -> Answer {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        write!(stream, "GET {path} HTTP/1.0\r\nHost: localhost\r\n{headers}\r\n").unwrap();
-        let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).unwrap();
-        let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
-        let head = std::str::from_utf8(&bytes[..end]).unwrap();
-        let (first, rest) = head.split_once("\r\n").unwrap();
-        let headers = rest.split("\r\n").filter_map(|line| line.split_once(": "));
-        Answer {
-            status: first.split(' ').nth(1).unwrap().parse().unwrap(),
-            headers: headers.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())).collect(),
-            body: bytes[end + 4..].to_vec(),
-        }
+        ask(self.port, path, headers)
     }
 }
 
@@ -135,15 +118,9 @@ impl Drop for Served {
     }
 }
 
-impl Answer {
-    fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", String::as_str)
-    }
-}
-
 /// Starts the program on a free port and waits until it tells its address.
 fn start(folder: &Path, base: &str) -> (Child, u16) {
-    let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
+    let port = free_port();
     let mut child = Command::new(env!("CARGO_BIN_EXE_offers"))
         .args(["serve", "--dir", folder.to_str().unwrap(), "--port", &port.to_string(), "--base", base])
         .stdout(Stdio::piped())

@@ -53,7 +53,8 @@ pub(super) fn nginx(rules: &[Rule], base: &Base) -> String {
         // Writing to a `String` cannot fail.
         let _ = writeln!(out, "  \"~{paths}\" \"{value}\";");
     }
-    out.push_str("}\n\n# In server { … }, whose root is the folder of the site:\n");
+    let root = if base.as_str() == "/" { "is the folder of the site" } else { "has the site under its path" };
+    let _ = writeln!(out, "}}\n\n# In server {{ … }}, whose root {root}:");
     let _ = writeln!(out, "index index.html;\nerror_page 404 {base}404.html;\ncharset utf-8;");
     out.push_str("types {\n");
     for (kind, extension) in TYPES {
