@@ -65,6 +65,21 @@ pub fn words_at(text: &str) -> Vec<WordAt> {
     let mut open = false;
     for (start, written) in text.char_indices() {
         let end = start + written.len_utf8();
+        // As in `fold`: most of French is ASCII.
+        if written.is_ascii() {
+            match found.last_mut() {
+                _ if !written.is_ascii_alphanumeric() => open = false,
+                Some(last) if open => {
+                    last.word.push(written.to_ascii_lowercase());
+                    last.end = end;
+                }
+                _ => {
+                    found.push(WordAt { word: String::from(written.to_ascii_lowercase()), start, end });
+                    open = true;
+                }
+            }
+            continue;
+        }
         if is_combining(written) {
             if let (true, Some(last)) = (open, found.last_mut()) {
                 last.end = end;

@@ -109,6 +109,7 @@ fn calendars_end_each_day_in_noumea() {
         assert!(text.ends_with("END:VCALENDAR\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']), "{path}");
         assert!(text.split("\r\n").all(|line| line.len() <= 75), "{path}: a line is too long");
         let calendar = ical::IcalParser::new(bytes).next().unwrap().unwrap();
+        assert_eq!(calendar.timezones.len(), 1, "{path} has a component whatever is open");
         for event in calendar.events {
             let of = |name: &str| {
                 let property = event.properties.iter().find(|property| property.name == name);

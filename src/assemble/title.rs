@@ -8,7 +8,9 @@ use crate::label::vocabulary::Label;
 use crate::label::{Field, value};
 use crate::offer::TitleFrom;
 use crate::text::{fold, number, words, words_at};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::ops::Deref;
 
 /// Slogans and addresses of the employers' logos, and what scanners make of them, folded.
 const LOGOS: &str = include_str!("logos.txt");
@@ -33,7 +35,7 @@ pub(super) struct TitleLines {
 /// something else; where none is left there, those behind the reference.
 pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleLines {
     let mut found = TitleLines::default();
-    let recurring = recurring_words(lines);
+    let recurring = LazyCell::new(|| recurring_words(lines));
     let employer = employer::labelled(head);
     let first_label =
         |field: &Field| matches!(field.label, Some(label) if label != Label::Department && label != Label::Service);
@@ -139,17 +141,15 @@ fn recurring_words(lines: &[Line]) -> BTreeSet<String> {
 }
 
 /// Whether a few words stand there that the notice never uses again: what scanners read in a logo.
-fn is_stray(text: &str, recurring: &BTreeSet<String>) -> bool {
-    if text.contains(['/', ':']) {
+fn is_stray(text: &str, recurring: &impl Deref<Target = BTreeSet<String>>) -> bool {
+    // Asked last: few lines are that short, and to know the words of a notice takes time.
+    if text.contains(['/', ':']) || words(text).count() > 2 {
         return false;
     }
-    let mut count = 0;
-    let unknown = words(text).all(|word| {
-        count += 1;
+    words(text).all(|word| {
         let known = word.len() >= 3 && recurring.contains(&word);
         !(known || word.bytes().any(|b| b.is_ascii_digit()))
-    });
-    unknown && count <= 2
+    })
 }
 
 /// Whether a text names who does a job: «Directeur général», «Chargée de mission».

@@ -155,9 +155,10 @@ fn pretty(value: &impl serde::Serialize) -> anyhow::Result<Vec<u8>> {
     Ok(json)
 }
 
+/// As hosts compress that do it while they answer.
 fn brotli_size(bytes: &[u8]) -> usize {
     let mut packed = Vec::new();
-    let settings = brotli::enc::BrotliEncoderParams { quality: 9, ..Default::default() };
+    let settings = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
     // Reading a slice and writing a vector cannot fail.
     brotli::BrotliCompress(&mut &*bytes, &mut packed, &settings).unwrap_or(bytes.len())
 }

@@ -2,6 +2,7 @@
 
 mod access;
 mod clocks;
+mod embedding;
 mod faults;
 mod long;
 mod offline;

@@ -38,6 +38,17 @@ pub(crate) fn published(site: &Path) -> Vec<Published> {
     offers
 }
 
+/// The ids of an employer's offers, sorted.
+pub(crate) fn published_by(site: &Path, employer: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(site.join("offers.json")).expect("the site has offers.json");
+    let bundle: Value = serde_json::from_str(&text).expect("JSON");
+    let offers = bundle["offers"].as_array().expect("offers").iter();
+    let own = offers.filter(|offer| offer["employer"]["name"] == employer);
+    let mut ids: Vec<String> = own.map(|offer| offer["id"].as_str().expect("an id").to_owned()).collect();
+    ids.sort();
+    ids
+}
+
 /// Waits until the app has taken the page over: from then on it, and not the browser, restores the place.
 pub(crate) async fn running(browser: &Browser) {
     browser.until("the app runs", "return history.scrollRestoration === 'manual'").await;

@@ -3,7 +3,7 @@
 //! The table in tests/README.md is made of this one, and the suite fails when it says anything else.
 
 use crate::browser::{Driver, Engine};
-use crate::{access, clocks, faults, long, offline, pictures, reading, repair, trust, updates, visits};
+use crate::{access, clocks, embedding, faults, long, offline, pictures, reading, repair, trust, updates, visits};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::future::Future;
@@ -67,6 +67,8 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "without JavaScript: from the list by employer, commune, corps and month to an offer", EVERYWHERE;
     reading::without_webassembly_all_can_be_read, "P6 15",
         "scripts, but no WebAssembly: a sentence, the list, every offer", EVERYWHERE;
+    embedding::the_list_stands_in_a_frame_of_another_site, "",
+        "`vue=integree` in a frame of another origin: one employer’s list alone, the question kept, offers in windows of their own", EVERYWHERE;
     trust::an_injected_script_does_not_run, "P5 P7",
         "the page runs under its policy and Trusted Types, in `<meta>` alone and with the headers of `_headers`; six kinds of injected scripts do not, and nothing is sent elsewhere", EVERYWHERE;
     trust::hostile_words_are_shown_as_words, "P7 21",

@@ -114,6 +114,29 @@ impl Browser {
         second
     }
 
+    /// From now on asks the first frame of the page, whatever its origin, until another tab is gone to.
+    pub(crate) async fn enter_frame(&self) {
+        self.client.enter_frame(0).await.expect("the page has a frame");
+    }
+
+    /// The tabs that are open.
+    pub(crate) async fn tabs(&self) -> Vec<WindowHandle> {
+        self.client.windows().await.expect("tabs")
+    }
+
+    /// Waits until there are more tabs than so many. The newest one's handle.
+    pub(crate) async fn another_tab(&self, before: usize) -> WindowHandle {
+        let began = Instant::now();
+        loop {
+            let tabs = self.tabs().await;
+            if let Some(tab) = tabs.last().filter(|_| tabs.len() > before) {
+                return tab.clone();
+            }
+            assert!(began.elapsed() < PATIENCE, "no other tab has opened");
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
     /// Goes to a tab.
     pub(crate) async fn to_tab(&self, tab: &WindowHandle) {
         self.client.switch_to_window(tab.clone()).await.expect("the tab is there");

@@ -2,7 +2,7 @@
 
 use crate::finding::{Code, Finding, Reading};
 use std::collections::BTreeMap;
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 /// The text in NFC, without control, zero-width and bidi-control characters, which could hide
 /// words or turn them round on the page. Lines keep their numbers.
@@ -37,7 +37,8 @@ pub fn clean(text: &str) -> Reading<String> {
         expected: None,
     });
     // Composed last: a hidden character may stand between a letter and its accent.
-    Reading { value: kept.nfc().collect(), findings: findings.into_iter().collect() }
+    let composed = is_nfc_quick(kept.chars()) == IsNormalized::Yes;
+    Reading { value: if composed { kept } else { kept.nfc().collect() }, findings: findings.into_iter().collect() }
 }
 
 /// Characters that show nothing: controls, soft hyphens, zero-width and bidi marks, tags.

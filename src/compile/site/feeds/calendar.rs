@@ -11,6 +11,10 @@ use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
 /// Days after which a deadline leaves the calendar, counted from the newest offer.
 const KEPT: i32 = 62;
 
+/// Nouméa's time. A calendar must have some component (RFC 5545, 3.6), and one of no deadlines has this one.
+const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Pacific/Noumea\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
+    TZOFFSETFROM:+1100\r\nTZOFFSETTO:+1100\r\nTZNAME:+11\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+
 /// The deadlines of some offers. A deadline is an instant, the last second of its day in Nouméa, so
 /// that it is right in any zone. An offer whose notice left is no longer there.
 pub(in crate::compile::site) fn calendar<'a>(
@@ -47,7 +51,10 @@ pub(in crate::compile::site) fn calendar<'a>(
         }
         calendar.push(event.done());
     }
-    folded(&calendar.to_string()).into_bytes()
+    let text = folded(&calendar.to_string());
+    let properties = text.find("BEGIN:VEVENT").or_else(|| text.find("END:VCALENDAR")).unwrap_or_default();
+    let (properties, events) = text.split_at(properties);
+    [properties, TIME_ZONE, events].concat().into_bytes()
 }
 
 /// A calendar with its long lines folded anew at 75 octets (RFC 5545, 3.1): the library forgets the space with which
