@@ -5,7 +5,7 @@ use crate::assemble;
 use crate::bundle::Bundle;
 use crate::day::Day;
 use crate::offer::Offer;
-use crate::view::page::directory::Kind;
+use crate::view::page::directory::{Group, Kind};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,79 +63,65 @@ fn harmless(field: String) -> String {
     if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{field}") } else { field }
 }
 
-#[derive(Serialize)]
-struct EmployerFile<'a> {
-    schema: u32,
-    data_date: Option<Day>,
-    employers: Vec<Employer<'a>>,
+/// A list as a file of its own, with the day of its data.
+fn list<T: Serialize>(bundle: &Bundle, name: &'static str, list: T) -> anyhow::Result<Vec<u8>> {
+    #[derive(Serialize)]
+    struct File<T> {
+        schema: u32,
+        data_date: Option<Day>,
+        #[serde(flatten)]
+        list: BTreeMap<&'static str, T>,
+    }
+    super::pretty(&File { schema: 1, data_date: bundle.data_date, list: BTreeMap::from([(name, list)]) })
 }
 
+/// What some offers have in common: its name, what only its kind has, and its offers.
 #[derive(Serialize)]
-struct Employer<'a> {
+struct Common<'a, T> {
     name: &'a str,
-    written: BTreeSet<&'a str>,
+    #[serde(flatten)]
+    own: T,
     offers: usize,
     openings: usize,
     page: String,
+}
+
+impl<'a, T> Common<'a, T> {
+    fn of(group: &'a Group, name: &'a str, own: T) -> Self {
+        Self { name, own, offers: group.found.len(), openings: group.posts, page: group.folder() }
+    }
 }
 
 /// `employers.json`: each employer with the spellings of its notices.
 pub(super) fn employers(bundle: &Bundle, groups: &Groups) -> anyhow::Result<Vec<u8>> {
+    #[derive(Serialize)]
+    struct Own<'a> {
+        written: BTreeSet<&'a str>,
+    }
     let employers = groups.of(Kind::Employer).map(|(_, group)| {
-        let own = group.found.iter().filter_map(|&at| bundle.offers[at as usize].employer.as_ref());
-        let own: Vec<_> = own.collect();
-        Employer {
-            name: own.first().map_or(&group.name, |employer| &employer.name),
-            written: own.iter().map(|employer| employer.written.as_str()).collect(),
-            offers: group.found.len(),
-            openings: group.posts,
-            page: group.folder(),
-        }
+        let named = group.found.iter().filter_map(|&at| bundle.offers[at as usize].employer.as_ref());
+        let name = named.clone().next().map_or(group.name.as_str(), |employer| &employer.name);
+        Common::of(group, name, Own { written: named.map(|employer| employer.written.as_str()).collect() })
     });
-    super::pretty(&EmployerFile { schema: 1, data_date: bundle.data_date, employers: employers.collect() })
-}
-
-#[derive(Serialize)]
-struct PlaceFile<'a> {
-    schema: u32,
-    data_date: Option<Day>,
-    places: Vec<Place<'a>>,
-}
-
-#[derive(Serialize)]
-struct Place<'a> {
-    name: &'a str,
-    provinces: BTreeSet<&'a str>,
-    offers: usize,
-    openings: usize,
-    page: String,
+    list(bundle, "employers", employers.collect::<Vec<_>>())
 }
 
 /// `places.json`: each commune with the province that its offers name.
 pub(super) fn places(bundle: &Bundle, groups: &Groups) -> anyhow::Result<Vec<u8>> {
+    #[derive(Serialize)]
+    struct Own<'a> {
+        provinces: BTreeSet<&'a str>,
+    }
     let places = groups.of(Kind::Commune).map(|(_, group)| {
-        let own = group.found.iter().filter_map(|&at| bundle.offers[at as usize].workplace.as_ref());
+        let named = group.found.iter().filter_map(|&at| bundle.offers[at as usize].workplace.as_ref());
         // Only an offer with one commune tells whose province it is.
-        let alone = own.filter(|place| place.communes.len() == 1);
-        Place {
-            name: &group.name,
-            provinces: alone.filter_map(|place| place.province.as_deref()).collect(),
-            offers: group.found.len(),
-            openings: group.posts,
-            page: group.folder(),
-        }
+        let alone = named.filter(|place| place.communes.len() == 1);
+        Common::of(group, &group.name, Own { provinces: alone.filter_map(|place| place.province.as_deref()).collect() })
     });
-    super::pretty(&PlaceFile { schema: 1, data_date: bundle.data_date, places: places.collect() })
-}
-
-#[derive(Serialize)]
-struct AcronymFile {
-    schema: u32,
-    data_date: Option<Day>,
-    acronyms: BTreeMap<String, Vec<String>>,
+    list(bundle, "places", places.collect::<Vec<_>>())
 }
 
 /// `acronyms.json`: what the notices explain.
 pub(super) fn acronyms(bundle: &Bundle) -> anyhow::Result<Vec<u8>> {
-    super::pretty(&AcronymFile { schema: 1, data_date: bundle.data_date, acronyms: assemble::acronyms(&bundle.offers) })
+    list(bundle, "acronyms", assemble::acronyms(&bundle.offers))
 }

@@ -43,6 +43,17 @@ const FROM_OFFER: &str = "../../";
 /// A file that is made when it is written.
 pub(super) type Made<'a> = Box<dyn Fn(&Pages<'a>) -> anyhow::Result<Vec<u8>> + Send + Sync + 'a>;
 
+/// How a page is drawn.
+type Draw<'a> = Box<dyn Fn(&Pages<'a>) -> String + Send + Sync + 'a>;
+
+/// A page in a folder of its own.
+struct Page<'a> {
+    folder: String,
+    /// The day on which it last changed, as far as anybody knows.
+    touched: Option<Day>,
+    draw: Draw<'a>,
+}
+
 /// What all pages of a site need.
 pub(super) struct Pages<'a> {
     /// The offers.
@@ -107,35 +118,11 @@ impl<'a> Pages<'a> {
 
     /// All other pages and feeds: paths, and how they are made.
     pub(super) fn others(&self, boot: Option<&Asset>) -> Vec<(String, Made<'a>)> {
-        let mut made: Vec<(String, Made<'a>)> = Vec::new();
-        let mut page = |folder: String, draw: Box<dyn Fn(&Pages<'a>) -> String + Send + Sync + 'a>| {
-            made.push((folder + "index.html", Box::new(move |pages| Ok(draw(pages).into_bytes()))));
+        let page = |page: Page<'a>| -> (String, Made<'a>) {
+            let Page { folder, draw, .. } = page;
+            (folder + "index.html", Box::new(move |pages| Ok(draw(pages).into_bytes())))
         };
-        for at in 0..self.bundle.offers.len() {
-            let boot = boot.cloned();
-            page(self.offer_path(at), Box::new(move |pages| pages.offer(at, boot.as_ref())));
-        }
-        for number in 2..=turns(self.groups.all.found.len()) {
-            page(format!("page/{number}/"), Box::new(move |pages| pages.further(number)));
-        }
-        for kind in KINDS {
-            page(format!("{}/", kind.folder()), Box::new(move |pages| pages.directory(kind)));
-        }
-        for (at, group) in self.groups.groups.iter().enumerate() {
-            for number in 1..=turns(group.found.len()) {
-                page(group.page(number), Box::new(move |pages| pages.group(at, number)));
-            }
-        }
-        page("statistiques/".to_owned(), Box::new(Self::statistics));
-        page("glossaire/".to_owned(), Box::new(Self::glossary));
-        page("qualite/".to_owned(), Box::new(Self::quality));
-        for (at, publisher) in self.quality.employers.iter().enumerate() {
-            page(publisher.folder(), Box::new(move |pages| pages.publisher(at)));
-        }
-        page("donnees/".to_owned(), Box::new(Self::data));
-        page("flux/".to_owned(), Box::new(Self::feeds));
-        page("a-propos/".to_owned(), Box::new(Self::about));
-        page("mentions-legales/".to_owned(), Box::new(Self::legal));
+        let mut made: Vec<(String, Made<'a>)> = self.pages(boot).into_iter().map(page).collect();
         let followed = (0..self.groups.groups.len()).filter(|at| self.groups.groups[*at].kind.facet().is_some());
         for group in std::iter::once(None).chain(followed.map(Some)) {
             let folder = group.map(|at| self.groups.groups[at].folder()).unwrap_or_default();
@@ -145,6 +132,56 @@ impl<'a> Pages<'a> {
         }
         if self.settings.publishes(Format::Feeds) {
             made.push((CHANGES.to_owned(), Box::new(|pages| pages.feed(None, CHANGES))));
+        }
+        made
+    }
+
+    /// Every page worth finding, with the day on which it last changed.
+    pub(super) fn touched_pages(&self) -> Vec<(String, Option<Day>)> {
+        let list = (String::new(), self.bundle.data_date);
+        std::iter::once(list).chain(self.pages(None).into_iter().map(|page| (page.folder, page.touched))).collect()
+    }
+
+    /// All pages but the list and the one for wrong addresses.
+    fn pages(&self, boot: Option<&Asset>) -> Vec<Page<'a>> {
+        let data_date = self.bundle.data_date;
+        let newest = |found: &[u32]| found.iter().filter_map(|&at| self.bundle.offers[at as usize].touched()).max();
+        let mut made: Vec<Page<'a>> = Vec::new();
+        let mut page = |folder: String, touched: Option<Day>, draw: Draw<'a>| made.push(Page { folder, touched, draw });
+        for number in 2..=turns(self.groups.all.found.len()) {
+            page(format!("page/{number}/"), data_date, Box::new(move |pages| pages.further(number)));
+        }
+        let of_all: [(&str, Draw<'a>); 4] = [
+            ("statistiques/", Box::new(Self::statistics)),
+            ("glossaire/", Box::new(Self::glossary)),
+            ("qualite/", Box::new(Self::quality)),
+            ("donnees/", Box::new(Self::data)),
+        ];
+        for (folder, draw) in of_all {
+            page(folder.to_owned(), data_date, draw);
+        }
+        for (at, publisher) in self.quality.employers.iter().enumerate() {
+            page(publisher.folder(), data_date, Box::new(move |pages| pages.publisher(at)));
+        }
+        let of_none: [(&str, Draw<'a>); 3] = [
+            ("flux/", Box::new(Self::feeds)),
+            ("a-propos/", Box::new(Self::about)),
+            ("mentions-legales/", Box::new(Self::legal)),
+        ];
+        for (folder, draw) in of_none {
+            page(folder.to_owned(), None, draw);
+        }
+        for kind in KINDS {
+            page(format!("{}/", kind.folder()), data_date, Box::new(move |pages| pages.directory(kind)));
+        }
+        for (at, group) in self.groups.groups.iter().enumerate() {
+            for number in 1..=turns(group.found.len()) {
+                page(group.page(number), newest(&group.found), Box::new(move |pages| pages.group(at, number)));
+            }
+        }
+        for (at, offer) in self.bundle.offers.iter().enumerate() {
+            let boot = boot.cloned();
+            page(self.offer_path(at), offer.touched(), Box::new(move |pages| pages.offer(at, boot.as_ref())));
         }
         made
     }
@@ -179,28 +216,6 @@ impl<'a> Pages<'a> {
             _ => return Ok(feeds::calendar(&feed, offers, self.bundle.data_date)),
         }
         if file == "feed.json" { feed.json() } else { feed.atom() }
-    }
-
-    /// The day on which an offer last changed, as far as anybody knows.
-    fn touched(&self, at: usize) -> Option<Day> {
-        self.bundle.offers[at].touched()
-    }
-
-    /// Every page worth finding, with the day on which it last changed.
-    pub(super) fn touched_pages(&self) -> Vec<(String, Option<Day>)> {
-        let newest = |found: &[u32]| found.iter().filter_map(|&at| self.touched(at as usize)).max();
-        let data_date = self.bundle.data_date;
-        let mut pages = vec![(String::new(), data_date)];
-        pages.extend((2..=turns(self.groups.all.found.len())).map(|page| (format!("page/{page}/"), data_date)));
-        pages.extend(["statistiques/", "glossaire/", "qualite/", "donnees/"].map(|path| (path.to_owned(), data_date)));
-        pages.extend(self.quality.employers.iter().map(|publisher| (publisher.folder(), data_date)));
-        pages.extend(["flux/", "a-propos/", "mentions-legales/"].map(|path| (path.to_owned(), None)));
-        pages.extend(KINDS.map(|kind| (format!("{}/", kind.folder()), data_date)));
-        for group in &self.groups.groups {
-            pages.extend((1..=turns(group.found.len())).map(|page| (group.page(page), newest(&group.found))));
-        }
-        pages.extend((0..self.bundle.offers.len()).map(|at| (self.offer_path(at), self.touched(at))));
-        pages
     }
 
     fn offer_path(&self, at: usize) -> String {

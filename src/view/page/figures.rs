@@ -1,7 +1,7 @@
 //! The glossary and the statistics.
 
 use super::directory::Group;
-use super::parts::way;
+use super::parts::{Counted, figures, way};
 use super::{Frame, Head, render};
 use crate::wording::{self, pages as said};
 use leptos::prelude::*;
@@ -57,36 +57,16 @@ pub fn statistics(frame: &Frame, head: &Head, offers: usize, posts: usize, table
 }
 
 fn table(table: &Table, root: &str) -> AnyView {
-    let most = table.rows.iter().map(|row| row.offers).max().unwrap_or(1).max(1);
     let hidden = table.rows.len().saturating_sub(ROWS);
-    let row = |row: &Row| {
-        // A share of the longest bar, in thousandths: an attribute of the drawing, for no style may stand here.
-        let width = (row.offers * 1000 / most).max(4).to_string();
-        view! {
-            <tr>
-                <th scope="row"><a href=format!("{root}{}", row.path)>{row.name.clone()}</a></th>
-                <td class={"figure"}>{row.offers.to_string()}</td>
-                <td class={"figure"}>{row.posts.to_string()}</td>
-                <td class={"bar"} aria-hidden="true">
-                    <svg viewBox="0 0 1000 10" preserveAspectRatio="none" focusable="false"><rect width=width height="10" /></svg>
-                </td>
-            </tr>
-        }
-        .into_any()
+    let row = |row: &Row| Counted {
+        name: row.name.clone(),
+        address: format!("{root}{}", row.path),
+        numbers: vec![row.offers, row.posts],
     };
+    let rows: Vec<Counted> = table.rows.iter().take(ROWS).map(row).collect();
+    let heads = [wording::facet_or_month(table.of), said::NUMBER_OF_OFFERS, said::NUMBER_OF_POSTS];
     view! {
-        <table class="figures">
-            <caption>{said::statistics_caption(table.of)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{wording::facet_or_month(table.of)}</th>
-                    <th scope="col" class="figure">{said::NUMBER_OF_OFFERS}</th>
-                    <th scope="col" class="figure">{said::NUMBER_OF_POSTS}</th>
-                    <td class={"bar"} aria-hidden="true"></td>
-                </tr>
-            </thead>
-            <tbody>{table.rows.iter().take(ROWS).map(row).collect_view()}</tbody>
-        </table>
+        {figures(said::statistics_caption(table.of), &heads, &rows, true)}
         {(hidden > 0).then(|| view! {
             <p class={"figures-more"}><a href=format!("{root}{}/", table.of)>{said::more_rows(hidden)}</a></p>
         })}

@@ -23,6 +23,57 @@ pub(super) fn way(steps: &[(String, String)], here: &str) -> AnyView {
     .into_any()
 }
 
+/// A row of a table of figures: what is counted, with a link to it, and its numbers.
+pub(super) struct Counted {
+    pub(super) name: String,
+    pub(super) address: String,
+    pub(super) numbers: Vec<usize>,
+}
+
+/// A table of figures, with a bar for each row's first number where they are wanted.
+pub(super) fn figures(caption: &str, heads: &[&str], rows: &[Counted], bars: bool) -> AnyView {
+    let first = |row: &Counted| row.numbers.first().copied().unwrap_or_default();
+    let most = rows.iter().map(first).max().unwrap_or_default().max(1);
+    let head = |(at, head): (usize, &&str)| {
+        view! { <th scope="col" class=(at > 0).then_some("figure")>{(*head).to_owned()}</th> }.into_any()
+    };
+    let row = |row: &Counted| {
+        let number = |number: &usize| view! { <td class={"figure"}>{number.to_string()}</td> }.into_any();
+        view! {
+            <tr>
+                <th scope="row"><a href=row.address.clone()>{row.name.clone()}</a></th>
+                {row.numbers.iter().map(number).collect_view()}
+                {bars.then(|| bar(first(row), most))}
+            </tr>
+        }
+        .into_any()
+    };
+    view! {
+        <table class="figures">
+            <caption>{caption.to_owned()}</caption>
+            <thead>
+                <tr>
+                    {heads.iter().enumerate().map(head).collect_view()}
+                    {bars.then(|| view! { <td class={"bar"} aria-hidden="true"></td> })}
+                </tr>
+            </thead>
+            <tbody>{rows.iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// A bar: its share of the longest one, in thousandths, as an attribute of the drawing, for no style may stand here.
+fn bar(number: usize, most: usize) -> AnyView {
+    let width = (number * 1000 / most).max(4).to_string();
+    view! {
+        <td class={"bar"} aria-hidden="true">
+            <svg viewBox="0 0 1000 10" preserveAspectRatio="none" focusable="false"><rect width=width height="10" /></svg>
+        </td>
+    }
+    .into_any()
+}
+
 /// Links to the other pages of a list: the one before, the first, those near, the last, the next.
 pub(super) fn turn(page: usize, last: usize, address: &dyn Fn(usize) -> String) -> AnyView {
     if last < 2 {

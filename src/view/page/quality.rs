@@ -1,7 +1,7 @@
 //! The quality of the notices, for those who publish them: by employer, by kind of doubt, and what
 //! each kind means.
 
-use super::parts::way;
+use super::parts::{Counted, figures, way};
 use super::{Frame, Head, render};
 use crate::finding::Code;
 use crate::offer::{Offer, Warning};
@@ -114,62 +114,27 @@ fn unread(files: &[Unread]) -> AnyView {
 }
 
 fn by_employer(quality: &Quality, root: &str) -> AnyView {
-    let row = |publisher: &Publisher| {
-        view! {
-            <tr>
-                <th scope="row"><a href=format!("{root}{}", publisher.folder())>{publisher.name.clone()}</a></th>
-                <td class={"figure"}>{publisher.count.notices.to_string()}</td>
-                <td class={"figure"}>{publisher.count.doubtful.len().to_string()}</td>
-                <td class={"figure"}>{publisher.count.doubts.to_string()}</td>
-            </tr>
-        }
-        .into_any()
+    let row = |publisher: &Publisher| Counted {
+        name: publisher.name.clone(),
+        address: format!("{root}{}", publisher.folder()),
+        numbers: vec![publisher.count.notices, publisher.count.doubtful.len(), publisher.count.doubts],
     };
-    view! {
-        <table class="figures">
-            <caption>{words::BY_EMPLOYER}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{wording::LABEL_EMPLOYER}</th>
-                    <th scope="col" class="figure">{words::NOTICES}</th>
-                    <th scope="col" class="figure">{words::DOUBTFUL}</th>
-                    <th scope="col" class="figure">{words::DOUBTS}</th>
-                </tr>
-            </thead>
-            <tbody>{quality.employers.iter().map(row).collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+    let rows: Vec<Counted> = quality.employers.iter().map(row).collect();
+    let heads = [wording::LABEL_EMPLOYER, words::NOTICES, words::DOUBTFUL, words::DOUBTS];
+    figures(words::BY_EMPLOYER, &heads, &rows, false)
 }
 
 fn by_code(quality: &Quality) -> AnyView {
     if quality.codes.is_empty() {
         return ().into_any();
     }
-    let row = |(code, count): &(Code, Count)| {
-        view! {
-            <tr>
-                <th scope="row"><a href=format!("#{}", code.as_str())>{wording::about(*code).name}</a></th>
-                <td class={"figure"}>{count.notices.to_string()}</td>
-                <td class={"figure"}>{count.doubts.to_string()}</td>
-            </tr>
-        }
-        .into_any()
+    let row = |(code, count): &(Code, Count)| Counted {
+        name: wording::about(*code).name.to_owned(),
+        address: format!("#{}", code.as_str()),
+        numbers: vec![count.notices, count.doubts],
     };
-    view! {
-        <table class="figures">
-            <caption>{words::BY_CODE}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words::KIND}</th>
-                    <th scope="col" class="figure">{words::NOTICES}</th>
-                    <th scope="col" class="figure">{words::DOUBTS}</th>
-                </tr>
-            </thead>
-            <tbody>{quality.codes.iter().map(row).collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+    let rows: Vec<Counted> = quality.codes.iter().map(row).collect();
+    figures(words::BY_CODE, &[words::KIND, words::NOTICES, words::DOUBTS], &rows, false)
 }
 
 /// What a code means, and the newest offers that have it.
