@@ -11,9 +11,10 @@ pub(crate) async fn the_list_stands_in_a_frame_of_another_site(driver: &Driver) 
     let server = Server::of(&site);
     let institution = site::scratch("institution");
     let list = server.url("/?employeur=vice-rectorat&vue=integree");
+    // The frame fills the window's corner: Chromium's driver counts a click within it from the window's.
     let whole = format!(
-        "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Institution</title></head>\
-         <body><h1>Institution</h1><iframe src=\"{list}\" title=\"Offres\" width=\"900\" height=\"1200\"></iframe></body></html>"
+        "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Institution</title></head><body style=\"margin: 0\">\
+         <iframe src=\"{list}\" title=\"Offres\" style=\"border: 0; display: block\" width=\"700\" height=\"500\"></iframe></body></html>"
     );
     std::fs::write(institution.join("index.html"), whole).expect("the institution's page");
     std::fs::write(institution.join("404.html"), "404").expect("and its other one");
