@@ -10,6 +10,8 @@ CONFIG ?=
 PREVIOUS ?=
 # The engines of the tests in browsers; Firefox and WebKit are not steady enough yet to decide a verdict.
 ENGINES ?= chromium
+# How long `make fuzz` tries each of its targets.
+SECONDS ?= 60
 # Where a corpus to score against may lie: see `make fidelity`.
 CORPUS ?= ../shared/seeds-corpus
 # The scores last reached, on any of the corpora: a reading that falls below them is red.
@@ -32,7 +34,7 @@ APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -nam
 
 say = @printf '\n» %s\n'
 
-.PHONY: help serve build test check bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke sbom reproducible
+.PHONY: help serve build test check bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke sbom reproducible supply fuzz
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -47,6 +49,8 @@ help:
 	'make suite        the tests in browsers only        ONLY="parts of their names"  ENGINES="chromium firefox webkit"' \
 	'make smoke        the shortest look in each engine, in two minutes  ENGINES=…' \
 	'make sbom         what the programs are made of, as CycloneDX' \
+	'make supply       the crates held against deny.toml: licences, bans, sources' \
+	'make fuzz         any bytes against the laws of reading, on a nightly Rust   SECONDS=60 for each target' \
 	'make reproducible build the app twice from nothing and compare the bytes: ten minutes' \
 	'make screenshots  pictures of the pages into TO=folder' \
 	'make bench-pages  our two pages for the peers’ benchmark   FROM=folder  TO=folder' \
@@ -136,6 +140,16 @@ bench-pages: setup $(APP)/app_bg.wasm
 sbom:
 	@.ci/sbom > '$(TARGET)/sbom.cdx.json'
 	@printf '✓ $(TARGET)/sbom.cdx.json\n'
+
+# What comes in from outside, held against deny.toml.
+supply:
+	@.ci/setup supply
+	@. .ci/tools && "$$CARGO_DENY" --locked --offline check licenses bans sources
+
+# Any bytes, for as long as one likes; `make test` asks the same laws for a moment, without a nightly Rust.
+fuzz:
+	@.ci/setup fuzz
+	@.ci/fuzz '$(SECONDS)' '$(abspath $(TARGET))/fuzz'
 
 # The same sources give the same bytes: the app built twice, in two places, from nothing.
 reproducible: setup

@@ -69,7 +69,7 @@ pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled
     // A file is one notice, or many: how many there are is known only when the last file was opened.
     let total = AtomicUsize::new(listed.notices.len());
     // `collect` keeps the order of names whatever thread was first, so two builds give the same bytes.
-    let mut read: Vec<(Notice, Option<Offer>)> = listed
+    let read = listed
         .notices
         .par_iter()
         .flat_map(|file| {
@@ -82,6 +82,17 @@ pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled
             })
         })
         .collect();
+    Ok(together(read, listed.ignored))
+}
+
+/// Compiles what was opened, as if it lay alone in a folder.
+#[must_use]
+pub fn compile_opened(opened: Vec<read::Opened>) -> Compiled {
+    together(opened.into_iter().map(notice).collect(), Vec::new())
+}
+
+/// The notices of a folder, each seen beside the others.
+fn together(mut read: Vec<(Notice, Option<Offer>)>, ignored: Vec<String>) -> Compiled {
     report_shared_references(&mut read);
     report_acronyms(&mut read);
     let (mut notices, mut offers) = (Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
@@ -89,7 +100,7 @@ pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled
         offers.extend(offer.map(|offer| with_warnings(offer, &notice.findings)));
         notices.push(notice);
     }
-    Ok(Compiled { bundle: Bundle::new(offers), notices, ignored: listed.ignored })
+    Compiled { bundle: Bundle::new(offers), notices, ignored }
 }
 
 /// A notice, opened: understood.

@@ -3,20 +3,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "../fuzz/laws.rs"]
+mod laws;
 #[path = "support/site_build.rs"]
 #[expect(dead_code, reason = "shared with the tests of the program")]
 mod site_build;
 
 use proptest::prelude::*;
-use scraper::{Html, Selector};
-use std::collections::BTreeMap;
-use std::path::Path;
-
-/// Where an address may lead.
-const SCHEMES: [&str; 4] = ["http:", "https:", "mailto:", "tel:"];
-
-/// Elements that run something, load something or leave the page.
-const HARMFUL: &str = "main script, main iframe, main object, main embed, main base, main meta, main style, main link, main form[action*=':'], svg script";
+use std::path::{Path, PathBuf};
 
 /// Words that mean something to one of the formats published.
 const CHARMS: [&str; 14] = [
@@ -90,72 +84,56 @@ fn any_folder_of_documents_becomes_a_site_of_plain_words() {
             run.err
         );
     }
-    assert_plain(&site);
+    laws::assert_plain(&site);
+}
+
+/// What the fuzz targets hold any bytes to holds for the kept corpus, and for the documents of all other tests.
+#[test]
+fn the_kept_corpus_keeps_the_laws() {
+    for bytes in kept("notice") {
+        laws::notice(&bytes);
+    }
+    for bytes in kept("address") {
+        laws::address(&bytes);
+    }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 6, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 24, ..ProptestConfig::default() })]
 
-    /// The binary is run for each, so few are tried at a time; others each time that plain `cargo test` is.
+    /// A short look; `make fuzz` takes its time.
     #[test]
-    fn any_bytes_become_a_site_of_plain_words(
-        bytes in prop::collection::vec(any::<u8>(), 0..2_000),
-        charms in prop::collection::vec(prop::sample::select(CHARMS.to_vec()), 1..6),
-    ) {
-        let folder = tempfile::tempdir().unwrap();
-        let (from, to) = (folder.path().join("notices"), folder.path().join("dist"));
-        std::fs::create_dir_all(&from).unwrap();
-        std::fs::write(from.join("bytes.txt"), &bytes).unwrap();
-        std::fs::write(from.join("charms.md"), notice(&charms.concat(), &charms.join(" "))).unwrap();
-        let run = site_build::build(&from, &to, &[]);
-        prop_assert_eq!(run.status, 0, "{}", run.err);
-        assert_plain(&site_build::files(&to));
+    fn what_is_made_of_the_corpus_keeps_the_laws_of_notices(bytes in mutated("notice")) {
+        laws::notice(&bytes);
     }
 }
 
-/// Nothing in a site runs but its own scripts, nothing leads where it must not, and files are of their formats.
-fn assert_plain(site: &BTreeMap<String, Vec<u8>>) {
-    let harmful = Selector::parse(HARMFUL).unwrap();
-    let every = Selector::parse("*").unwrap();
-    for (path, bytes) in site {
-        let kind = Path::new(path).extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-        match kind {
-            "html" => {
-                let page = Html::parse_document(std::str::from_utf8(bytes).unwrap());
-                assert_eq!(page.select(&harmful).count(), 0, "{path}");
-                for element in page.select(&every) {
-                    for (name, value) in element.value().attrs() {
-                        assert!(
-                            !name.starts_with("on") && name != "style" && name != "srcdoc",
-                            "{path}: {name}={value}"
-                        );
-                        if matches!(name, "href" | "src" | "action") {
-                            let scheme = value.split(['/', '?', '#']).next().unwrap_or_default();
-                            let fine = !scheme.contains(':') || SCHEMES.iter().any(|one| value.starts_with(one));
-                            assert!(fine, "{path}: {name}={value}");
-                        }
-                    }
-                }
-            }
-            "json" | "webmanifest" => drop(serde_json::from_slice::<serde_json::Value>(bytes).unwrap()),
-            "ics" => {
-                let text = std::str::from_utf8(bytes).unwrap();
-                let lines = |whole: &str| text.split("\r\n").filter(|line| *line == whole).count();
-                assert_eq!(lines("BEGIN:VEVENT"), lines("END:VEVENT"), "{path}");
-                for line in text.split("\r\n") {
-                    assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{path}: {line:?}");
-                }
-            }
-            "csv" => {
-                let mut reader = csv::Reader::from_reader(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
-                for record in reader.records() {
-                    for field in &record.unwrap() {
-                        let formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
-                        assert!(!formula, "{path}: {field}");
-                    }
-                }
-            }
-            _ => {}
-        }
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_made_of_the_corpus_keeps_the_laws_of_addresses(bytes in mutated("address")) {
+        laws::address(&bytes);
     }
+}
+
+/// The kept corpus of a fuzz target.
+fn kept(target: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    assert!(paths.len() >= 8, "{target} has a corpus");
+    paths.into_iter().map(|path| std::fs::read(path).unwrap()).collect()
+}
+
+/// The beginning of one, charms and any bytes, and the end of another.
+fn mutated(target: &str) -> impl Strategy<Value = Vec<u8>> {
+    let part = || (prop::sample::select(kept(target)), any::<prop::sample::Index>());
+    let charms = prop::collection::vec(prop::sample::select(CHARMS.to_vec()), 0..4);
+    (part(), charms, prop::collection::vec(any::<u8>(), 0..40), part()).prop_map(
+        |((head, to), charms, noise, (tail, from))| {
+            let (to, from) = (to.index(head.len() + 1), from.index(tail.len() + 1));
+            [&head[..to], charms.concat().as_bytes(), &noise, &tail[from..]].concat()
+        },
+    )
 }

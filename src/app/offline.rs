@@ -6,7 +6,8 @@
 use super::store::Store;
 use crate::view::frame::Kept;
 use gloo::events::EventListener;
-use gloo::timers::callback::Interval;
+use gloo::timers::callback::{Interval, Timeout};
+use js_sys::{Array, Promise};
 use leptos::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
@@ -24,6 +25,9 @@ const TAKE_OVER: &str = "take-over";
 /// How often a new release is looked for while the page is open, in milliseconds: it also tells
 /// whether the network is there.
 const LOOK_EVERY: u32 = 15 * 60_000;
+
+/// How long the host may take to say whether there is a new release before it counts as not reached, in milliseconds.
+const PATIENCE: u32 = 10_000;
 
 /// Starts the worker and keeps the store's [`crate::view::frame::Shell`] right.
 pub(super) fn run(store: Store) {
@@ -80,31 +84,40 @@ async fn watch(store: Store, registration: &ServiceWorkerRegistration, controlle
     })
     .forget();
 
-    note_waiting(store, registration);
     let found = registration.clone();
-    EventListener::new(registration, "updatefound", move |_| {
-        let Some(worker) = found.installing() else { return };
-        let registration = found.clone();
-        EventListener::new(&worker, "statechange", move |_| {
-            note_waiting(store, &registration);
-            ask_status(&registration);
-        })
-        .forget();
-    })
-    .forget();
-    ask_status(registration);
-
-    look(store, registration.clone()).await;
+    EventListener::new(registration, "updatefound", move |_| follow_installation(store, &found)).forget();
+    follow_installation(store, registration);
+    // A first visit has just been given the newest release.
+    if registration.active().is_some() {
+        look(store, registration.clone()).await;
+    }
     let again = registration.clone();
     Interval::new(LOOK_EVERY, move || spawn_local(look(store, again.clone()))).forget();
     let online = registration.clone();
     EventListener::new(&window(), "online", move |_| spawn_local(look(store, online.clone()))).forget();
 }
 
+/// Tells what comes of a worker that is being installed.
+fn follow_installation(store: Store, registration: &ServiceWorkerRegistration) {
+    note_waiting(store, registration);
+    ask_status(registration);
+    let Some(worker) = registration.installing() else { return };
+    let registration = registration.clone();
+    EventListener::new(&worker, "statechange", move |_| {
+        note_waiting(store, &registration);
+        ask_status(&registration);
+    })
+    .forget();
+}
+
 /// Looks for a new release, and whether this one is still whole; a network that cannot be reached shows here, whatever the system says of its cable.
 async fn look(store: Store, registration: ServiceWorkerRegistration) {
+    // A network that hangs, and in WebKit one that is gone, never answers.
+    let given_up = Promise::new(&mut |_, reject| {
+        Timeout::new(PATIENCE, move || drop(reject.call0(&JsValue::NULL))).forget();
+    });
     let reached = match registration.update() {
-        Ok(promise) => JsFuture::from(promise).await.is_ok(),
+        Ok(promise) => JsFuture::from(Promise::race(&Array::of2(&promise, &given_up))).await.is_ok(),
         Err(_) => false,
     };
     store.shell.update(|shell| shell.offline = !reached);

@@ -1,0 +1,8 @@
+//! An address → a question → its address, and its answer.
+#![no_main]
+
+#[path = "../laws.rs"]
+#[expect(dead_code, reason = "shared by the targets")]
+mod laws;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| laws::address(bytes));
