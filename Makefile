@@ -34,7 +34,7 @@ APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -nam
 
 say = @printf '\n» %s\n'
 
-.PHONY: help serve build test check bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke sbom reproducible supply fuzz
+.PHONY: help serve build test check bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke sbom reproducible supply fuzz linear
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -50,6 +50,7 @@ help:
 	'make smoke        the shortest look in each engine, in two minutes  ENGINES=…' \
 	'make sbom         what the programs are made of, as CycloneDX' \
 	'make supply       the crates held against deny.toml: licences, bans, sources' \
+	'make linear       how much longer four times as much text takes' \
 	'make fuzz         any bytes against the laws of reading, on a nightly Rust   SECONDS=60 for each target' \
 	'make reproducible build the app twice from nothing and compare the bytes: ten minutes' \
 	'make screenshots  pictures of the pages into TO=folder' \
@@ -150,6 +151,10 @@ supply:
 fuzz:
 	@.ci/setup fuzz
 	@.ci/fuzz '$(SECONDS)' '$(abspath $(TARGET))/fuzz'
+
+# Reading grows with what is read, and not faster.
+linear:
+	@cargo bench --quiet --locked --bench linear
 
 # The same sources give the same bytes: the app built twice, in two places, from nothing.
 reproducible: setup

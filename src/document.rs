@@ -93,7 +93,11 @@ impl Line {
 fn without_emphasis(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find("**").into_iter().chain(rest.find("__")).min() {
+    // One look for either mark, that ends where it finds one: two looks would each go on to the end of a line of the other.
+    let mark = |text: &str| {
+        text.match_indices(['*', '_']).find(|(at, sign)| text[at + 1..].starts_with(sign)).map(|(at, _)| at)
+    };
+    while let Some(at) = mark(rest) {
         plain.push_str(&rest[..at]);
         rest = &rest[at + 2..];
         if plain.ends_with(is_word_char) && rest.starts_with(is_word_char) {
