@@ -10,7 +10,7 @@ CONFIG ?=
 PREVIOUS ?=
 # The engines of the tests in browsers; Firefox and WebKit are not steady enough yet to decide a verdict.
 ENGINES ?= chromium
-# How long `make fuzz` tries each of its targets.
+# Seconds that `make fuzz` tries each of its targets.
 SECONDS ?= 60
 # Where a corpus to score against may lie: see `make fidelity`.
 CORPUS ?= ../shared/seeds-corpus
