@@ -81,6 +81,7 @@ pub(crate) async fn a_network_that_never_answers_delays_nothing(driver: &Driver)
     let took = began.elapsed();
     println!("     the list is there {} ms after the address was asked for", took.as_millis());
     assert!(took < Duration::from_secs(5), "the network is not waited for");
+    page::says(&browser, "#connection", wording::OFFLINE).await;
     browser.close().await;
 }
 

@@ -82,7 +82,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     offline::a_killed_browser_finds_everything, "P1 3",
         "the same after `kill -9`", LASTING;
     offline::a_network_that_never_answers_delays_nothing, "P1 2",
-        "the list within 5 s on a network that hangs", EVERYWHERE;
+        "the list within 5 s on a network that hangs, and soon «hors ligne»", EVERYWHERE;
     offline::a_missing_file_is_mended, "P10 11",
         "files thrown away by the browser come back", EVERYWHERE;
     updates::a_new_release_is_taken_when_asked_for, "P2 P3 8",
