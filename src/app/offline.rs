@@ -57,9 +57,16 @@ fn container() -> Option<ServiceWorkerContainer> {
     there.then(|| navigator.service_worker()).filter(|container| !container.is_undefined())
 }
 
+/// The worker of this site. One that is there already is taken as it is: registering it again waits for its script,
+/// and so for a network that may hang.
 async fn register(store: Store) -> Result<ServiceWorkerRegistration, JsValue> {
     let container = container().ok_or("no service worker here")?;
     let base = store.base();
+    let scope = format!("{}{base}", window().location().origin()?);
+    let there = JsFuture::from(container.get_registration_with_document_url(&base)).await?;
+    if let Some(there) = there.dyn_ref::<ServiceWorkerRegistration>().filter(|there| there.scope() == scope) {
+        return Ok(there.clone());
+    }
     let options = RegistrationOptions::new();
     options.set_scope(&base);
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);

@@ -154,3 +154,17 @@ fn bytes(file: &NoticeFile) -> Result<Vec<u8>, Finding> {
     }
     std::fs::read(&file.path).map_err(|_| refuse(Code::Unreadable))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_stops_in_the_middle_refuses_its_file_only() {
+        let broken =
+            Format { name: "broken", extensions: &["txt"], max_bytes: 1, read: Read::Notice(|_| panic!("foreign")) };
+        let opened = notices("broken.txt", &broken, b"");
+        assert!(opened[0].document.is_none());
+        assert_eq!(opened[0].findings[0].code, Code::Unreadable);
+    }
+}

@@ -121,6 +121,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_page_reaches_its_own_origin_and_no_other() {
+        for directive in CSP.split("; ") {
+            let (name, sources) = directive.split_once(' ').unwrap();
+            for source in sources.split(' ') {
+                let own = match name {
+                    "script-src" => ["'self'", "'wasm-unsafe-eval'"].contains(&source),
+                    "default-src" | "base-uri" => source == "'none'",
+                    "require-trusted-types-for" => source == "'script'",
+                    "trusted-types" => source == "default",
+                    _ => source == "'self'",
+                };
+                assert!(own, "{name} {source}");
+            }
+        }
+        assert!(CSP.starts_with("default-src 'none'; "), "what is not named is forbidden");
+    }
+
+    #[test]
     fn what_is_printed_is_what_is_parsed() {
         let rules = rules(Some("boot-0123456789.js"), &[]);
         assert_eq!(parse(&print(&rules)), rules);
