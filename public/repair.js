@@ -9,6 +9,9 @@ const button = id => document.getElementById(id);
 document.getElementById('repair').hidden = false;
 button('repair-check').onclick = () => tell(() => look(false));
 button('repair-mend').onclick = () => tell(() => look(true));
+// Some browsers keep what a form was when its page is loaded anew.
+button('repair-sure').checked = false;
+button('repair-erase').disabled = true;
 button('repair-sure').onchange = event => { button('repair-erase').disabled = !event.target.checked; };
 button('repair-erase').onclick = () => tell(erase);
 

@@ -327,8 +327,14 @@ fn a_release_has_a_new_name_when_anything_in_it_is_new() {
 
 #[test]
 fn all_links_lead_to_files() {
+    for base in ["/", "/depot/"] {
+        let site = Built::new(&seeds(), &["--base", base]);
+        let found: BTreeMap<String, Vec<u8>> =
+            site.files.iter().map(|(path, bytes)| (format!("{}{path}", &base[1..]), bytes.clone())).collect();
+        assert_links_resolve(&found);
+        assert_no_orphan(&found, &base[1..]);
+    }
     let site = Built::new(&seeds(), &[]);
-    assert_links_resolve(&site.files);
     let manifest = site.json("manifest.webmanifest");
     for icon in manifest["icons"].as_array().unwrap() {
         let path = icon["src"].as_str().unwrap().trim_start_matches("./");
@@ -471,6 +477,28 @@ fn assert_links_resolve(site: &BTreeMap<String, Vec<u8>>) {
                 assert!(Page::of(found.unwrap()).has_id(anchor), "{path}: {link} leads to no place");
             }
         }
+    }
+}
+
+/// Every page can be reached from the list by links.
+fn assert_no_orphan(site: &BTreeMap<String, Vec<u8>>, root: &str) {
+    let mut reached = BTreeSet::new();
+    let mut open = vec![format!("{root}index.html")];
+    while let Some(path) = open.pop() {
+        if !reached.insert(path.clone()) || !is_page(&path) {
+            continue;
+        }
+        let page = Page::of((&path, &site[&path]));
+        let targets = page.links().into_iter().filter_map(|link| resolve(&path, &link));
+        open.extend(
+            targets
+                .map(|target| target.split(['#', '?']).next().unwrap().to_owned())
+                .filter(|to| site.contains_key(to)),
+        );
+    }
+    let unlinked = ["404.html", SHELL].map(|path| format!("{root}{path}"));
+    for path in site.keys().filter(|path| is_page(path) && !unlinked.contains(path)) {
+        assert!(reached.contains(path), "no link leads to {path}");
     }
 }
 

@@ -118,7 +118,9 @@ pub fn count(compiled: &Compiled) -> usize {
 /// One sentence on what was read, and the findings counted by code, most frequent first.
 #[must_use]
 pub fn summary(compiled: &Compiled) -> String {
-    let (notices, offers) = (compiled.notices.len(), compiled.bundle.offers.len());
+    // Not those of the bundle, which may hold offers of the publication before.
+    let understood = compiled.notices.iter().filter(|notice| notice.document.is_some()).count();
+    let (notices, offers) = (compiled.notices.len(), understood);
     let mut out = words::read(notices, offers);
     if !compiled.ignored.is_empty() {
         let named: Vec<&str> = compiled.ignored.iter().take(3).map(String::as_str).collect();

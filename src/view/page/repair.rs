@@ -23,7 +23,7 @@ pub fn repair(frame: &Frame, head: &Head) -> String {
                     {step("repair-mend", words::MEND, words::MEND_HINT)}
                     <h2>{words::ERASE}</h2>
                     <p>{words::ERASE_HINT}</p>
-                    <p><label><input type="checkbox" id="repair-sure" autocomplete="off" />" "{words::ERASE_SURE}</label></p>
+                    <p><label><input type="checkbox" id="repair-sure" />" "{words::ERASE_SURE}</label></p>
                     <p><button type="button" class="button" id="repair-erase" disabled>{words::ERASE}</button></p>
                 </div>
             </div>
