@@ -79,7 +79,7 @@ fn sources() -> &'static Sources {
             manifest: b"{}".to_vec(),
             icons: Icons { plain: icon.clone(), maskable: icon },
             style: vec![("layers.css".to_owned(), "@layer base;".to_owned())],
-            app: None,
+            programs: None,
         }
     })
 }

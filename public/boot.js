@@ -1,16 +1,18 @@
-// Starts the app on a page that can already be read without it.
+// Starts a page's program (the app, or the desk) on a page that can already be read without it.
 //
 // Nothing runs that `offers build` did not write: the files have the checksums of the release below, and the one
-// thing that scripts may hand to the browser to run is the worker's address. Whatever goes wrong before the app is
-// there, the page says so in the sentence that it carries and stays as it was; since the app itself registers the
+// thing that scripts may hand to the browser to run is the worker's address. Whatever goes wrong before the program is
+// there, the page says so in the sentence that it carries and stays as it was; since the program itself registers the
 // worker, a failed first visit leaves nothing behind.
 
 const RELEASE = null;
 
 const ROOT = new URL('.', import.meta.url);
+const PROGRAM = RELEASE.programs[document.querySelector('main').dataset.program];
 
-// The app changes the address without loading a page; what the browser fetches later must not be sought beside it.
-for (const link of document.head.querySelectorAll('link:not([rel=stylesheet])')) link.href = link.href;
+// The program changes the address without loading a page; what the browser fetches later must not be sought beside it.
+const LINKS = 'link:not([rel=stylesheet]), .site-header a:not([href^="#"]), .site-footer a, .app-notice details a';
+for (const link of document.querySelectorAll(LINKS)) link.href = link.href;
 
 // In a frame of an institution's own page the list stands alone (see style/embedded.css).
 document.documentElement.toggleAttribute('data-embedded', new URLSearchParams(location.search).get('vue') === 'integree');
@@ -18,9 +20,10 @@ document.documentElement.toggleAttribute('data-embedded', new URLSearchParams(lo
 stopWhenBroken();
 try {
   trustNoMarkup();
-  const [glue, wasm] = await Promise.all([module(RELEASE.glue), program(RELEASE.wasm)]);
+  const { glue, wasm } = PROGRAM;
+  const [start, code] = await Promise.all([module(glue), program(wasm)]);
   globalThis.release = JSON.stringify({ base: ROOT.pathname, ...RELEASE });
-  await glue.default({ module_or_path: wasm });
+  await start.default({ module_or_path: code });
 } catch (reason) {
   // The browser's own words mislead (a truncated program is «out of memory» to one of them): for the console only.
   console.error(reason);
@@ -44,7 +47,7 @@ function trustNoMarkup() {
 function stopWhenBroken() {
   const notice = document.getElementById('app-crashed');
   const details = document.getElementById('crash-details');
-  const code = new URL(RELEASE.glue.path, ROOT).href;
+  const code = new URL(PROGRAM.glue.path, ROOT).href;
   const broken = (reason, place) => {
     if (reason?.name !== 'RuntimeError' && !`${reason?.stack} ${place}`.includes(code)) return;
     details.textContent += `${RELEASE.release} · ${navigator.userAgent} · ${reason}\n`;

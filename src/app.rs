@@ -7,12 +7,15 @@
 //! events into changes of either.
 
 mod address;
-mod clock;
+pub(crate) mod clock;
+mod drawer;
 mod events;
-mod load;
-mod offline;
+pub(crate) mod keeping;
+pub(crate) mod load;
+pub(crate) mod offline;
 mod page;
-mod release;
+pub(crate) mod release;
+pub(crate) mod shell;
 mod store;
 
 use leptos::prelude::*;
@@ -20,13 +23,31 @@ use web_sys::wasm_bindgen::JsValue;
 
 /// Starts the app. Called once, by the module's start.
 pub fn start() {
+    begin(take_over());
+}
+
+/// Begins a program: whatever stops it is said on the page.
+pub(crate) fn begin(take_over: impl Future<Output = Result<(), JsValue>> + 'static) {
     std::panic::set_hook(Box::new(|info| fatal(&info.to_string())));
-    wasm_bindgen_futures::spawn_local(async {
-        if let Err(reason) = take_over().await {
+    spawn(async {
+        if let Err(reason) = take_over.await {
             report(&reason);
             show_notice("app-failed");
         }
     });
+}
+
+/// Begins something that takes its time. Boxed, so that the program holds one way to run a future, not one for each.
+pub(crate) fn spawn(what: impl Future<Output = ()> + 'static) {
+    let what: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(what);
+    wasm_bindgen_futures::spawn_local(what);
+}
+
+/// The place of the program in its page, emptied.
+pub(crate) fn place() -> Result<web_sys::HtmlElement, JsValue> {
+    let place = document().get_element_by_id("contenu").ok_or("no place for the program")?;
+    place.set_text_content(None);
+    Ok(web_sys::wasm_bindgen::JsCast::unchecked_into(place))
 }
 
 /// Loads what the page asked for needs, then replaces the static page.
@@ -40,17 +61,16 @@ async fn take_over() -> Result<(), JsValue> {
     store.ensure_offer().await;
 
     let document = document();
-    let place = document.get_element_by_id("app").ok_or("no place for the app")?;
-    let place: web_sys::HtmlElement = web_sys::wasm_bindgen::JsCast::unchecked_into(place);
     let before = events::BeforeTakeOver::read(&document);
-    place.set_text_content(None);
-    leptos::mount::mount_to(place, move || page::app(store)).forget();
+    leptos::mount::mount_to(place()?, move || page::app(store)).forget();
     before.restore(&store, &document);
 
     events::listen(store);
-    clock::run(store);
+    clock::run(store.today);
+    spawn(store.keep());
     store.load_the_rest();
-    offline::run(store);
+    let data_date = store.listing.with_value(|listing| listing.data_date);
+    offline::run(shell::shown(data_date), store.base());
     std::mem::forget(owner);
     Ok(())
 }
@@ -67,7 +87,7 @@ fn fatal(reason: &str) {
     show_notice("app-crashed");
 }
 
-fn report(reason: &JsValue) {
+pub(crate) fn report(reason: &JsValue) {
     web_sys::console::error_1(reason);
 }
 

@@ -44,8 +44,12 @@ pub mod assemble;
 pub mod search;
 pub mod bundle;
 pub mod query;
+pub mod keep;
+pub mod takeaway;
 pub mod view;
 #[cfg(not(target_family = "wasm"))]
 pub mod compile;
 #[cfg(target_family = "wasm")]
 pub mod app;
+#[cfg(target_family = "wasm")]
+pub mod desk;

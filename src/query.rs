@@ -6,10 +6,12 @@
 mod answer;
 mod facet;
 mod listing;
+mod similar;
 
 pub use answer::{Results, apply};
 pub use facet::{Choice, FACETS, Facet, Status};
 pub use listing::{Column, Listing};
+pub use similar::similar;
 
 use crate::text;
 use std::convert::Infallible;

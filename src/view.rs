@@ -6,15 +6,22 @@
 //! Every component is erased (`into_any`), which keeps the app small: no tree of types is compiled
 //! for each page.
 
+pub mod calendar;
+pub mod compare;
+pub mod desk;
 pub mod detail;
+pub mod favourites;
 pub mod filters;
 pub mod frame;
 pub mod identity;
+pub mod keeping;
 pub mod list;
+pub mod map;
 pub mod offer_card;
 #[cfg(not(target_family = "wasm"))]
 pub mod page;
 pub mod sheet;
+pub mod takeaway;
 
 use crate::day::Day;
 

@@ -6,8 +6,11 @@
 
 pub mod changes;
 mod codes;
+mod communes;
 mod dates;
+mod desk;
 mod findings;
+mod keeping;
 mod offers;
 pub mod pages;
 pub mod quality;
@@ -16,8 +19,11 @@ pub mod repair;
 pub mod report;
 
 pub use codes::{About, about};
+pub use communes::{COMMUNES, KANAK_NAMES};
 pub use dates::{date, full_date};
+pub use desk::*;
 pub use findings::warning;
+pub use keeping::*;
 pub use offers::{
     Closing, application_status, availability, closing, deadline_sentence, has_priority, openings, partial, place,
     province, residency, section_heading,
@@ -124,12 +130,24 @@ pub const LABEL_REFERENCE: &str = "Référence";
 pub const LABEL_CONTACTS: &str = "Contact";
 /// The note (1) of the notices on residency, in plain French.
 pub const RESIDENCY_NOTE: &str = "La durée de résidence donne une priorité, lors d’un recrutement sur titre, aux citoyens de Nouvelle-Calédonie et aux personnes qui y vivent depuis ce temps. Ce n’est pas une condition\u{a0}: chacun peut présenter sa candidature.";
+/// Where the note on residency comes from.
+pub const RESIDENCY_SOURCE: &str =
+    "D’après le renvoi (1) des avis officiels et l’article 24 de la loi organique n°\u{a0}99-209 du 19 mars 1999.";
+/// Which line says a fact, or only lets it be deduced.
+#[must_use]
+pub fn origin(number: u32, deduced: bool) -> String {
+    format!("{} {}", if deduced { "déduit de la" } else { "lu à la" }, line(number))
+}
+/// Open offers like one.
+pub const SIMILAR: &str = "Offres ouvertes semblables";
+/// To what can be taken away of an offer.
+pub const TAKE_AWAY: &str = "Partager, calendrier, affiche";
 /// Where the data come from.
 pub const SOURCE: &str = "Source\u{a0}: avis de vacance de poste publiés par la DRHFPNC (direction des ressources humaines de la fonction publique de Nouvelle-Calédonie), sous Licence Ouverte 2.0.";
 /// A caution at the page's foot.
 pub const CAUTION: &str = "Seul l’avis officiel fait foi. Ce site n’envoie aucune donnée et ne dépose aucun traceur.";
 /// The site's other pages: folders and the names of their links.
-pub const SITE_PAGES: [(&str, &str); 12] = [
+pub const SITE_PAGES: [(&str, &str); 13] = [
     ("employeurs", "Employeurs"),
     ("communes", "Communes"),
     ("corps", "Corps"),
@@ -140,6 +158,7 @@ pub const SITE_PAGES: [(&str, &str); 12] = [
     ("flux", "Flux"),
     ("donnees", "Données ouvertes"),
     ("a-propos", "À propos"),
+    ("accessibilite", "Accessibilité"),
     ("mentions-legales", "Mentions légales"),
     ("reparer", repair::REPAIR),
 ];
@@ -160,6 +179,20 @@ pub const UPDATE_TAKE: &str = "Mettre à jour";
 /// The app could not start; the page can still be read.
 pub const APP_FAILED: &str =
     "La recherche et les filtres n’ont pas pu démarrer. Les offres restent lisibles ci-dessous.";
+/// The program of a page beside the list could not start.
+pub const DESK_FAILED: &str = "Cette page n’a pas pu démarrer. Vérifiez la connexion, puis réessayez.";
+/// The program of a page beside the list is on its way.
+pub const DESK_COMING: &str = "La page se prépare… Elle fonctionne dans votre navigateur et demande JavaScript.";
+/// The site's navigation.
+pub const NAVIGATION: &str = "Pages du site";
+/// The list's name in the navigation.
+pub const LIST_NAME: &str = "Offres";
+/// The favourites' name in the navigation.
+pub const FAVOURITES_NAME: &str = "Favoris";
+/// What a reader keeps.
+pub const FAVOURITES: &str = "Mes favoris";
+/// See [`FAVOURITES`].
+pub const FAVOURITES_HINT: &str = "Les offres que vous gardez, avec vos notes, sur cet appareil seulement.";
 /// Tries again.
 pub const RETRY: &str = "Réessayer";
 /// The app has stopped.
@@ -231,7 +264,9 @@ mod tests {
             include_str!("wording/codes.rs"),
             include_str!("wording/dates.rs"),
             include_str!("wording/quality.rs"),
+            include_str!("wording/desk.rs"),
             include_str!("wording/findings.rs"),
+            include_str!("wording/keeping.rs"),
             include_str!("wording/offers.rs"),
             include_str!("wording/pages.rs"),
             include_str!("wording/questions.rs"),

@@ -1,6 +1,5 @@
 //! The clock: which day it is in Nouméa, asked again while the page is open.
 
-use super::store::Store;
 use crate::day::Day;
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
@@ -13,16 +12,16 @@ const EVERY: u32 = 15_000;
     clippy::cast_possible_truncation,
     reason = "milliseconds of any date fit; a clock out of all bounds is clamped"
 )]
-pub(super) fn today() -> Day {
+pub(crate) fn today() -> Day {
     Day::in_noumea(js_sys::Date::now() as i64)
 }
 
-/// Keeps the store's day right: at every tick, and when the page comes to the front again.
-pub(super) fn run(store: Store) {
+/// Keeps a page's day right: at every tick, and when the page comes to the front again.
+pub(crate) fn run(shown: RwSignal<Day>) {
     let ask = move || {
         let day = today();
-        if store.today.get_untracked() != day {
-            store.today.set(day);
+        if shown.get_untracked() != day {
+            shown.set(day);
         }
     };
     Interval::new(EVERY, ask).forget();

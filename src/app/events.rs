@@ -2,7 +2,7 @@
 
 use super::address::{self, Entry, Route};
 use super::offline;
-use super::store::Store;
+use super::store::{Arrival, Store};
 use crate::query::Query;
 use crate::wording;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -72,9 +72,8 @@ pub(super) fn listen(store: Store) {
     }
     let window = window();
     on(&window, "popstate", move |_| {
-        let top = address::remembered_scroll();
+        store.arrival.set_value(Some(Arrival(address::remembered_scroll())));
         store.follow_address();
-        arrive(top);
     });
     on(&window, "pagehide", move |_| address::remember_scroll());
 }
@@ -135,13 +134,35 @@ fn clicked(store: Store, event: &Event) {
             "take-update" => offline::take_update(),
             "print" => drop(window().print()),
             "copy" => copy(&button),
-            _ => {}
+            "line" => show_line(&button),
+            action => keep(store, action, &button),
         }
     }
     let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
     let plain = mouse.button() == 0 && !mouse.ctrl_key() && !mouse.meta_key() && !mouse.shift_key() && !mouse.alt_key();
     if let (true, Ok(Some(link))) = (plain && !event.default_prevented(), element.closest("a[href]")) {
         follow(store, event, &link);
+    }
+}
+
+/// Does what a button says with what the reader keeps.
+fn keep(store: Store, action: &str, button: &Element) {
+    let keeping = store.keeping;
+    match (action, button.get_attribute("data-id")) {
+        ("star", Some(id)) => keeping.star(id),
+        ("hide", Some(id)) => keeping.hide(id),
+        ("undo", _) => keeping.undo(),
+        _ => {}
+    }
+}
+
+/// Unfolds the notice's own words, where a link leads to one of their lines.
+fn show_line(link: &Element) {
+    let href = link.get_attribute("href").unwrap_or_default();
+    if let Ok(Some(line)) = document().query_selector(&href)
+        && let Ok(Some(words)) = line.closest("details")
+    {
+        drop(words.set_attribute("open", ""));
     }
 }
 
@@ -158,33 +179,34 @@ fn follow(store: Store, event: &Event, link: &Element) {
     let Ok(url) = web_sys::Url::new_with_base(&href, &window().location().href().unwrap_or_default()) else { return };
     let same_origin = window().location().origin().is_ok_and(|origin| origin == url.origin());
     let base = store.base();
-    if !same_origin || address::route(&base, &url.pathname()) == Route::Nowhere {
+    let route = address::route(&base, &url.pathname());
+    if !same_origin || route == Route::Nowhere {
         return;
     }
     // A frame of another page is for the list only: an offer is read in a window of its own.
-    if address::embedded() && address::route(&base, &url.pathname()) != Route::List {
+    if address::embedded() && route != Route::List {
         drop(link.set_attribute("target", "_blank"));
         return;
     }
     event.prevent_default();
     let more = link.get_attribute("data-action").as_deref() == Some("more");
-    let before = store.route.get_untracked();
+    // A question changed by a link of the list leaves the reader where he is.
+    if !(more || route == Route::List && store.route.get_untracked() == Route::List) {
+        store.arrival.set_value(Some(Arrival(None)));
+    }
     address::go(&format!("{}{}", url.pathname(), url.search()), Entry::Push);
     store.follow_address();
-    // A question changed by a link of the list leaves the reader where he is.
-    if !(more || before == Route::List && store.route.get_untracked() == Route::List) {
-        arrive(None);
-    }
 }
 
 /// After a move to another page: to the place left there, or to the top with focus on the heading.
-fn arrive(top: Option<f64>) {
+pub(super) fn arrive(top: Option<f64>) {
     // The views change with the next turn of the reactive system.
     gloo::timers::callback::Timeout::new(0, move || {
         window().scroll_to_with_x_and_y(0.0, top.unwrap_or(0.0));
         if top.is_none()
             && let Ok(Some(heading)) = document().query_selector("#contenu h1")
         {
+            // Not a part of the views: rendered again they take their attributes off for a moment, and the focus with one.
             drop(heading.set_attribute("tabindex", "-1"));
             drop(heading.unchecked_ref::<HtmlElement>().focus());
         }
@@ -196,7 +218,7 @@ fn arrive(top: Option<f64>) {
 fn copy(button: &Element) {
     let Some(text) = button.get_attribute("data-copy") else { return };
     let done = window().navigator().clipboard().write_text(&text);
-    wasm_bindgen_futures::spawn_local(async move {
+    super::spawn(async move {
         if wasm_bindgen_futures::JsFuture::from(done).await.is_ok()
             && let Some(said) = document().get_element_by_id("said")
         {

@@ -9,25 +9,25 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Request, RequestCache, RequestInit, Response};
 
 /// The listing.
-pub(super) async fn listing(release: &Release) -> Result<Listing, JsValue> {
+pub(crate) async fn listing(release: &Release) -> Result<Listing, JsValue> {
     let listing: Listing = parse(&bytes(release, &release.listing).await?)?;
     if listing.is_whole() { Ok(listing) } else { Err("the listing is of another schema".into()) }
 }
 
 /// The search index.
-pub(super) async fn search(release: &Release) -> Result<Index, JsValue> {
+pub(crate) async fn search(release: &Release) -> Result<Index, JsValue> {
     Index::open(bytes(release, &release.search).await?).map_err(|_| "the search index is of another version".into())
 }
 
 /// A chunk of texts.
-pub(super) async fn sheets(release: &Release, chunk: usize) -> Result<Vec<Sheet>, JsValue> {
+pub(crate) async fn sheets(release: &Release, chunk: usize) -> Result<Vec<Sheet>, JsValue> {
     let file = release.texts.get(chunk).ok_or("the release has no such chunk of texts")?;
     parse(&bytes(release, file).await?)
 }
 
 /// Reads one of the release's own descriptions. What is wrong with one that has its checksum is a
 /// matter for the compiler's tests: the browser needs no words for it.
-pub(super) fn parse<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, JsValue> {
+pub(crate) fn parse<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, JsValue> {
     serde_json::from_slice(bytes).map_err(|_| "the data are not of this release".into())
 }
 

@@ -3,13 +3,12 @@
 //! The worker is registered only after the app has started, so a first load that failed keeps
 //! nothing. A new release waits until the reader takes it; then every tab loads it.
 
-use super::store::Store;
-use crate::view::frame::Kept;
+use crate::view::frame::{Kept, Shell};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Array, Promise};
 use leptos::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     MessageEvent, RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerUpdateViaCache,
@@ -29,22 +28,22 @@ const LOOK_EVERY: u32 = 15 * 60_000;
 /// How long the host may take to say whether there is a new release before it counts as not reached, in milliseconds.
 const PATIENCE: u32 = 10_000;
 
-/// Starts the worker and keeps the store's [`crate::view::frame::Shell`] right.
-pub(super) fn run(store: Store) {
+/// Starts the worker of the site at `base` and keeps what the page says of it right.
+pub(crate) fn run(shell: RwSignal<Shell>, base: String) {
     let window = window();
-    store.shell.update(|shell| shell.offline = !window.navigator().on_line());
-    EventListener::new(&window, "offline", move |_| store.shell.update(|shell| shell.offline = true)).forget();
+    shell.update(|said| said.offline = !window.navigator().on_line());
+    EventListener::new(&window, "offline", move |_| shell.update(|said| said.offline = true)).forget();
     let Some(container) = container() else {
-        store.shell.update(|shell| shell.kept = Kept::Never);
+        shell.update(|said| said.kept = Kept::Never);
         return;
     };
     let controlled = container.controller().is_some();
-    spawn_local(async move {
-        match register(store).await {
-            Ok(registration) => watch(store, &registration, controlled).await,
+    super::spawn(async move {
+        match register(&base).await {
+            Ok(registration) => watch(shell, &registration, controlled).await,
             Err(reason) => {
                 super::report(&reason);
-                store.shell.update(|shell| shell.kept = Kept::Never);
+                shell.update(|said| said.kept = Kept::Never);
             }
         }
     });
@@ -59,27 +58,26 @@ fn container() -> Option<ServiceWorkerContainer> {
 
 /// The worker of this site. One that is there already is taken as it is: registering it again waits for its script,
 /// and so for a network that may hang.
-async fn register(store: Store) -> Result<ServiceWorkerRegistration, JsValue> {
+async fn register(base: &str) -> Result<ServiceWorkerRegistration, JsValue> {
     let container = container().ok_or("no service worker here")?;
-    let base = store.base();
     let scope = format!("{}{base}", window().location().origin()?);
-    let there = JsFuture::from(container.get_registration_with_document_url(&base)).await?;
+    let there = JsFuture::from(container.get_registration_with_document_url(base)).await?;
     if let Some(there) = there.dyn_ref::<ServiceWorkerRegistration>().filter(|there| there.scope() == scope) {
         return Ok(there.clone());
     }
     let options = RegistrationOptions::new();
-    options.set_scope(&base);
+    options.set_scope(base);
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
     let promise = container.register_with_options(&format!("{base}sw.js"), &options);
     Ok(JsFuture::from(promise).await?.unchecked_into())
 }
 
 /// Watches worker and network. `controlled`: this page itself came from a worker.
-async fn watch(store: Store, registration: &ServiceWorkerRegistration, controlled: bool) {
+async fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration, controlled: bool) {
     let Some(container) = container() else { return };
     EventListener::new(&container, "message", move |event| {
         if let Some(answer) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {
-            store.shell.update(|shell| shell.kept = if answer == COMPLETE { Kept::Everything } else { Kept::NotYet });
+            shell.update(|said| said.kept = if answer == COMPLETE { Kept::Everything } else { Kept::NotYet });
         }
     })
     .forget();
@@ -92,33 +90,33 @@ async fn watch(store: Store, registration: &ServiceWorkerRegistration, controlle
     .forget();
 
     let found = registration.clone();
-    EventListener::new(registration, "updatefound", move |_| follow_installation(store, &found)).forget();
-    follow_installation(store, registration);
+    EventListener::new(registration, "updatefound", move |_| follow_installation(shell, &found)).forget();
+    follow_installation(shell, registration);
     // A first visit has just been given the newest release.
     if registration.active().is_some() {
-        look(store, registration.clone()).await;
+        look(shell, registration.clone()).await;
     }
     let again = registration.clone();
-    Interval::new(LOOK_EVERY, move || spawn_local(look(store, again.clone()))).forget();
+    Interval::new(LOOK_EVERY, move || super::spawn(look(shell, again.clone()))).forget();
     let online = registration.clone();
-    EventListener::new(&window(), "online", move |_| spawn_local(look(store, online.clone()))).forget();
+    EventListener::new(&window(), "online", move |_| super::spawn(look(shell, online.clone()))).forget();
 }
 
 /// Tells what comes of a worker that is being installed.
-fn follow_installation(store: Store, registration: &ServiceWorkerRegistration) {
-    note_waiting(store, registration);
+fn follow_installation(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration) {
+    note_waiting(shell, registration);
     ask_status(registration);
     let Some(worker) = registration.installing() else { return };
     let registration = registration.clone();
     EventListener::new(&worker, "statechange", move |_| {
-        note_waiting(store, &registration);
+        note_waiting(shell, &registration);
         ask_status(&registration);
     })
     .forget();
 }
 
 /// Looks for a new release, and whether this one is still whole; a network that cannot be reached shows here, whatever the system says of its cable.
-async fn look(store: Store, registration: ServiceWorkerRegistration) {
+async fn look(shell: RwSignal<Shell>, registration: ServiceWorkerRegistration) {
     // A network that hangs, and in WebKit one that is gone, never answers.
     let given_up = Promise::new(&mut |_, reject| {
         Timeout::new(PATIENCE, move || drop(reject.call0(&JsValue::NULL))).forget();
@@ -127,16 +125,16 @@ async fn look(store: Store, registration: ServiceWorkerRegistration) {
         Ok(promise) => JsFuture::from(Promise::race(&Array::of2(&promise, &given_up))).await.is_ok(),
         Err(_) => false,
     };
-    store.shell.update(|shell| shell.offline = !reached);
-    note_waiting(store, &registration);
+    shell.update(|said| said.offline = !reached);
+    note_waiting(shell, &registration);
     ask_status(&registration);
 }
 
 /// A worker waits behind an active one: a new release is there.
-fn note_waiting(store: Store, registration: &ServiceWorkerRegistration) {
+fn note_waiting(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration) {
     let waiting = registration.waiting().is_some() && registration.active().is_some();
-    if store.shell.with_untracked(|shell| shell.update != waiting) {
-        store.shell.update(|shell| shell.update = waiting);
+    if shell.with_untracked(|said| said.update != waiting) {
+        shell.update(|said| said.update = waiting);
     }
 }
 
@@ -147,8 +145,8 @@ fn ask_status(registration: &ServiceWorkerRegistration) {
 }
 
 /// Takes the release that waits; the page reloads when it is in force.
-pub(super) fn take_update() {
-    spawn_local(async {
+pub(crate) fn take_update() {
+    super::spawn(async {
         let Some(container) = container() else { return };
         let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
         if let Some(worker) =

@@ -1,11 +1,12 @@
 //! The app's page: which view the address asks for, rendered again when what it shows changes.
 
 use super::address::Route;
-use super::store::{Loading, Store};
-use crate::day::Day;
+use super::events;
+use super::store::{Arrival, Loading, Store};
 use crate::view::Now;
-use crate::view::detail::{offer_absent, offer_detail};
-use crate::view::frame::layout;
+use crate::view::detail::{Own, offer_absent, offer_detail};
+use crate::view::identity::title as title_of;
+use crate::view::keeping::toast;
 use crate::view::list::{Asked, offer_list};
 use crate::wording;
 use leptos::prelude::*;
@@ -15,13 +16,13 @@ use leptos::prelude::*;
 pub(super) fn app(store: Store) -> impl IntoView {
     Effect::new(move |_| {
         if let Some(part) = title(store) {
-            document().set_title(&store.identity().title(&part));
+            document().set_title(&title_of(&part, &store.site()));
+            if let Some(Arrival(top)) = store.arrival.try_update_value(Option::take).flatten() {
+                events::arrive(top);
+            }
         }
     });
-    move || {
-        let data_date = store.listing.with_value(|listing| listing.data_date).map(Day::from_number);
-        layout(&store.identity(), &store.base(), data_date, store.shell.get(), main(store))
-    }
+    move || view! { {main(store)} {toast(store.keeping.toast.read().as_ref())} }.into_any()
 }
 
 fn main(store: Store) -> AnyView {
@@ -41,13 +42,24 @@ fn main(store: Store) -> AnyView {
                 excerpt: &|position| store.excerpt(position, &results.marks),
                 root: &base,
                 now,
+                kept: Some(&|id| store.keeping.record(id)),
                 still: None,
             })
         }
-        (_, None) => offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, back),
-        (_, Some(Loading::Here(sheet))) => offer_detail(&sheet, back, now, query.years),
-        (_, Some(Loading::Coming)) => offer_absent(&store.identity().name, wording::OFFER_LOADING, back),
-        (_, Some(Loading::Failed)) => offer_absent(&store.identity().name, wording::OFFER_FAILED, back),
+        (Route::Offer(id), Some(Loading::Here(sheet))) => {
+            let own = Own {
+                id: id.as_str(),
+                record: store.keeping.record(id.as_str()),
+                root: &base,
+                similar: store.similar(now.day),
+            };
+            offer_detail(&sheet, back, now, query.years, Some(own))
+        }
+        (_, None) | (Route::Nowhere, Some(Loading::Here(_))) => {
+            offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, back)
+        }
+        (_, Some(Loading::Coming)) => offer_absent(&store.site(), wording::OFFER_LOADING, back),
+        (_, Some(Loading::Failed)) => offer_absent(&store.site(), wording::OFFER_FAILED, back),
     }
 }
 
@@ -57,6 +69,7 @@ fn title(store: Store) -> Option<String> {
         (Route::List, _) => Some(wording::LIST_HEADING.to_owned()),
         (_, Some(Loading::Here(sheet))) => Some(sheet.title),
         (_, None) => Some(wording::NOT_FOUND.to_owned()),
-        _ => None,
+        (_, Some(Loading::Failed)) => Some(String::new()),
+        (_, Some(Loading::Coming)) => None,
     }
 }

@@ -1,13 +1,13 @@
 //! The app's state: what was loaded, what is asked, what day it is.
 
 use super::address::{self, Entry, Route};
+use super::keeping::{Keeping, Then};
 use super::release::Release;
 use super::{clock, load};
 use crate::day::Day;
+use crate::keep::Change;
 use crate::query::{self, Listing, Query, Results};
 use crate::search::{self, Answer, Index, Piece};
-use crate::view::frame::Shell;
-use crate::view::identity::Identity;
 use crate::view::sheet::{OFFERS_PER_CHUNK, Sheet};
 use crate::wording;
 use leptos::prelude::*;
@@ -31,6 +31,10 @@ pub(super) enum Loading<T> {
     Failed,
 }
 
+/// A move to another page: where to scroll to; nowhere in particular for a new page, whose heading takes the focus.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Arrival(pub(super) Option<f64>);
+
 /// A chunk of sheets; `None` where nobody asked for it yet.
 type Chunk = Option<Loading<Arc<Vec<Sheet>>>>;
 
@@ -51,12 +55,14 @@ pub(super) struct Store {
     pub(super) query: RwSignal<Query>,
     /// The words in the search box, as typed.
     pub(super) typed: RwSignal<String>,
+    /// A move that is not done yet: it is once what the address asks for is there.
+    pub(super) arrival: StoredValue<Option<Arrival>>,
     /// Today in Nouméa.
     pub(super) today: RwSignal<Day>,
-    /// Connection, worker, update.
-    pub(super) shell: RwSignal<Shell>,
     /// The answer.
     pub(super) results: Memo<Arc<Results>>,
+    /// What the reader keeps.
+    pub(super) keeping: Keeping,
 }
 
 /// Leaves out the offers that do not say the phrases asked for, as far as their texts are there.
@@ -103,9 +109,10 @@ impl Store {
             route: RwSignal::new(route),
             query,
             typed,
+            arrival: StoredValue::new(None),
             today,
-            shell: RwSignal::new(Shell::default()),
             results,
+            keeping: Keeping::new(),
         }
     }
 
@@ -114,8 +121,8 @@ impl Store {
         self.release.with_value(|release| release.base.clone())
     }
 
-    /// Whose site it is.
-    pub(super) fn identity(self) -> Identity {
+    /// The site's name.
+    pub(super) fn site(self) -> String {
         self.release.with_value(|release| release.site.clone())
     }
 
@@ -142,6 +149,16 @@ impl Store {
             Some(Some(Loading::Here(sheets))) => Loading::Here(sheets.get(position % OFFERS_PER_CHUNK)?.clone()),
             Some(Some(Loading::Failed)) | None => Loading::Failed,
             Some(Some(Loading::Coming) | None) => Loading::Coming,
+        })
+    }
+
+    /// Open offers like the page's: ids, titles, and where.
+    pub(super) fn similar(self, today: Day) -> Vec<[String; 3]> {
+        let Some(position) = self.position(&self.route.read()) else { return Vec::new() };
+        self.listing.with_value(|listing| {
+            let found = query::similar(listing, position, today);
+            let said = |at: usize| [&listing.ids[at], &listing.titles[at], &listing.employers[at]].map(String::clone);
+            found.into_iter().map(|at| said(at as usize)).collect()
         })
     }
 
@@ -178,7 +195,8 @@ impl Store {
             self.query.set(query);
         }
         self.route.set(route);
-        wasm_bindgen_futures::spawn_local(self.ensure_offer());
+        super::spawn(self.ensure_offer());
+        self.note_read();
     }
 
     /// Loads the text of the page's offer, if it has one and it is not there.
@@ -201,9 +219,25 @@ impl Store {
         self.sheets.update(|sheets| sheets[chunk] = Some(state));
     }
 
+    /// Opens what the reader keeps, and notes that the page's offer is read.
+    pub(super) async fn keep(self) {
+        self.keeping.run(&self.base()).await;
+        self.note_read();
+    }
+
+    /// Notes that the page's offer is read.
+    fn note_read(self) {
+        if let Route::Offer(id) = self.route.get_untracked()
+            && self.position(&Route::Offer(id.clone())).is_some()
+            && !self.keeping.is_read(id.as_str())
+        {
+            self.keeping.later(id.as_str().to_owned(), Change::Read, Then::Nothing);
+        }
+    }
+
     /// Loads what the first view did without: the index, then the texts.
     pub(super) fn load_the_rest(self) {
-        wasm_bindgen_futures::spawn_local(async move {
+        super::spawn(async move {
             let release = self.release.get_value();
             let index = load::search(&release).await;
             self.index.set(index.map_or(Loading::Failed, |index| Loading::Here(Arc::new(index))));

@@ -9,6 +9,7 @@ pub mod base;
 mod colour;
 mod feeds;
 mod files;
+mod glue;
 mod groups;
 pub mod headers;
 mod icons;
@@ -74,7 +75,8 @@ impl<'a> Site<'a> {
         let sheet = style::sheet(&sources.style, &colour.map(colour::rule).unwrap_or_default())?;
         let style = files.put_hashed("assets/style-", ".css", sheet.into_bytes());
         let repair = files.put_hashed("assets/repair-", ".js", sources.repair.clone().into_bytes());
-        let pages = Pages::new(compiled, settings, [&style, &repair], base, today);
+        let plain = sources.programs.is_none();
+        let pages = Pages::new(compiled, settings, [&style, &repair], base, today, plain);
         let manifest = sources.manifest(&pages.identity().name, colour)?;
         let mut kept = vec![style, repair, files.put("manifest.webmanifest", manifest)];
         for (path, bytes) in icons::draw(&sources.icons, colour)? {
@@ -82,12 +84,12 @@ impl<'a> Site<'a> {
             kept.extend(icons::PRECACHED.contains(&path).then_some(icon));
         }
 
-        let (boot, precached) = if let Some(app) = &sources.app {
-            let parts = files.put_parts(app, bundle, &pages.listing)?;
+        let (boot, precached) = if let Some(programs) = &sources.programs {
+            let parts = files.put_parts(programs, bundle, &pages.listing)?;
             let (boot, precached) = files.put_release(parts, sources, &pages, kept)?;
             (Some(boot), precached)
         } else {
-            for (path, html) in pages.plain(None) {
+            for (path, html) in pages.plain(None).into_iter().chain(pages.complete()) {
                 files.put(path, html.into_bytes());
             }
             // A reader of an earlier release may still have its worker, which would go on showing that release.

@@ -1,24 +1,28 @@
 //! One offer, in full.
 
-use super::Now;
+use super::keeping::star_button;
 use super::offer_card::{deadline_line, residency};
 use super::sheet::{HEADING, ITEM, Piece, SECTION, Sheet};
+use super::{Now, offer_address};
 use crate::day::Day;
+use crate::keep::Record;
 use crate::wording;
 use leptos::prelude::*;
 
 /// An offer in full: until when, its facts, its parts in a fixed order, and the notice's own lines.
 /// `back` is the address of the list to go back to; `years` are the reader's own.
 #[must_use]
-pub fn offer_detail(sheet: &Sheet, back: String, now: Now, years: Option<u8>) -> AnyView {
+pub fn offer_detail(sheet: &Sheet, back: String, now: Now, years: Option<u8>, own: Option<Own>) -> AnyView {
+    let [head, similar] = own.map_or_else(|| [(); 2].map(IntoAny::into_any), |own| own.parts(sheet));
     let day = |number: Option<i32>| number.map(Day::from_number);
     view! {
         <article class="offer">
             <p class="offer-back"><a href=back>{"← "}{wording::BACK}</a></p>
             <header class="offer-head">
-                <h1 class="offer-title" tabindex="-1"><bdi>{sheet.title.clone()}</bdi></h1>
+                <h1 class="offer-title"><bdi>{sheet.title.clone()}</bdi></h1>
                 <p class="offer-employer">{sheet.employer.clone()}</p>
                 {deadline_line(day(sheet.deadline), day(sheet.replaced), now)}
+                {head}
             </header>
             <div class="offer-body">
                 {facts(sheet, years)}
@@ -28,6 +32,7 @@ pub fn offer_detail(sheet: &Sheet, back: String, now: Now, years: Option<u8>) ->
                     {own_words(&sheet.lines)}
                     {folded(wording::DOUBTS, &sheet.doubts)}
                     {folded(wording::changes::HISTORY, &sheet.history)}
+                    {similar}
                 </div>
             </div>
         </article>
@@ -35,12 +40,51 @@ pub fn offer_detail(sheet: &Sheet, back: String, now: Now, years: Option<u8>) ->
     .into_any()
 }
 
+/// What the reader's own page adds to an offer.
+pub struct Own<'a> {
+    /// The offer's id.
+    pub id: &'a str,
+    /// What is kept of it.
+    pub record: Record,
+    /// Path to the site's root.
+    pub root: &'a str,
+    /// Open offers like it: ids, titles, and where.
+    pub similar: Vec<[String; 3]>,
+}
+
+impl Own<'_> {
+    /// For the offer's head, and for its end.
+    fn parts(&self, sheet: &Sheet) -> [AnyView; 2] {
+        let Self { id, record, root, similar } = self;
+        let link = |[id, title, place]: &[String; 3]| {
+            view! {
+                <li><a href=offer_address(root, id)>{title.clone()}</a>" "<span class={"similar-place"}>{place.clone()}</span></li>
+            }
+            .into_any()
+        };
+        let head = view! {
+            <p class="offer-own">
+                {star_button(id, &sheet.title, record.star)}
+                <a class="button" href=format!("{root}emporter/?offre={id}")>{wording::TAKE_AWAY}</a>
+                <a class="button" href=format!("{root}favoris/#{id}") hidden=!record.is_kept()>{wording::MINE}</a>
+            </p>
+        };
+        let similar = view! {
+            <section class="similar" aria-labelledby="l-semblables" hidden=similar.is_empty()>
+                <h2 id="l-semblables">{wording::SIMILAR}</h2>
+                <ul class="similar-list">{similar.iter().map(link).collect_view()}</ul>
+            </section>
+        };
+        [head.into_any(), similar.into_any()]
+    }
+}
+
 /// What to say in an offer's place: that it loads, that it cannot be had, that there is none.
 #[must_use]
 pub fn offer_absent(heading: &str, sentence: &'static str, back: String) -> AnyView {
     view! {
         <div class="absent">
-            <h1 tabindex="-1">{heading.to_owned()}</h1>
+            <h1>{heading.to_owned()}</h1>
             <p role="status">{sentence}</p>
             <p><a class="button" href=back>{wording::TO_THE_LIST}</a></p>
         </div>
@@ -63,6 +107,7 @@ fn facts(sheet: &Sheet, years: Option<u8>) -> AnyView {
                 {if piece.more.is_empty() { ().into_any() } else {
                     view! { <dd class={"fact-more"}>{piece.more.clone()}</dd> }.into_any()
                 }}
+                {if piece.line == 0 || piece.text.is_empty() { ().into_any() } else { source(sheet, piece) }}
             </div>
         }
         .into_any()
@@ -71,7 +116,7 @@ fn facts(sheet: &Sheet, years: Option<u8>) -> AnyView {
         <section class="offer-facts" aria-labelledby="l-essentiel">
             <h2 id="l-essentiel" class="offer-facts-heading">{wording::FACTS}</h2>
             <dl class="facts">{sheet.facts.iter().map(fact).collect_view()}</dl>
-            <p class="offer-note">{wording::RESIDENCY_NOTE}</p>
+            <p class="offer-note">{wording::RESIDENCY_NOTE}" "<span class={"offer-note-source"}>{wording::RESIDENCY_SOURCE}</span></p>
             <p class="offer-actions">
                 <button type="button" class="button" data-action="copy" data-copy=sheet.reference.clone() hidden=sheet.reference.is_empty()>
                     {wording::COPY_REFERENCE}
@@ -80,6 +125,22 @@ fn facts(sheet: &Sheet, years: Option<u8>) -> AnyView {
             </p>
             <p class={"offer-said"} id="said" role="status"></p>
         </section>
+    }
+    .into_any()
+}
+
+/// The line that says a fact, one tap away where it stands among the notice's own words.
+fn source(sheet: &Sheet, piece: &Piece) -> AnyView {
+    let words = wording::origin(piece.line, piece.deduced);
+    let here = sheet.lines.iter().any(|line| line.line == piece.line);
+    view! {
+        <dd class="fact-source">
+            {if here {
+                view! { <a href=format!("#l{}", piece.line) data-action="line">{words}</a> }.into_any()
+            } else {
+                words.into_any()
+            }}
+        </dd>
     }
     .into_any()
 }
@@ -110,11 +171,14 @@ fn run(pieces: &[Piece]) -> AnyView {
 
 /// The lines of the notice's head, as written, each with its number.
 fn own_words(lines: &[Piece]) -> AnyView {
-    let line = |piece: &Piece| {
+    let line = |(place, piece): (usize, &Piece)| {
+        // Two fields may stand on one line: it is found at its first.
+        let first = place == 0 || lines[place - 1].line != piece.line;
+        let id = first.then(|| format!("l{}", piece.line));
         let label = if piece.label.is_empty() { String::new() } else { format!("{}\u{a0}: ", piece.label) };
         view! {
-            <li>
-                <span class="own-words-line">{piece.more.clone()}</span>
+            <li id=id>
+                <span class="own-words-line">{wording::line(piece.line)}</span>
                 <span><b>{label}</b>{piece.text.clone()}</span>
             </li>
         }
@@ -124,7 +188,7 @@ fn own_words(lines: &[Piece]) -> AnyView {
         <details class="own-words" hidden=lines.is_empty()>
             <summary>{wording::OWN_WORDS}</summary>
             <p class="hint">{wording::OWN_WORDS_HINT}</p>
-            <ul class="own-words-lines">{lines.iter().map(line).collect_view()}</ul>
+            <ul class="own-words-lines">{lines.iter().enumerate().map(line).collect_view()}</ul>
         </details>
     }
     .into_any()
@@ -133,7 +197,8 @@ fn own_words(lines: &[Piece]) -> AnyView {
 /// What is doubtful in the notice, or became of it: sentences, folded away.
 fn folded(heading: &'static str, sentences: &[Piece]) -> AnyView {
     let sentence = |piece: &Piece| {
-        let place = if piece.more.is_empty() { String::new() } else { format!(" ({})", piece.more) };
+        let place = if piece.line == 0 { piece.more.clone() } else { wording::line(piece.line) };
+        let place = if place.is_empty() { place } else { format!(" ({place})") };
         view! { <li>{piece.text.clone()}{place}</li> }.into_any()
     };
     view! {

@@ -1,5 +1,7 @@
-//! What stands around every page: header, footer, what the app says of itself.
+//! What stands around every page: header, footer, what the programs say of themselves. The compiler draws it; a
+//! program fills the main part, and changes in the rest only [`connection`] and whether the note of an update is seen.
 
+use super::desk::PAGES;
 use super::identity::Identity;
 use crate::day::Day;
 use crate::wording;
@@ -16,6 +18,14 @@ pub struct Shell {
     pub update: bool,
 }
 
+/// What fills the main part of a page.
+pub struct Main {
+    /// The page's own part.
+    pub part: AnyView,
+    /// The program that takes it over, by its name; none where a page stays as it is.
+    pub program: Option<&'static str>,
+}
+
 /// What is kept on the device for reading without network.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kept {
@@ -28,9 +38,10 @@ pub enum Kept {
     Never,
 }
 
-/// A whole page: header, the page's own part, footer.
+/// A whole page: header, the page's own part, footer. `plain`: the site has no programs, and so none of the pages that
+/// are nothing without one.
 #[must_use]
-pub fn layout(site: &Identity, root: &str, data_date: Option<Day>, shell: Shell, main: AnyView) -> AnyView {
+pub fn layout(site: &Identity, root: &str, data_date: Option<Day>, plain: bool, main: Main) -> AnyView {
     view! {
         <header class="site-header">
             <a class="skip-link" href="#contenu">{wording::SKIP}</a>
@@ -38,23 +49,33 @@ pub fn layout(site: &Identity, root: &str, data_date: Option<Day>, shell: Shell,
                 <img class="brand-mark" src=format!("{root}icons/icon.svg") alt="" width="36" height="36" />
                 <span class="brand-name">{site.name.clone()}</span>
             </a>
-            <p class="connection" id="connection" role="status">{connection(data_date, shell)}</p>
+            {navigation(root, plain)}
+            <p class="connection" id="connection" role="status">{connection(data_date, Shell::default())}</p>
         </header>
-        <div class="update" id="update" role="status">
-            {if shell.update { update_note() } else { ().into_any() }}
+        <div class="update" role="status">
+            <p class="update-note" id="update" hidden>
+                {wording::UPDATE}" "
+                <button type="button" class="button" id="update-take" data-action="take-update">{wording::UPDATE_TAKE}</button>
+            </p>
         </div>
-        <main id="contenu" tabindex="-1">{main}</main>
+        <main id="contenu" tabindex="-1" data-program=main.program>{main.part}</main>
         {footer(site, root)}
     }
     .into_any()
 }
 
-fn update_note() -> AnyView {
+/// The way to the site's main pages.
+fn navigation(root: &str, plain: bool) -> AnyView {
+    let link =
+        |folder: &str, name: &'static str| view! { <li><a href=format!("{root}{folder}")>{name}</a></li> }.into_any();
+    let pages = PAGES.iter().filter(|page| !page.name.is_empty() && (!plain || page.complete));
     view! {
-        <p class={"update-note"}>
-            {wording::UPDATE}" "
-            <button type="button" class="button" id="update-take" data-action="take-update">{wording::UPDATE_TAKE}</button>
-        </p>
+        <nav class="site-nav" aria-label=wording::NAVIGATION>
+            <ul class="site-nav-list">
+                {link("", wording::LIST_NAME)}
+                {pages.map(|page| link(page.folder(), page.name)).collect_view()}
+            </ul>
+        </nav>
     }
     .into_any()
 }
@@ -75,7 +96,8 @@ fn footer(site: &Identity, root: &str) -> AnyView {
 }
 
 /// «Données du 1er août 2025 · hors ligne».
-fn connection(data_date: Option<Day>, shell: Shell) -> String {
+#[must_use]
+pub fn connection(data_date: Option<Day>, shell: Shell) -> String {
     let state = match shell {
         Shell { offline: true, .. } => wording::OFFLINE,
         Shell { kept: Kept::Everything, .. } => wording::KEPT,

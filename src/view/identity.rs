@@ -1,11 +1,9 @@
 //! Whose site it is: what its publisher's configuration says, on every page.
 
 use crate::wording;
-use serde::{Deserialize, Serialize};
 
-/// A site's name, and where its data come from. The same for all of its pages; told to the app by
-/// the release.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A site's name, and where its data come from. The same for all of its pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
     /// The site's name.
     pub name: String,
@@ -28,10 +26,8 @@ impl Default for Identity {
     }
 }
 
-impl Identity {
-    /// A page's title: the part, then the site.
-    #[must_use]
-    pub fn title(&self, part: &str) -> String {
-        if part.is_empty() { self.name.clone() } else { format!("{part} · {}", self.name) }
-    }
+/// A page's title: the part, then the site's name.
+#[must_use]
+pub fn title(part: &str, site: &str) -> String {
+    if part.is_empty() { site.to_owned() } else { format!("{part} · {site}") }
 }

@@ -3,6 +3,7 @@
 use super::Now;
 use super::filters::question_form;
 use super::offer_card::{Look, offer_card};
+use crate::keep::Record;
 use crate::query::{Facet, Listing, Query, Results};
 use crate::search::Piece;
 use crate::wording;
@@ -26,6 +27,8 @@ pub struct Asked<'a> {
     pub root: &'a str,
     /// The time.
     pub now: Now,
+    /// What the reader keeps of an offer; none on a static page.
+    pub kept: Option<&'a dyn Fn(&str) -> Record>,
     /// What only a static page shows.
     pub still: Option<Still>,
 }
@@ -41,9 +44,9 @@ pub struct Still {
 /// The list's page: search, filters, what is chosen, and the offers, open ones first.
 #[must_use]
 pub fn offer_list(asked: Asked) -> AnyView {
-    let Asked { listing, query, typed, results, notice, excerpt, root, now, still } = asked;
+    let Asked { listing, query, typed, results, notice, excerpt, root, now, kept, still } = asked;
     let (ways, turn) = still.map_or_else(|| (().into_any(), None), |still| (still.ways, Some(still.turn)));
-    let look = Look { root, now, years: query.years, marks: &results.marks, excerpt };
+    let look = Look { root, now, years: query.years, marks: &results.marks, excerpt, kept };
     let (open, closed) = results.shown(query);
     let all = results.found.len();
     // What is over stays over; what was open when a static page was made may no longer be.
@@ -55,13 +58,14 @@ pub fn offer_list(asked: Asked) -> AnyView {
     let more = open.len() + closed.len() < all;
     view! {
         <div class="list-page">
-            <h1 class="list-heading" tabindex="-1">{wording::LIST_HEADING}</h1>
+            <h1 class="list-heading">{wording::LIST_HEADING}</h1>
             {ways}
             {question_form(query, typed, results, root)}
             <div class="results">
                 <p class="count" id="count" role="status">{count}</p>
                 <p class="notice">{notice}</p>
                 {chips(query, results, root)}
+                {if kept.is_some() { list_actions(query, nothing_asked, root) } else { ().into_any() }}
                 {note(none_open, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT.to_owned())}
                 {note(all == 0, "nothing", "", if listing.is_empty() { wording::EMPTY.to_owned() } else {
                     wording::nothing_found(&query.text, !query.chosen.is_empty())
@@ -75,6 +79,17 @@ pub fn offer_list(asked: Asked) -> AnyView {
                 }.into_any())}
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// What can be done with the answer as a whole.
+fn list_actions(query: &Query, nothing_asked: bool, root: &str) -> AnyView {
+    view! {
+        <p class="list-actions">
+            <a class="quiet" href=format!("{root}emporter/{}", query.search_part())>{wording::RESULTS}</a>
+            <a class="quiet" href=format!("{root}favoris/{}", query.search_part()) hidden=nothing_asked>{wording::KEEP_QUESTION}</a>
+        </p>
     }
     .into_any()
 }

@@ -1,7 +1,9 @@
 //! An offer in the list, and the deadline as list and offer show it.
 
+use super::keeping::{card_part, folded};
 use super::{Now, offer_address};
 use crate::day::Day;
+use crate::keep::Record;
 use crate::query::{Listing, Status};
 use crate::search::{self, Piece};
 use crate::wording;
@@ -19,12 +21,19 @@ pub struct Look<'a> {
     pub marks: &'a [String],
     /// The place in the text of the offer at a position that answers the words; empty where none does.
     pub excerpt: &'a dyn Fn(u32) -> Vec<Piece>,
+    /// What the reader keeps of an offer; none on a static page, which has no button without a program.
+    pub kept: Option<&'a dyn Fn(&str) -> Record>,
 }
 
 /// An offer in the list: title, employer, place, what is asked, and until when.
 #[must_use]
 pub fn offer_card(listing: &Listing, position: u32, look: &Look) -> AnyView {
     let at = position as usize;
+    let (id, title) = (&listing.ids[at], &listing.titles[at]);
+    let kept = look.kept.map(|kept| kept(id));
+    if kept.as_ref().is_some_and(|record| record.hidden) {
+        return folded(id, title, offer_address(look.root, id));
+    }
     let deadline = listing.deadline(at);
     let today = deadline.and_then(|deadline| look.now.by_which_over(deadline));
     let excerpt = (look.excerpt)(position);
@@ -32,7 +41,7 @@ pub fn offer_card(listing: &Listing, position: u32, look: &Look) -> AnyView {
     view! {
         <article class="offer-card" data-status=today.map_or("", |today| Status::of(deadline, today).key())>
             <h3 class="offer-card-title">
-                <a href=offer_address(look.root, &listing.ids[at])><bdi>{marked(search::mark(&listing.titles[at], look.marks))}</bdi></a>
+                <a href=offer_address(look.root, id)><bdi>{marked(search::mark(title, look.marks))}</bdi></a>
             </h3>
             <p class="offer-card-where">
                 {span("offer-card-employer", &listing.employers[at])}
@@ -46,6 +55,7 @@ pub fn offer_card(listing: &Listing, position: u32, look: &Look) -> AnyView {
                 view! { <p class={"offer-card-excerpt"}>{marked(excerpt)}</p> }.into_any()
             }}
             {deadline_line(deadline, listing.replaced[at].map(Day::from_number), look.now)}
+            {kept.map_or_else(|| ().into_any(), |record| card_part(id, title, &record))}
         </article>
     }
     .into_any()

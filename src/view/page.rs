@@ -8,12 +8,13 @@ pub mod quality;
 pub mod repair;
 pub mod source;
 
-use super::Now;
+use super::desk::{CALENDAR, MAP, Page};
 use super::detail::{offer_absent, offer_detail};
-use super::frame::{Shell, layout};
-use super::identity::Identity;
+use super::frame::{Main, layout};
+use super::identity::{self, Identity};
 use super::list::{Asked, Still, offer_list};
 use super::sheet::Sheet;
+use super::{Now, calendar, map};
 use crate::day::Day;
 use crate::offer::Offer;
 use crate::query::{self, Listing, PAGE, Query};
@@ -37,6 +38,8 @@ pub struct Frame {
     pub boot: Option<(String, String)>,
     /// The content security policy.
     pub csp: String,
+    /// The site has no programs.
+    pub plain: bool,
     /// From which day the data are.
     pub data_date: Option<Day>,
 }
@@ -50,10 +53,39 @@ pub struct Head {
     pub description: String,
     /// Its path from the site's root; none for a page that stands in for other addresses.
     pub path: Option<String>,
+    /// The program that takes the page over.
+    pub program: Program,
     /// Structured data, each a JSON text fit to stand in a page.
     pub data: Vec<String>,
     /// Paths, from the root, of the page's feeds: Atom, JSON Feed.
     pub feeds: Option<[String; 2]>,
+}
+
+/// A program in the browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Program {
+    /// List and offers.
+    #[default]
+    App,
+    /// What readers keep, take away and look at.
+    Desk,
+}
+
+impl Program {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::App => "app",
+            Self::Desk => "desk",
+        }
+    }
+
+    /// What to say when it cannot begin.
+    const fn failed(self) -> &'static str {
+        match self {
+            Self::App => wording::APP_FAILED,
+            Self::Desk => wording::DESK_FAILED,
+        }
+    }
 }
 
 /// The list's page: the offers as they stand on a day.
@@ -72,6 +104,7 @@ pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String
             excerpt: &|_| Vec::new(),
             root: &frame.root,
             now: Now { day: today, live: false },
+            kept: None,
             still: Some(Still {
                 ways: parts::ways(&frame.root),
                 turn: parts::turn(1, pages, &|page| parts::list_address(&frame.root, page)),
@@ -84,7 +117,7 @@ pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String
 #[must_use]
 pub fn offer(frame: &Frame, head: &Head, offer: &Offer, today: Day) -> String {
     let now = Now { day: today, live: false };
-    render(frame, head, || offer_detail(&Sheet::new(offer), frame.root.clone(), now, None))
+    render(frame, head, || offer_detail(&Sheet::new(offer), frame.root.clone(), now, None, None))
 }
 
 /// The page that the app fills by itself: for addresses of offers without network.
@@ -92,6 +125,25 @@ pub fn offer(frame: &Frame, head: &Head, offer: &Offer, today: Day) -> String {
 pub fn shell(frame: &Frame) -> String {
     let head = Head { title: String::new(), description: wording::TAGLINE.to_owned(), ..Head::default() };
     render(frame, &head, || offer_absent(&frame.site.name, wording::OFFER_LOADING, frame.root.clone()))
+}
+
+/// A page of the desk, before its program has begun.
+#[must_use]
+pub fn desk(frame: &Frame, page: &Page, listing: &Listing, today: Day) -> String {
+    let root = frame.root.clone();
+    let head = Head {
+        title: page.title.to_owned(),
+        description: page.hint.to_owned(),
+        path: Some(page.folder().to_owned()),
+        program: Program::Desk,
+        ..Head::default()
+    };
+    let now = Now { day: today, live: false };
+    render(frame, &head, move || match *page {
+        MAP => map::map(listing, &root, now),
+        CALENDAR => calendar::calendar(listing, None, &root, now),
+        _ => offer_absent(page.title, wording::DESK_COMING, root),
+    })
 }
 
 /// The page for addresses that lead nowhere.
@@ -121,8 +173,10 @@ pub fn description(offer: &Offer, today: Day) -> String {
 /// A whole document around a page's main part.
 fn render(frame: &Frame, head: &Head, main: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();
-    let html = owner
-        .with(|| document(frame, head, layout(&frame.site, &frame.root, frame.data_date, Shell::default(), main())));
+    let html = owner.with(|| {
+        let main = Main { part: main(), program: frame.boot.is_some().then(|| head.program.name()) };
+        document(frame, head, layout(&frame.site, &frame.root, frame.data_date, frame.plain, main))
+    });
     owner.cleanup();
     html
 }
@@ -131,7 +185,7 @@ fn render(frame: &Frame, head: &Head, main: impl FnOnce() -> AnyView) -> String 
 fn document(frame: &Frame, head: &Head, body: AnyView) -> String {
     let Frame { root, style, boot, csp, .. } = frame.clone();
     let at = |path: &str| format!("{root}{path}");
-    let title = frame.site.title(&head.title);
+    let title = identity::title(&head.title, &frame.site.name);
     let html = view! {
         <html lang="fr">
             <head>
@@ -154,7 +208,7 @@ fn document(frame: &Frame, head: &Head, body: AnyView) -> String {
             <body>
                 {boot.map(|_| view! {
                     <div id="app-failed" class="app-notice" role="alert" hidden>
-                        <p>{wording::APP_FAILED}" "<a class="button" href="">{wording::RETRY}</a></p>
+                        <p>{head.program.failed()}" "<a class="button" href="">{wording::RETRY}</a></p>
                     </div>
                     <div id="app-crashed" class="app-notice" role="alert" hidden>
                         <p>{wording::APP_CRASHED}" "<a class="button" href="">{wording::RELOAD}</a></p>
@@ -168,7 +222,7 @@ fn document(frame: &Frame, head: &Head, body: AnyView) -> String {
                         </details>
                     </div>
                 })}
-                <div id="app">{body}</div>
+                {body}
             </body>
         </html>
     };

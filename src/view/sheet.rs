@@ -3,7 +3,7 @@
 
 use crate::bundle::Bundle;
 use crate::day::Day;
-use crate::offer::{Block, Offer};
+use crate::offer::{Block, How, Offer, Origin};
 use crate::wording;
 use serde::{Deserialize, Serialize};
 
@@ -46,8 +46,20 @@ pub struct Piece {
     pub label: String,
     /// The words; for a fact, empty where the notice says nothing.
     pub text: String,
-    /// More words in smaller type; for a line, its number in words.
+    /// More words in smaller type.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub more: String,
+    /// The line of the notice that says it, from 1; 0 where no one line does.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub line: u32,
+    /// Whether it only follows from that line.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub deduced: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+const fn is_none(line: &u32) -> bool {
+    *line == 0
 }
 
 /// Marks a section's heading in a sheet's body.
@@ -75,7 +87,7 @@ impl Sheet {
             doubts: offer
                 .warnings
                 .iter()
-                .map(|warning| piece("", &warning.message, &warning.line.map(wording::line).unwrap_or_default()))
+                .map(|warning| Piece { line: warning.line.unwrap_or_default(), ..piece("", &warning.message, "") })
                 .collect(),
             history: offer.history.iter().map(|change| piece("", &wording::changes::change(change), "")).collect(),
         }
@@ -106,7 +118,7 @@ impl Sheet {
 }
 
 fn piece(label: &str, text: &str, more: &str) -> Piece {
-    Piece { label: label.to_owned(), text: text.to_owned(), more: more.to_owned() }
+    Piece { label: label.to_owned(), text: text.to_owned(), more: more.to_owned(), ..Piece::default() }
 }
 
 fn cautions(offer: &Offer) -> String {
@@ -118,8 +130,14 @@ fn cautions(offer: &Offer) -> String {
 /// The facts; what most notices say and this one does not is said to be unknown, the rest left out.
 fn facts(offer: &Offer) -> Vec<Piece> {
     let mut facts: Vec<Piece> = Vec::new();
-    let mut fact =
-        |label: &str, text: Option<&str>, more: &str| facts.push(piece(label, text.unwrap_or_default(), more));
+    let mut fact = |label: &str, text: Option<&str>, more: &str| {
+        let origin = origin(offer, label);
+        facts.push(Piece {
+            line: origin.map_or(0, |origin| origin.line),
+            deduced: origin.is_some_and(|origin| origin.how == How::Deduced),
+            ..piece(label, text.unwrap_or_default(), more)
+        });
+    };
     fact(wording::LABEL_EMPLOYER, offer.employer.as_ref().map(|employer| employer.name.as_str()), "");
     if let Some(department) = &offer.department {
         fact(wording::LABEL_DEPARTMENT, Some(department), "");
@@ -156,6 +174,27 @@ fn facts(offer: &Offer) -> Vec<Piece> {
     facts
 }
 
+/// The line that says what stands under a label.
+fn origin<'a>(offer: &'a Offer, label: &str) -> Option<&'a Origin> {
+    let fields: &[&str] = match label {
+        wording::LABEL_EMPLOYER => &["employer"],
+        wording::LABEL_DEPARTMENT => &["department"],
+        wording::LABEL_WORKPLACE => &["workplace", "communes"],
+        wording::LABEL_CORPS => &["corps"],
+        wording::LABEL_DOMAIN => &["domain", "corps"],
+        wording::LABEL_OCCUPATION => &["occupation"],
+        wording::LABEL_CONTRACT => &["contract"],
+        wording::LABEL_OPENINGS => &["openings"],
+        wording::LABEL_AVAILABILITY => &["availability"],
+        wording::LABEL_RESIDENCY => &["residency"],
+        wording::LABEL_POSTED => &["posted"],
+        wording::LABEL_DEADLINE => &["deadline"],
+        wording::LABEL_REFERENCE => &["reference"],
+        _ => &[],
+    };
+    fields.iter().find_map(|field| offer.origins.get(*field))
+}
+
 fn body(offer: &Offer) -> Vec<Piece> {
     let mut sections: Vec<_> = offer.sections.iter().collect();
     sections.sort_by_key(|section| section.kind);
@@ -179,5 +218,5 @@ fn lines(offer: &Offer) -> Vec<Piece> {
     let rest = offer.unplaced.iter().map(|line| (line.line, "", line.text.as_str()));
     let mut lines: Vec<_> = head.chain(rest).collect();
     lines.sort_by_key(|(number, ..)| *number);
-    lines.into_iter().map(|(number, label, text)| piece(label, text, &wording::line(number))).collect()
+    lines.into_iter().map(|(line, label, text)| Piece { line, ..piece(label, text, "") }).collect()
 }

@@ -214,6 +214,37 @@ pub const ABOUT_PARTS: [(&str, &[&str]); 4] = [
         ],
     ),
 ];
+/// The statement on accessibility.
+pub const ACCESSIBILITY: &str = "Accessibilité";
+/// Its heading.
+pub const ACCESSIBILITY_HEADING: &str = "Accessibilité du site";
+/// Its parts.
+pub const ACCESSIBILITY_PARTS: [(&str, &[&str]); 4] = [
+    (
+        "Ce que nous visons",
+        &[
+            "Chacun doit pouvoir lire, chercher et garder les offres\u{a0}: au clavier, avec un lecteur d’écran, en grands caractères, avec des couleurs imposées, sur un petit écran et sans réseau. Le site vise le niveau AA des règles WCAG 2.2.",
+        ],
+    ),
+    (
+        "Ce qui est vérifié à chaque version",
+        &[
+            "L’outil axe examine la liste, les filtres, une offre, les favoris, la comparaison, la carte, le calendrier et les pages à emporter, à 360 et à 1280 pixels de large\u{a0}: il ne doit rien trouver, et rien ne doit dépasser sur le côté.",
+            "Chaque page se lit sans JavaScript quand elle n’en a pas besoin\u{a0}; la carte et le calendrier existent aussi en liste.",
+        ],
+    ),
+    (
+        "Ce que nous savons imparfait",
+        &[
+            "Cette déclaration n’est pas un audit\u{a0}: aucune personne qui utilise chaque jour un lecteur d’écran n’a encore éprouvé le site.",
+            "Le texte des avis est celui de leurs auteurs\u{a0}: un avis mal structuré le reste.",
+        ],
+    ),
+    (
+        "Nous signaler un obstacle",
+        &["Les mentions légales disent à qui écrire. Dites-nous quelle page, et ce que vous vouliez faire."],
+    ),
+];
 /// The legal notice.
 pub const LEGAL: &str = "Mentions légales";
 /// Who publishes.

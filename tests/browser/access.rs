@@ -21,12 +21,18 @@ pub(crate) async fn axe_finds_nothing(driver: &Driver) {
         ("nothing", "/?q=zzzyqx".to_owned()),
         ("detail", format!("/offres/{}/", offer.id)),
         ("absent", "/offres/n-existe-pas/".to_owned()),
+        ("favourites", "/favoris/".to_owned()),
+        ("map", "/carte/".to_owned()),
+        ("calendar", "/calendrier/".to_owned()),
+        ("compare", format!("/comparer/?offres={}", offer.id)),
+        ("take away", format!("/emporter/?offre={}", offer.id)),
+        ("results", "/emporter/?q=province".to_owned()),
     ] {
         for width in [360, 1280] {
             for scheme in schemes {
                 browser.look(width, 900, scheme).await;
                 browser.visit(&server.url(&path)).await;
-                page::running(&browser).await;
+                page::taken_over(&browser).await;
                 // What is folded away is looked at too.
                 browser.run("document.querySelectorAll('details').forEach(details => { details.open = true })").await;
                 found.extend(

@@ -16,6 +16,7 @@ mod browser;
 mod engine;
 #[path = "../support/host.rs"]
 mod host;
+mod keeping;
 mod scenarios;
 #[path = "../support/server.rs"]
 mod server;

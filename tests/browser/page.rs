@@ -54,6 +54,17 @@ pub(crate) async fn running(browser: &Browser) {
     browser.until("the app runs", "return history.scrollRestoration === 'manual'").await;
 }
 
+/// Waits until its program has taken the page over, whichever it is.
+pub(crate) async fn taken_over(browser: &Browser) {
+    let script = "return history.scrollRestoration === 'manual' || document.documentElement.dataset.running === ''";
+    browser.until("a program runs", script).await;
+}
+
+/// Waits until the desk has taken its page over.
+pub(crate) async fn at_desk(browser: &Browser) {
+    browser.until("the desk runs", "return document.documentElement.dataset.running === ''").await;
+}
+
 /// Waits until the page says that everything is kept on the device.
 pub(crate) async fn kept(browser: &Browser) {
     says(browser, "#connection", wording::KEPT).await;

@@ -23,6 +23,12 @@ pub(crate) async fn screenshots(driver: &Driver) {
         ("empty", "/?q=zzzyqx".to_owned()),
         ("detail", format!("/offres/{}/", offer.id)),
         ("absent", "/offres/n-existe-pas/".to_owned()),
+        ("favourites", "/favoris/".to_owned()),
+        ("compare", format!("/comparer/?offres={}", offer.id)),
+        ("map", "/carte/".to_owned()),
+        ("calendar", "/calendrier/".to_owned()),
+        ("take-away", format!("/emporter/?offre={}", offer.id)),
+        ("statistics", "/statistiques/".to_owned()),
     ];
     for (state, path) in &states {
         views(&browser, &server, folder, state, path).await;
@@ -42,7 +48,9 @@ async fn views(browser: &Browser, server: &Server, folder: &Path, state: &str, p
         for scheme in ["light", "dark"] {
             browser.look(width, 900, scheme).await;
             browser.visit(&server.url(path)).await;
-            page::running(browser).await;
+            if !path.starts_with("/statistiques") {
+                page::taken_over(browser).await;
+            }
             browser.until("the fonts are there", "return document.fonts.ready.then(() => true)").await;
             std::fs::write(folder.join(format!("{state}-{width}-{scheme}.png")), browser.picture().await)
                 .expect("a picture");

@@ -3,7 +3,9 @@
 //! The table in tests/README.md is made of this one, and the suite fails when it says anything else.
 
 use crate::browser::{Driver, Engine};
-use crate::{access, clocks, embedding, faults, long, offline, pictures, reading, repair, trust, updates, visits};
+use crate::{
+    access, clocks, embedding, faults, keeping, long, offline, pictures, reading, repair, trust, updates, visits,
+};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::future::Future;
@@ -123,8 +125,14 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "a device in 1970, 1999 and 2099: every offer is listed", EVERYWHERE;
     clocks::a_day_with_the_page_open_stays_right, "P8 14",
         "thirty hours in one page: open until midnight in Nouméa, closed from then on, no count jumps", EVERYWHERE;
+    keeping::what_is_kept_is_there_again, "P4",
+        "stars, folded offers with undo, a note said to be kept only when it is, the same after a reload; comparison", EVERYWHERE;
+    keeping::two_tabs_lose_no_text, "P4 13",
+        "what one tab keeps the other one shows", EVERYWHERE;
+    keeping::the_desks_pages_work_without_a_network, "P1 2",
+        "favourites, map, calendar, comparison, and what can be taken away, with the host gone", EVERYWHERE;
     access::axe_finds_nothing, "22",
-        "WCAG 2.2 AA by axe on list, filters, nothing found, offer, no such offer; 360 and 1280 px, light and dark; no sideways scrolling", EVERYWHERE;
+        "WCAG 2.2 AA by axe on list, filters, nothing found, offer, no such offer, favourites, map, calendar, comparison, and what can be taken away; 360 and 1280 px, light and dark; no sideways scrolling", EVERYWHERE;
     access::forced_colours_and_a_great_zoom_cut_nothing_off, "22",
         "forced colours, more contrast, no motion and a zoom of 400 %: no sideways scrolling, axe finds nothing", &[(Engine::Firefox, "cannot be told while it runs"), (Engine::WebKit, "cannot be told")];
     access::the_keyboard_is_enough, "22",

@@ -43,7 +43,9 @@ pub(crate) async fn a_new_release_is_taken_when_asked_for(driver: &Driver) {
     server.publish(&new);
     server.take_log();
     look(&browser).await;
-    browser.until("a new release is announced", "return document.querySelector('#update-take')").await;
+    browser
+        .until("a new release is announced", "return document.querySelector('#update-take').checkVisibility()")
+        .await;
     page::lists(&browser, before).await;
     look(&browser).await;
     page::lists(&browser, before).await;
@@ -98,7 +100,9 @@ pub(crate) async fn a_release_with_a_bad_file_is_not_taken(driver: &Driver) {
     assert_eq!(page::caches(&browser).await, caches, "the old one is whole");
     server.heal();
     look(&browser).await;
-    browser.until("a new release is announced", "return document.querySelector('#update-take')").await;
+    browser
+        .until("a new release is announced", "return document.querySelector('#update-take').checkVisibility()")
+        .await;
     browser.close().await;
 }
 

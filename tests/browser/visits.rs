@@ -10,8 +10,21 @@ use std::collections::{BTreeMap, BTreeSet};
 /// All that the interactive list may weigh, on the wire, in brotli.
 const INTERACTIVE: usize = 150_000;
 /// What comes by itself once the list is there: the offers' texts, and what the worker keeps for later visits.
-const LATER: [&str; 7] =
-    ["/reparer/", "/assets/repair-", "/data/texts-", "/sw.js", "/offres/_/", "/404.html", "/icons/icon-"];
+const LATER: [&str; 13] = [
+    "/reparer/",
+    "/assets/repair-",
+    "/data/texts-",
+    "/sw.js",
+    "/offres/_/",
+    "/404.html",
+    "/icons/icon-",
+    "/assets/desk-",
+    "/favoris/",
+    "/carte/",
+    "/calendrier/",
+    "/comparer/",
+    "/emporter/",
+];
 /// What can be read before any script runs: the page and its style.
 const READABLE: usize = 25_000;
 

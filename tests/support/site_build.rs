@@ -63,14 +63,16 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-/// A folder with the smallest module there is, in place of the app.
+/// A folder with the smallest modules there are, in place of the programs.
 pub(crate) fn app() -> &'static Path {
     static APP: OnceLock<PathBuf> = OnceLock::new();
     APP.get_or_init(|| {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(concat!("app-of-", env!("CARGO_CRATE_NAME")));
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("app.js"), "export default async function init() {}\n").unwrap();
-        std::fs::write(folder.join("app_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
+        for program in ["app", "desk"] {
+            std::fs::write(folder.join(format!("{program}.js")), "export default async function init() {}\n").unwrap();
+            std::fs::write(folder.join(format!("{program}_bg.wasm")), b"\0asm\x01\0\0\0").unwrap();
+        }
         folder
     })
 }

@@ -1,8 +1,8 @@
 //! The files laid out so far, and the release that ties some of them together.
 
 use super::pages::Pages;
-use super::release::{self, Asset, Parts, Release};
-use super::sources::{App, Sources};
+use super::release::{self, Asset, Parts, Program, Release};
+use super::sources::{self, Programs, Sources};
 use crate::bundle::Bundle;
 use crate::query::Listing;
 use crate::search;
@@ -27,19 +27,33 @@ impl Files {
         self.put(&path, bytes)
     }
 
-    /// Puts what the app consists of: its code and its data, each under its hash.
-    pub(super) fn put_parts(&mut self, app: &App, bundle: &Bundle, listing: &Listing) -> anyhow::Result<Parts> {
+    /// Puts what the programs consist of: their code and data, each under its hash.
+    pub(super) fn put_parts(
+        &mut self,
+        programs: &Programs,
+        bundle: &Bundle,
+        listing: &Listing,
+    ) -> anyhow::Result<Parts> {
         let mut texts = Vec::new();
         for (chunk, sheet) in Sheet::chunks(bundle).iter().enumerate() {
             texts.push(self.put_hashed(&format!("data/texts-{chunk}-"), ".json", serde_json::to_vec(sheet)?));
         }
         Ok(Parts {
-            glue: self.put_hashed("assets/app-", ".js", app.glue.clone()),
-            wasm: self.put_hashed("assets/app-", "_bg.wasm", app.wasm.clone()),
+            programs: [("app", &programs.app), ("desk", &programs.desk)]
+                .map(|(name, program)| (name, self.put_program(name, program)))
+                .into(),
             listing: self.put_hashed("data/listing-", ".json", serde_json::to_vec(listing)?),
             search: self.put_hashed("data/search-", ".bin", search::Index::build(&bundle.offers)),
             texts,
         })
+    }
+
+    fn put_program(&mut self, name: &str, program: &sources::Program) -> Program {
+        let before = format!("assets/{name}-");
+        Program {
+            glue: self.put_hashed(&before, ".js", program.glue.clone()),
+            wasm: self.put_hashed(&before, "_bg.wasm", program.wasm.clone()),
+        }
     }
 
     /// Puts what ties the parts together: boot script, pages, worker. Gives the boot script, and
@@ -58,7 +72,7 @@ impl Files {
         named.extend(pages.interactive(None).iter().map(|(path, html)| Asset::of(path, html.as_bytes())));
         named.push(Asset::of("boot.js", sources.boot.as_bytes()));
         named.push(Asset::of("sw.js", sources.worker.as_bytes()));
-        let mut release = Release { name: Release::name_of(&named), site: pages.identity(), parts, files: None };
+        let mut release = Release { name: Release::name_of(&named), site: pages.identity().name, parts, files: None };
 
         let boot = self.put_hashed("boot-", ".js", release.fill(&sources.boot, "boot.js")?);
         kept.push(boot.clone());

@@ -19,6 +19,11 @@ const MARK: &str = "offers.schema.json";
 const OWN_FOLDERS: &[&str] = &[
     "assets",
     "data",
+    "calendrier",
+    "carte",
+    "comparer",
+    "emporter",
+    "favoris",
     "icons",
     "offres",
     "page",
@@ -32,6 +37,7 @@ const OWN_FOLDERS: &[&str] = &[
     "donnees",
     "flux",
     "a-propos",
+    "accessibilite",
     "mentions-legales",
 ];
 

@@ -11,6 +11,7 @@ use crate::compile::Compiled;
 use crate::compile::settings::{Address, Colour, Format, Settings};
 use crate::day::Day;
 use crate::query::{Facet, Listing, PAGE};
+use crate::view::desk;
 use crate::view::identity::Identity;
 use crate::view::page::directory::{self, Group, KINDS, Kind, Shown, Turn};
 use crate::view::page::figures::{self, Row, Table};
@@ -40,6 +41,9 @@ const FOLLOW: [(&str, Format); 3] =
 /// Way from an offer's page to the site's root.
 const FROM_OFFER: &str = "../../";
 
+/// Way from a page of the desk to the site's root.
+const FROM_DESK: &str = "../";
+
 /// A file that is made when it is written.
 pub(super) type Made<'a> = Box<dyn Fn(&Pages<'a>) -> anyhow::Result<Vec<u8>> + Send + Sync + 'a>;
 
@@ -65,6 +69,8 @@ pub(super) struct Pages<'a> {
     /// What is doubtful in them.
     quality: Quality,
     settings: &'a Settings,
+    /// Whether the site has no programs.
+    plain: bool,
     style: String,
     repair: Asset,
     base: String,
@@ -72,20 +78,22 @@ pub(super) struct Pages<'a> {
 }
 
 impl<'a> Pages<'a> {
-    /// Pages of what was compiled, in a style, as they are configured, on a day, for a site that stands at a base.
+    /// Pages of what was compiled, in a style, as they are configured, on a day, for a site that stands at a base;
+    /// `plain` for one without programs.
     pub(super) fn new(
         compiled: &'a Compiled,
         settings: &'a Settings,
         [style, repair]: [&Asset; 2],
         base: &super::Base,
         today: Day,
+        plain: bool,
     ) -> Self {
         let bundle = &compiled.bundle;
         let listing = Listing::new(bundle);
         let groups = Groups::new(bundle, &listing, today);
         let quality = super::quality::count(compiled, &groups);
         let (style, repair, base) = (style.path.clone(), repair.clone(), base.as_str().to_owned());
-        Self { bundle, listing, groups, quality, settings, style, repair, base, today }
+        Self { bundle, listing, groups, quality, settings, plain, style, repair, base, today }
     }
 
     /// Whose site it is.
@@ -113,7 +121,23 @@ impl<'a> Pages<'a> {
         let mut pages = self.plain(boot);
         // At the depth of the offers' own pages, in whose place the worker shows it; no offer's id is like that.
         pages.push(("offres/_/index.html", page::shell(&self.frame(FROM_OFFER, boot))));
+        pages.extend(self.desk(boot, |_| true));
         pages
+    }
+
+    /// Those pages of the desk that say something in a site without programs.
+    pub(super) fn complete(&self) -> Vec<(&'static str, String)> {
+        self.desk(None, |page| page.complete).collect()
+    }
+
+    fn desk(
+        &self,
+        boot: Option<&Asset>,
+        wanted: impl Fn(&desk::Page) -> bool,
+    ) -> impl Iterator<Item = (&'static str, String)> {
+        let frame = self.frame(FROM_DESK, boot);
+        let pages = desk::PAGES.iter().filter(move |page| wanted(page));
+        pages.map(move |page| (page.path, page::desk(&frame, page, &self.listing, self.today)))
     }
 
     /// All other pages and feeds: paths, and how they are made.
@@ -163,9 +187,10 @@ impl<'a> Pages<'a> {
         for (at, publisher) in self.quality.employers.iter().enumerate() {
             page(publisher.folder(), data_date, Box::new(move |pages| pages.publisher(at)));
         }
-        let of_none: [(&str, Draw<'a>); 3] = [
+        let of_none: [(&str, Draw<'a>); 4] = [
             ("flux/", Box::new(Self::feeds)),
             ("a-propos/", Box::new(Self::about)),
+            ("accessibilite/", Box::new(Self::accessibility)),
             ("mentions-legales/", Box::new(Self::legal)),
         ];
         for (folder, draw) in of_none {
@@ -352,6 +377,15 @@ impl<'a> Pages<'a> {
         about::about(&self.still("a-propos/"), &head)
     }
 
+    fn accessibility(&self) -> String {
+        let head = head(
+            "accessibilite/".to_owned(),
+            said::ACCESSIBILITY_HEADING,
+            said::ACCESSIBILITY_PARTS[0].1[0].to_owned(),
+        );
+        about::accessibility(&self.still("accessibilite/"), &head)
+    }
+
     fn legal(&self) -> String {
         let head = head("mentions-legales/".to_owned(), said::LEGAL, wording::CAUTION.to_owned());
         let site = &self.settings.site;
@@ -380,6 +414,7 @@ impl<'a> Pages<'a> {
             style: self.style.clone(),
             boot: boot.map(|boot| (boot.path.clone(), boot.integrity.clone())),
             csp: CSP.to_owned(),
+            plain: self.plain,
             data_date: self.bundle.data_date,
         }
     }

@@ -1,9 +1,9 @@
 //! A release: which files belong together, told to the boot script and to the worker.
 
-use crate::view::identity::Identity;
 use anyhow::ensure;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Where a template waits for its release.
@@ -25,13 +25,20 @@ impl Asset {
     }
 }
 
-/// The files that the app consists of.
+/// A program in the browser.
+#[derive(Debug, Serialize)]
+pub(super) struct Program {
+    /// Its JavaScript.
+    pub(super) glue: Asset,
+    /// Its code.
+    pub(super) wasm: Asset,
+}
+
+/// The programs and their data.
 #[derive(Debug, Serialize)]
 pub(super) struct Parts {
-    /// The app's JavaScript.
-    pub(super) glue: Asset,
-    /// The app.
-    pub(super) wasm: Asset,
+    /// The programs, by the names that pages give them.
+    pub(super) programs: BTreeMap<&'static str, Program>,
     /// The offers as the list shows them.
     pub(super) listing: Asset,
     /// The search index.
@@ -43,7 +50,8 @@ pub(super) struct Parts {
 impl Parts {
     /// All of them.
     pub(super) fn all(&self) -> impl Iterator<Item = &Asset> {
-        [&self.glue, &self.wasm, &self.listing, &self.search].into_iter().chain(&self.texts)
+        let programs = self.programs.values().flat_map(|program| [&program.glue, &program.wasm]);
+        programs.chain([&self.listing, &self.search]).chain(&self.texts)
     }
 }
 
@@ -53,9 +61,9 @@ pub(super) struct Release {
     /// Its name.
     #[serde(rename = "release")]
     pub(super) name: String,
-    /// Whose site it is.
-    pub(super) site: Identity,
-    /// What the app consists of.
+    /// The site's name.
+    pub(super) site: String,
+    /// What it consists of.
     #[serde(flatten)]
     pub(super) parts: Parts,
     /// Everything that later visits need without network; only the worker is told.

@@ -4,7 +4,7 @@ pub use super::icons::Icons;
 
 use crate::compile::settings::Colour;
 use crate::wording;
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{Context as _, ensure};
 use std::path::Path;
 
 /// The parts of a site that are written by hand or built elsewhere.
@@ -24,13 +24,22 @@ pub struct Sources {
     pub icons: Icons,
     /// Style sheets, name and text, the order of layers first.
     pub style: Vec<(String, String)>,
-    /// The app; without it the site is complete but does not search.
-    pub app: Option<App>,
+    /// The programs in the browser; without them the site is complete but does not search.
+    pub programs: Option<Programs>,
 }
 
-/// The app as the wasm build leaves it.
+/// The programs in the browser.
 #[derive(Debug)]
-pub struct App {
+pub struct Programs {
+    /// List and offers.
+    pub app: Program,
+    /// What readers keep, take away and look at.
+    pub desk: Program,
+}
+
+/// A program as the wasm build leaves it.
+#[derive(Debug)]
+pub struct Program {
     /// Its JavaScript.
     pub glue: Vec<u8>,
     /// Its code.
@@ -51,7 +60,7 @@ impl Sources {
             manifest: part(public, "manifest.webmanifest")?.into_bytes(),
             icons: Icons { plain: part(public, "icons/icon.svg")?, maskable: part(public, "icons/maskable.svg")? },
             style: sheets(style)?,
-            app: app.map(App::open).transpose()?,
+            programs: app.map(Programs::open).transpose()?,
         })
     }
 }
@@ -72,25 +81,27 @@ impl Sources {
     }
 }
 
-impl App {
-    /// Finds the one module of a folder and its JavaScript beside it, whatever the build called them.
+impl Programs {
+    /// Finds the programs in the folder of the build.
     fn open(folder: &Path) -> anyhow::Result<Self> {
+        Ok(Self { app: Program::open(folder, "app")?, desk: Program::open(folder, "desk")? })
+    }
+}
+
+impl Program {
+    /// Opens the module of a name and its JavaScript beside it.
+    fn open(folder: &Path, name: &str) -> anyhow::Result<Self> {
         let again = "build the app first (`make` does), or leave out --app for a site without search";
-        let mut stems = names(folder, "_bg.wasm").with_context(|| again.to_owned())?;
-        let stem = match (stems.pop(), stems.is_empty()) {
-            (Some(stem), true) => stem,
-            (None, _) => bail!("no *_bg.wasm in {}: {again}", folder.display()),
-            (Some(_), false) => bail!("several *_bg.wasm in {}: empty the folder and {again}", folder.display()),
-        };
         let open = |name: String| {
             let path = folder.join(name);
             std::fs::read(&path).with_context(|| format!("cannot read {}: {again}", path.display()))
         };
-        let (glue, wasm) = (open(format!("{stem}.js"))?, open(format!("{stem}_bg.wasm"))?);
+        let (mut wasm, mut glue) = (open(format!("{name}_bg.wasm"))?, open(format!("{name}.js"))?);
         ensure!(
             !String::from_utf8_lossy(&glue).contains("./snippets/"),
-            "{stem}.js imports other scripts (snippets/), which the site does not ship: a dependency of the app brings its own JavaScript"
+            "{name}.js imports other scripts (snippets/), which the site does not ship: a dependency of the app brings its own JavaScript"
         );
+        super::glue::number_names(&mut glue, &mut wasm);
         Ok(Self { glue, wasm })
     }
 }

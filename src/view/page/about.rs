@@ -20,6 +20,21 @@ pub fn about(frame: &Frame, head: &Head) -> String {
     })
 }
 
+/// What was done and tried so that everybody can use the site, and what is known to be wanting.
+#[must_use]
+pub fn accessibility(frame: &Frame, head: &Head) -> String {
+    render(frame, head, || {
+        view! {
+            <div class="static-page">
+                {way(&[(frame.root.clone(), said::ALL_OFFERS.to_owned())], said::ACCESSIBILITY)}
+                <h1>{said::ACCESSIBILITY_HEADING}</h1>
+                {said::ACCESSIBILITY_PARTS.into_iter().map(|(heading, paragraphs)| part(heading, paragraphs)).collect_view()}
+            </div>
+        }
+        .into_any()
+    })
+}
+
 /// Who answers for a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publisher {

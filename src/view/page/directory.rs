@@ -210,7 +210,14 @@ pub(super) fn follow(folder: &str, files: &[&'static str]) -> AnyView {
 /// Offers as the list shows them, open ones first.
 fn cards(shown: &Shown<'_>, root: &str) -> AnyView {
     let Shown { listing, offers: (open, closed), today } = *shown;
-    let look = Look { root, now: Now { day: today, live: false }, years: None, marks: &[], excerpt: &|_| Vec::new() };
+    let look = Look {
+        root,
+        now: Now { day: today, live: false },
+        years: None,
+        marks: &[],
+        excerpt: &|_| Vec::new(),
+        kept: None,
+    };
     view! {
         {offers(wording::open_on(today), open, listing, &look)}
         {offers(wording::CLOSED_OFFERS.to_owned(), closed, listing, &look)}

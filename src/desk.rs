@@ -1,0 +1,143 @@
+//! Browser edge of the desk: the pages for what readers keep, take away and look at.
+//!
+//! A program of its own, so that the list stays small: it is loaded by its own pages only, and kept on
+//! the device for later visits. It shares the library, and the app's ways to the release's data and to what is kept.
+
+mod events;
+mod files;
+mod page;
+mod question;
+
+use crate::app::keeping::Keeping;
+use crate::app::release::Release;
+use crate::app::{begin, clock, load, offline, place, shell};
+use crate::day::Day;
+use crate::query::Listing;
+use crate::search::Index;
+use crate::view::desk::{COMPARE, FAVOURITES, PAGES, Page, TAKE_AWAY};
+use crate::view::sheet::{OFFERS_PER_CHUNK, Sheet};
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::UrlSearchParams;
+use web_sys::wasm_bindgen::JsValue;
+
+/// Starts the desk. Called once, by the module's start.
+pub fn start() {
+    begin(take_over());
+}
+
+/// What all pages of the desk show, in signals. Copied freely; lives as long as the page.
+#[derive(Clone, Copy)]
+struct Desk {
+    /// The page.
+    page: &'static Page,
+    /// The release's files.
+    release: StoredValue<Release>,
+    /// The offers.
+    listing: StoredValue<Arc<Listing>>,
+    /// The search index, once a question needs it.
+    index: RwSignal<Option<Arc<Index>>>,
+    /// The offers of the address in full, by their positions, as far as they are there.
+    sheets: RwSignal<Vec<(usize, Sheet)>>,
+    /// Whether they are still on their way.
+    waiting: RwSignal<bool>,
+    /// Today in Nouméa.
+    today: RwSignal<Day>,
+    /// What the reader keeps.
+    keeping: Keeping,
+    /// Offers chosen to be compared.
+    chosen: RwSignal<Vec<String>>,
+    /// What was done last, in words.
+    said: RwSignal<String>,
+}
+
+impl Desk {
+    /// Path of the site's root.
+    fn base(self) -> String {
+        self.release.with_value(|release| release.base.clone())
+    }
+
+    /// The site's whole address.
+    fn whole_address(self) -> String {
+        format!("{}{}", window().location().origin().unwrap_or_default(), self.base())
+    }
+
+    /// The whole address of an offer's page.
+    fn offer_address(self, id: &str) -> String {
+        crate::view::offer_address(&self.whole_address(), id)
+    }
+
+    /// The offer at a position in full, if it is there.
+    fn sheet(self, position: usize) -> Option<Sheet> {
+        self.sheets.read().iter().find(|(at, _)| *at == position).map(|(_, sheet)| sheet.clone())
+    }
+
+    /// Loads the offers that the address names.
+    async fn load_sheets(self) {
+        let ids = [asked("offre"), asked("offres")].into_iter().flatten().collect::<Vec<_>>().join(",");
+        let release = self.release.get_value();
+        let positions = self.listing.with_value(|listing| {
+            let place = |id: &str| listing.ids.iter().position(|known| known == id);
+            ids.split(',').take(crate::view::compare::MOST).filter_map(place).collect::<Vec<_>>()
+        });
+        for at in positions {
+            match load::sheets(&release, at / OFFERS_PER_CHUNK).await {
+                Ok(mut chunk) if at % OFFERS_PER_CHUNK < chunk.len() => {
+                    let sheet = chunk.swap_remove(at % OFFERS_PER_CHUNK);
+                    self.sheets.update(|sheets| sheets.push((at, sheet)));
+                }
+                Ok(_) => {}
+                Err(reason) => crate::app::report(&reason),
+            }
+        }
+        self.waiting.set(false);
+    }
+}
+
+/// A value that the page's address names.
+fn asked(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// Loads what the page needs, then replaces the static page.
+async fn take_over() -> Result<(), JsValue> {
+    let release = Release::of_page()?;
+    let listing = load::listing(&release).await?;
+    let path = window().location().pathname()?;
+    let inner = path.strip_prefix(release.base.as_str()).unwrap_or_default();
+    let page = PAGES.iter().find(|page| inner.starts_with(page.folder())).ok_or("no page of the desk")?;
+    let owner = Owner::new();
+    owner.set();
+    let desk = Desk {
+        page,
+        release: StoredValue::new(release),
+        listing: StoredValue::new(Arc::new(listing)),
+        index: RwSignal::new(None),
+        sheets: RwSignal::default(),
+        waiting: RwSignal::new(true),
+        today: RwSignal::new(clock::today()),
+        keeping: Keeping::new(),
+        chosen: RwSignal::default(),
+        said: RwSignal::default(),
+    };
+    desk.keeping.run(&desk.base()).await;
+    if *page == FAVOURITES {
+        question::keep_asked(desk).await;
+        desk.keeping.visit(&desk.listing.get_value()).await;
+    }
+    if *page == COMPARE || *page == TAKE_AWAY {
+        desk.load_sheets().await;
+        question::prepare(desk, &[question::asked()]).await;
+    }
+    leptos::mount::mount_to(place()?, move || page::whole(desk)).forget();
+    events::listen(desk);
+    clock::run(desk.today);
+    let data_date = desk.listing.with_value(|listing| listing.data_date);
+    offline::run(shell::shown(data_date), desk.base());
+    // As the app does: from now on the page is taken over.
+    drop(window().history()?.set_scroll_restoration(web_sys::ScrollRestoration::Auto));
+    document().document_element().ok_or("no page")?.set_attribute("data-running", "")?;
+    std::mem::forget(owner);
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! The desk's pages: rendered again when what they show changes.
+
+use super::{Desk, question};
+use crate::app::keeping::Keeping;
+use crate::day::Day;
+use crate::query::Listing;
+use crate::takeaway::code;
+use crate::view::compare::{Compared, MOST, compare};
+use crate::view::desk::{CALENDAR, COMPARE, FAVOURITES, MAP};
+use crate::view::detail::offer_absent;
+use crate::view::favourites::{Favourite, favourites, since};
+use crate::view::keeping::toast;
+use crate::view::{Now, calendar, map, takeaway};
+use crate::wording;
+use leptos::prelude::*;
+
+/// The whole page.
+pub(super) fn whole(desk: Desk) -> impl IntoView {
+    move || view! { {main(desk)} {toast(desk.keeping.toast.read().as_ref())} }.into_any()
+}
+
+fn main(desk: Desk) -> AnyView {
+    let now = Now { day: desk.today.get(), live: true };
+    let root = desk.base();
+    let listing = desk.listing.get_value();
+    if *desk.page == FAVOURITES {
+        let searches = question::kept(desk);
+        let since = since(&desk.keeping.news(&listing, now.day), &listing, &root);
+        favourites(&starred(desk, &listing), &searches, since, &desk.said.read(), &root, now)
+    } else if *desk.page == COMPARE {
+        compare(&compared(desk, &listing), &root, now)
+    } else if *desk.page == MAP {
+        map::map(&listing, &root, now)
+    } else if *desk.page == CALENDAR {
+        let month = super::asked("mois").and_then(|month| calendar::parse(&month));
+        calendar::calendar(&listing, month, &root, now)
+    } else {
+        away(desk, &listing, &root, now)
+    }
+}
+
+/// What can be taken away: one offer, or the answer to a question.
+fn away(desk: Desk, listing: &Listing, root: &str, now: Now) -> AnyView {
+    let Some(id) = super::asked("offre") else {
+        let query = question::asked();
+        let results = question::answer(desk, &query);
+        let back = format!("{root}{}", query.search_part());
+        let name = question::name(&query, &results);
+        return takeaway::results(listing, &results.found, &name, &back, root, now);
+    };
+    match listing.ids.iter().position(|known| *known == id).and_then(|at| desk.sheet(at)) {
+        Some(sheet) => {
+            let address = desk.offer_address(&id);
+            takeaway::takeaway(&sheet, &address, code::code(&address), &desk.said.read(), now)
+        }
+        None if desk.waiting.get() => offer_absent(wording::TAKE_AWAY, wording::OFFER_LOADING, root.to_owned()),
+        None => offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, root.to_owned()),
+    }
+}
+
+/// What is kept, soonest deadline first; offers without one, and those gone, last.
+pub(super) fn starred(desk: Desk, listing: &Listing) -> Vec<Favourite> {
+    let today = desk.today.get();
+    let mut all: Vec<Favourite> = desk
+        .keeping
+        .records()
+        .into_iter()
+        .filter(|(_, record)| record.is_kept())
+        .map(|(id, _)| favourite(desk.keeping, listing, id, &desk.chosen.read()))
+        .collect();
+    all.sort_by_key(|one| {
+        let closed = one.deadline.is_some_and(|day| day < today);
+        (closed, one.deadline.is_none(), one.deadline, one.id.clone())
+    });
+    all
+}
+
+fn favourite(keeping: Keeping, listing: &Listing, id: String, chosen: &[String]) -> Favourite {
+    let mine = keeping.mine(&id);
+    let chosen = chosen.contains(&id);
+    let Some(at) = listing.ids.iter().position(|known| *known == id) else {
+        return Favourite { title: wording::gone(&id), id, mine, chosen, ..Favourite::default() };
+    };
+    let place = [listing.employers[at].as_str(), listing.places[at].as_str()];
+    Favourite {
+        id,
+        title: listing.titles[at].clone(),
+        place: place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+        deadline: listing.deadline(at),
+        replaced: listing.replaced[at].map(Day::from_number),
+        mine,
+        chosen,
+    }
+}
+
+/// The offers that the address names, as far as they are there.
+fn compared(desk: Desk, listing: &Listing) -> Vec<Compared> {
+    let asked = super::asked("offres").unwrap_or_default();
+    let ids = asked.split(',').take(MOST);
+    ids.filter_map(|id| {
+        let at = listing.ids.iter().position(|known| known == id)?;
+        Some(Compared { id: id.to_owned(), sheet: desk.sheet(at)?, mine: desk.keeping.mine(id) })
+    })
+    .collect()
+}

@@ -1,0 +1,91 @@
+//! Questions on the desk: those that are kept, and the one whose answer is taken away.
+
+use super::Desk;
+use crate::app::load;
+use crate::query::{self, Query, Results};
+use crate::search::Index;
+use crate::view::favourites::Kept;
+use crate::wording;
+use leptos::prelude::*;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// Loads the index of words, where a question has some.
+pub(super) async fn prepare(desk: Desk, queries: &[Query]) {
+    if desk.index.with_untracked(Option::is_none) && queries.iter().any(|query| !query.text.is_empty()) {
+        match load::search(&desk.release.get_value()).await {
+            Ok(index) => desk.index.set(Some(Arc::new(index))),
+            Err(reason) => crate::app::report(&reason),
+        }
+    }
+}
+
+/// The question of the page's address.
+pub(super) fn asked() -> Query {
+    window().location().search().unwrap_or_default().parse().unwrap_or_default()
+}
+
+/// The answer to a question.
+pub(super) fn answer(desk: Desk, query: &Query) -> Results {
+    let index = desk.index.read();
+    let hits = index.as_ref().filter(|_| !query.text.is_empty()).map(|index| Index::ask(index, &query.text));
+    desk.listing.with_value(|listing| query::apply(query, listing, hits.as_ref(), desk.today.get()))
+}
+
+/// The ids of the offers that answer the question of an address.
+pub(super) fn ids(desk: Desk, address: &str) -> Vec<String> {
+    let found = answer(desk, &address.parse().unwrap_or_default()).found;
+    desk.listing.with_value(|listing| found.iter().map(|at| listing.ids[*at as usize].clone()).collect())
+}
+
+/// Keeps the question of the page's address, if it has one, and takes it out of the address.
+pub(super) async fn keep_asked(desk: Desk) {
+    let asked = Query { pages: query::Pages::default(), ..asked() };
+    let address = asked.to_string();
+    if address.is_empty() {
+        return;
+    }
+    prepare(desk, std::slice::from_ref(&asked)).await;
+    let seen = untrack(|| ids(desk, &address));
+    let kept = desk.keeping.keep_question(&address, seen).await;
+    let words = if kept { wording::QUESTION_KEPT } else { wording::NOT_KEPT_HERE };
+    desk.keeping.undoable(words.to_owned(), Vec::new());
+    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
+        drop(history.replace_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(&path)));
+    }
+}
+
+/// A question in words: what was typed, and the names of the filters' values.
+pub(super) fn name(query: &Query, results: &Results) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if !query.text.is_empty() {
+        parts.push(wording::quoted(&query.text));
+    }
+    for (facet, key) in &query.chosen {
+        let known = results.counts[*facet as usize].iter().find(|(choice, _)| choice.key == *key);
+        parts.push(known.map_or_else(|| key.clone(), |(choice, _)| choice.name.clone()));
+    }
+    if parts.is_empty() { wording::ALL_OFFERS.to_owned() } else { parts.join(", ") }
+}
+
+/// The questions that are kept, with what is new among their answers.
+pub(super) fn kept(desk: Desk) -> Vec<Kept> {
+    let all = desk.keeping.questions();
+    let queries: Vec<Query> = all.iter().map(|(address, _)| address.parse().unwrap_or_default()).collect();
+    let wanting = desk.index.with(Option::is_none) && queries.iter().any(|query| !query.text.is_empty());
+    if wanting {
+        let queries = queries.clone();
+        crate::app::spawn(async move { prepare(desk, &queries).await });
+    }
+    all.iter()
+        .zip(&queries)
+        .map(|((address, seen), query)| {
+            let results = answer(desk, query);
+            let ids = desk.listing.with_value(|listing| {
+                let known: HashSet<&str> = seen.seen.iter().map(|(id, _)| id.as_str()).collect();
+                results.found.iter().filter(|at| !known.contains(listing.ids[**at as usize].as_str())).count()
+            });
+            Kept { address: address.clone(), name: name(query, &results), found: results.found.len(), new: ids }
+        })
+        .collect()
+}

@@ -1,0 +1,134 @@
+//! One file with everything that a reader keeps: to be moved to another device, or put away.
+
+use super::{LONGEST_NOTE, NotReadable, Record, SCHEMA, STEPS};
+use crate::offer::OfferId;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Largest file that is read, in bytes.
+pub const LARGEST: usize = 4_000_000;
+/// Most offers that are read.
+const MOST: usize = 20_000;
+/// Deepest nesting of brackets that is read; the file's own are three.
+const DEEPEST: usize = 8;
+/// What the file says that it is.
+const KIND: &str = "emploi-public-nc";
+
+/// The file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Backup {
+    /// What the file is.
+    kind: String,
+    /// Version of its schema.
+    schema: u32,
+    /// What is kept, by the offers' ids.
+    pub offers: BTreeMap<String, Record>,
+    /// Questions kept, as addresses, each with the offers seen.
+    #[serde(default)]
+    pub searches: BTreeMap<String, Vec<String>>,
+}
+
+impl Backup {
+    /// The file of what is kept.
+    #[must_use]
+    pub fn new(offers: BTreeMap<String, Record>, searches: BTreeMap<String, Vec<String>>) -> Self {
+        Self { kind: KIND.to_owned(), schema: SCHEMA, offers, searches }
+    }
+
+    /// The file's text.
+    #[must_use]
+    pub fn print(&self) -> String {
+        // Texts and truth values can always be written.
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
+    /// Reads a file. What it holds beyond what a device may keep is cut.
+    ///
+    /// # Errors
+    /// When it is none, is too large or too deep, or of a later version.
+    pub fn parse(text: &str) -> Result<Self, NotReadable> {
+        if text.len() > LARGEST || depth(text) > DEEPEST {
+            return Err(NotReadable);
+        }
+        let mut backup: Self = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|_| NotReadable)?;
+        if backup.kind != KIND || backup.schema != SCHEMA || backup.offers.len() > MOST || backup.searches.len() > MOST
+        {
+            return Err(NotReadable);
+        }
+        backup.offers.retain(|id, record| OfferId::parse(id).is_some() && record.schema == SCHEMA);
+        for record in backup.offers.values_mut() {
+            if record.note.chars().count() > LONGEST_NOTE {
+                record.note = record.note.chars().take(LONGEST_NOTE).collect();
+            }
+            if !STEPS.contains(&record.step.as_str()) {
+                record.step.clear();
+            }
+        }
+        Ok(backup)
+    }
+}
+
+/// How deep the brackets of a JSON text go.
+fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest, mut quoted, mut escaped) = (0_usize, 0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'{' | b'[' if !quoted => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn refuses_what_it_does_not_know() {
+        let check = |text: &str| assert_eq!(Backup::parse(text), Err(NotReadable), "{text:.40}");
+        check("");
+        check("{}");
+        check(r#"{"kind":"another","schema":1,"offers":{}}"#);
+        check(r#"{"kind":"emploi-public-nc","schema":2,"offers":{}}"#);
+        check(&format!(
+            r#"{{"kind":"emploi-public-nc","schema":1,"offers":{{}},"x":{}{}}}"#,
+            "[".repeat(9),
+            "]".repeat(9)
+        ));
+        check(&format!(r#"{{"kind":"emploi-public-nc","schema":1,"offers":{{}},"x":"{}"}}"#, "x".repeat(LARGEST)));
+    }
+
+    #[test]
+    fn leaves_out_what_a_device_would_not_keep() {
+        let text = r#"{"kind":"emploi-public-nc","schema":1,"offers":{
+            "3134-25-1": {"schema":1,"star":true,"step":"inconnue"},
+            "../../x": {"schema":1,"star":true},
+            "3134-25-2": {"schema":9,"star":true}}}"#;
+        let backup = Backup::parse(text).unwrap();
+        assert_eq!(backup.offers.keys().collect::<Vec<_>>(), ["3134-25-1"]);
+        assert_eq!(backup.offers["3134-25-1"], Record { star: true, ..Record::default() });
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_exported_is_what_is_imported(note in "\\PC{0,60}", star: bool, id in "[a-z0-9]{1,8}") {
+            let record = Record { star, note, ..Record::default() };
+            let backup = Backup::new([(id, record)].into(), [("q=x".to_owned(), vec!["a".to_owned()])].into());
+            prop_assert_eq!(Backup::parse(&backup.print()), Ok(backup));
+        }
+
+        #[test]
+        fn reading_is_total(text in "\\PC{0,80}") {
+            drop(Backup::parse(&text));
+        }
+    }
+}

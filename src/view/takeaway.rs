@@ -1,0 +1,92 @@
+//! What can be taken away of one offer (link, calendar, code, poster) or of a list of them (print, CSV, JSON).
+
+use super::offer_card::deadline_line;
+use super::sheet::Sheet;
+use super::{Now, offer_address};
+use crate::day::Day;
+use crate::query::Listing;
+use crate::wording;
+use leptos::prelude::*;
+
+/// Most offers on a printed list; the files have all of them.
+pub const PRINTED: usize = 300;
+
+/// One offer, to be taken away. `address` is its page's own; `code` draws it.
+#[must_use]
+pub fn takeaway(sheet: &Sheet, address: &str, code: Option<(usize, String)>, said: &str, now: Now) -> AnyView {
+    let fact = |label: &str| {
+        let said =
+            sheet.facts.iter().find(|piece| piece.label == label).map(|piece| piece.text.clone()).unwrap_or_default();
+        let hidden = said.is_empty();
+        view! { <p class="poster-fact" hidden=hidden><span class="poster-label">{label.to_owned()}</span>" "{said}</p> }
+            .into_any()
+    };
+    let day = |number: Option<i32>| number.map(Day::from_number);
+    view! {
+        <div class="desk takeaway">
+            <p class="offer-back"><a href=address.to_owned()>{"← "}{wording::BACK_TO_OFFER}</a></p>
+            <h1 tabindex="-1">{wording::TAKE_AWAY}</h1>
+            <p class="desk-actions">
+                <button type="button" class="button" data-action="share">{wording::SHARE}</button>
+                <button type="button" class="button" data-action="calendar" hidden=sheet.deadline.is_none()>{wording::CALENDAR}</button>
+                <button type="button" class="button" data-action="print">{wording::PRINT_POSTER}</button>
+            </p>
+            <p class="field takeaway-link">
+                <label for="lien">{wording::LINK}</label>
+                <input id="lien" type="text" readonly prop:value=address.to_owned() value=address.to_owned() />
+            </p>
+            <p class="desk-said" role="status">{said.to_owned()}</p>
+            <section class="poster" aria-label=wording::POSTER>
+                <p class="poster-kind">{wording::POSTER_KIND}</p>
+                <h2 class="poster-title">{sheet.title.clone()}</h2>
+                <p class="poster-employer">{sheet.employer.clone()}</p>
+                {deadline_line(day(sheet.deadline), day(sheet.replaced), now)}
+                {[wording::LABEL_WORKPLACE, wording::LABEL_CORPS, wording::LABEL_DOMAIN, wording::LABEL_OPENINGS, wording::LABEL_AVAILABILITY, wording::LABEL_RESIDENCY, wording::LABEL_REFERENCE].map(fact).collect_view()}
+                <div class="poster-foot">
+                    {code.map(|(size, path)| view! {
+                        <svg class="poster-code" viewBox=format!("0 0 {size} {size}") role="img" aria-label=wording::CODE shape-rendering="crispEdges">
+                            <rect class="poster-code-ground" width=size.to_string() height=size.to_string()></rect>
+                            <path d=path></path>
+                        </svg>
+                    }.into_any())}
+                    <div><p>{wording::POSTER_FOOT}</p><p>{address.to_owned()}</p></div>
+                </div>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// The offers that answer a question, to be taken away. `name` is the question in words.
+#[must_use]
+pub fn results(listing: &Listing, found: &[u32], name: &str, back: &str, root: &str, now: Now) -> AnyView {
+    let row = |position: &u32| {
+        let at = *position as usize;
+        view! {
+            <li class="printed">
+                <p class="printed-title"><a href=offer_address(root, &listing.ids[at])><bdi>{listing.titles[at].clone()}</bdi></a></p>
+                <p>{[listing.employers[at].as_str(), listing.places[at].as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")}</p>
+                <p>{wording::LABEL_RESIDENCY}{"\u{a0}: "}{listing.residencies[at].clone()}</p>
+                {deadline_line(listing.deadline(at), listing.replaced[at].map(Day::from_number), now)}
+                <p class="printed-reference">{wording::LABEL_REFERENCE}{"\u{a0}: "}{listing.ids[at].clone()}</p>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="desk takeaway-results">
+            <p class="offer-back"><a href=back.to_owned()>{"← "}{wording::BACK}</a></p>
+            <h1 tabindex="-1">{wording::RESULTS}</h1>
+            <p class="printed-question">{name.to_owned()}" "{wording::offers(found.len())}</p>
+            <p class="desk-actions" hidden=found.is_empty()>
+                <button type="button" class="button" data-action="print">{wording::PRINT_LIST}</button>
+                <button type="button" class="button" data-action="csv">{wording::CSV}</button>
+                <button type="button" class="button" data-action="json">{wording::JSON}</button>
+            </p>
+            <p class="empty" hidden=!found.is_empty()>{wording::nothing_found("", true)}</p>
+            <ol class="printed-list">{found.iter().take(PRINTED).map(row).collect_view()}</ol>
+            <p class="hint" hidden={found.len() <= PRINTED}>{wording::printed(PRINTED)}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,71 @@
+//! What the site says of what a reader keeps.
+
+use super::plural;
+
+/// Parts two versions of a note that were written at the same time.
+pub const NOTE_ALSO: &str = "— écrit aussi dans un autre onglet ou dans un fichier —";
+/// Makes an offer a favourite.
+pub const STAR: &str = "Garder en favori";
+/// It is a favourite.
+pub const STARRED: &str = "Favori";
+/// Folds an offer away.
+pub const HIDE: &str = "Masquer";
+/// Unfolds it.
+pub const UNHIDE: &str = "Afficher à nouveau";
+/// Marks an offer that is folded away.
+pub const HIDDEN: &str = "masquée";
+/// Marks an offer whose page was opened.
+pub const READ: &str = "déjà lue";
+/// Takes the last change back.
+pub const UNDO: &str = "Annuler";
+/// Heads what the reader keeps of an offer.
+pub const MINE: &str = "Mon suivi";
+/// What it is for.
+pub const MINE_HINT: &str = "Gardé sur cet appareil seulement\u{a0}: personne d’autre ne le voit.";
+/// Label of the reader's note.
+pub const NOTE: &str = "Mes notes";
+/// Label of the application's step.
+pub const STEP: &str = "Ma candidature";
+/// It is on the device.
+pub const SAVED: &str = "Enregistré";
+/// It could not be kept.
+pub const NOT_SAVED: &str =
+    "Non enregistré\u{a0}: ce navigateur n’a pas pu le garder. Copiez votre texte avant de quitter la page.";
+/// Nothing can be kept: storage is forbidden, or full.
+pub const NOT_KEPT_HERE: &str = "Non enregistré\u{a0}: ce navigateur n’a pas pu le garder.";
+/// Said when an offer has become a favourite.
+pub const NOW_STARRED: &str = "Ajoutée aux favoris.";
+/// Said when an offer is no longer a favourite.
+pub const NOW_UNSTARRED: &str = "Retirée des favoris.";
+/// Said when an offer was folded away.
+pub const NOW_HIDDEN: &str = "Offre masquée.";
+
+/// A step of an application, by its key.
+#[must_use]
+pub fn step(key: &str) -> &'static str {
+    match key {
+        "a-preparer" => "À préparer",
+        "envoyee" => "Envoyée",
+        "entretien" => "Entretien",
+        "reponse" => "Réponse reçue",
+        _ => "Pas commencée",
+    }
+}
+
+/// Heads what has changed since the last visit.
+pub const SINCE: &str = "Depuis votre dernière visite";
+/// How many offers are new.
+#[must_use]
+pub fn new(number: usize) -> String {
+    plural(number, "nouvelle", "nouvelles")
+}
+/// How many were postponed.
+#[must_use]
+pub fn postponed(number: usize) -> String {
+    plural(number, "reportée", "reportées")
+}
+/// How many have closed.
+#[must_use]
+pub fn closed(number: usize) -> String {
+    plural(number, "close", "closes")
+}
