@@ -132,6 +132,9 @@ fn calendars_end_each_day_in_noumea() {
     assert!(0 < kept && kept < offers.len() && events > kept, "all of these, and again in their groups");
 }
 
+/// Pages that nobody should find by a search: they stand in for others, or show what is on the reader's own device.
+const HIDDEN: [&str; 6] = ["404", "reparer", "offres/_", "favoris", "comparer", "emporter"];
+
 #[test]
 fn a_sitemap_names_every_page_once_with_its_day() {
     let site = published("");
@@ -145,13 +148,12 @@ fn a_sitemap_names_every_page_once_with_its_day() {
     let pages: BTreeSet<String> = site
         .files
         .keys()
-        .filter(|path| {
-            is_page(path)
-                && !["404.html", "reparer/index.html"].contains(&path.as_str())
-                && !path.starts_with("offres/_/")
-        })
+        .filter(|path| is_page(path) && !site.text(path).contains(r#"<meta name="robots" content="noindex""#))
         .map(|path| format!("{ADDRESS}{}", path.strip_suffix("index.html").unwrap()))
         .collect();
+    for hidden in HIDDEN {
+        assert!(!pages.iter().any(|page| page.starts_with(&format!("{ADDRESS}{hidden}"))), "{hidden}");
+    }
     assert_eq!(named.len(), pages.len());
     assert_eq!(named.iter().map(|page| (*page).to_owned()).collect::<BTreeSet<_>>(), pages);
     for offer in site.offers() {
@@ -250,7 +252,7 @@ fn whole_addresses_stand_where_the_site_knows_its_own_and_nowhere_else() {
     for (path, bytes) in site.files.iter().filter(|(path, _)| is_page(path)) {
         let page = Page::of((path, bytes));
         let canonical = page.attributes("link[rel=canonical]", "href");
-        if path == "404.html" || path.starts_with("offres/_/") {
+        if HIDDEN.iter().any(|hidden| path.starts_with(hidden)) {
             assert_eq!(page.attributes("meta[name=robots]", "content"), ["noindex"], "{path}");
             assert!(canonical.is_empty(), "{path}");
             continue;

@@ -50,7 +50,27 @@ pub fn calendar(deadlines: &[Deadline], made: Day) -> String {
         }
         calendar.push(event);
     }
-    calendar.to_string()
+    folded(&calendar.to_string())
+}
+
+/// A calendar with its long lines folded anew at 75 octets (RFC 5545, 3.1): the library forgets the space with which
+/// a folded line goes on.
+#[must_use]
+pub fn folded(calendar: &str) -> String {
+    let mut text = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut octets = 0;
+        for character in line.chars() {
+            if octets + character.len_utf8() > 75 {
+                text.push_str("\r\n ");
+                octets = 1;
+            }
+            text.push(character);
+            octets += character.len_utf8();
+        }
+        text.push_str("\r\n");
+    }
+    text
 }
 
 fn instant(milliseconds: i64) -> Option<chrono::DateTime<chrono::Utc>> {
@@ -76,6 +96,13 @@ mod tests {
             day,
         };
         calendar(&[one, Deadline::default()], "2025-08-01".parse().unwrap())
+    }
+
+    #[test]
+    fn no_line_is_longer_than_the_standard_allows() {
+        let text = file(&"é".repeat(200));
+        assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+        assert!(text.replace("\r\n ", "").contains(&"é".repeat(200)));
     }
 
     #[test]

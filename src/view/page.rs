@@ -134,7 +134,7 @@ pub fn desk(frame: &Frame, page: &Page, listing: &Listing, today: Day) -> String
     let head = Head {
         title: page.title.to_owned(),
         description: page.hint.to_owned(),
-        path: Some(page.folder().to_owned()),
+        path: page.complete.then(|| page.folder().to_owned()),
         program: Program::Desk,
         ..Head::default()
     };

@@ -163,7 +163,10 @@ impl<'a> Pages<'a> {
     /// Every page worth finding, with the day on which it last changed.
     pub(super) fn touched_pages(&self) -> Vec<(String, Option<Day>)> {
         let list = (String::new(), self.bundle.data_date);
-        std::iter::once(list).chain(self.pages(None).into_iter().map(|page| (page.folder, page.touched))).collect()
+        let desk = desk::PAGES.iter().filter(|page| page.complete);
+        let desk = desk.map(|page| (page.folder().to_owned(), self.bundle.data_date));
+        let others = self.pages(None).into_iter().map(|page| (page.folder, page.touched));
+        std::iter::once(list).chain(desk).chain(others).collect()
     }
 
     /// All pages but the list and the one for wrong addresses.
@@ -401,7 +404,7 @@ impl<'a> Pages<'a> {
 
     /// The page that repairs what is kept, with the script of its own.
     fn repair(&self) -> String {
-        let head = head("reparer/".to_owned(), mending::REPAIR, mending::REPAIR_HINT.to_owned());
+        let head = Head { path: None, ..head(String::new(), mending::REPAIR, mending::REPAIR_HINT.to_owned()) };
         repair::repair(&self.frame("../", Some(&self.repair)), &head)
     }
 

@@ -4,6 +4,7 @@ use super::Feed;
 use crate::compile::site::instant;
 use crate::day::Day;
 use crate::offer::Offer;
+use crate::takeaway::agenda::folded;
 use crate::view::page;
 use crate::wording;
 use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
@@ -55,25 +56,6 @@ pub(in crate::compile::site) fn calendar<'a>(
     let properties = text.find("BEGIN:VEVENT").or_else(|| text.find("END:VCALENDAR")).unwrap_or_default();
     let (properties, events) = text.split_at(properties);
     [properties, TIME_ZONE, events].concat().into_bytes()
-}
-
-/// A calendar with its long lines folded anew at 75 octets (RFC 5545, 3.1): the library forgets the space with which
-/// a folded line goes on.
-fn folded(calendar: &str) -> String {
-    let mut text = String::with_capacity(calendar.len());
-    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
-        let mut octets = 0;
-        for character in line.chars() {
-            if octets + character.len_utf8() > 75 {
-                text.push_str("\r\n ");
-                octets = 1;
-            }
-            text.push(character);
-            octets += character.len_utf8();
-        }
-        text.push_str("\r\n");
-    }
-    text
 }
 
 /// An instant of a day in Nouméa, in UTC as calendars write it: `20250822T125959Z`.
