@@ -30,7 +30,7 @@ pub(crate) struct Keeping {
     /// What was done last, to be said and perhaps undone.
     pub(crate) toast: RwSignal<Option<Toast>>,
     /// What to say of the last change of a note or step: kept, or not.
-    said: RwSignal<&'static str>,
+    said: RwSignal<(String, &'static str)>,
     /// The last visit.
     pub(crate) before: RwSignal<Option<Visit>>,
     drawer: StoredValue<Option<Drawer>>,
@@ -55,7 +55,7 @@ impl Keeping {
             questions: RwSignal::default(),
             draft: RwSignal::new(None),
             toast: RwSignal::new(None),
-            said: RwSignal::new(""),
+            said: RwSignal::default(),
             before: RwSignal::new(None),
             drawer: StoredValue::new(None),
             channel: StoredValue::new_local(None),
@@ -113,7 +113,9 @@ impl Keeping {
     pub(crate) fn mine(self, id: &str) -> Mine {
         let record = self.record(id);
         let typed = self.draft.read().as_ref().filter(|draft| draft[0] == id).map(|draft| draft[2].clone());
-        Mine { note: typed.unwrap_or_else(|| record.note.clone()), record, said: self.said.get() }
+        let said = self.said.read();
+        let said = if said.0 == id { said.1 } else { "" };
+        Mine { note: typed.unwrap_or_else(|| record.note.clone()), record, said }
     }
 
     /// Changes what is kept of an offer; whether it could be.
@@ -150,7 +152,7 @@ impl Keeping {
                     self.toast.set(Some(Toast { words: words.to_owned(), undo }));
                 }
                 Then::Say(typed) => {
-                    self.said.set(if kept { wording::SAVED } else { wording::NOT_SAVED });
+                    self.said.set((id, if kept { wording::SAVED } else { wording::NOT_SAVED }));
                     // What could not be kept stays in its field; so does what was typed meanwhile.
                     let same = self.draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft[2] == typed));
                     if kept && same {

@@ -7,8 +7,8 @@ use crate::query::{Facet, Listing, Status, slug};
 use crate::wording::{self, COMMUNES};
 use leptos::prelude::*;
 
-/// A tile's side, with the gap to the next.
-const TILE: u32 = 100;
+/// A tile's width and height, with the gap to the next: wide enough for the longest name.
+const TILE: (u32, u32) = (120, 100);
 
 /// A commune with its offers.
 struct Commune {
@@ -52,7 +52,7 @@ pub fn map(listing: &Listing, root: &str, now: Now) -> AnyView {
             <h1 tabindex="-1">{wording::MAP}</h1>
             <p class="hint">{if some_open { wording::MAP_OPEN } else { wording::MAP_ALL }}{when(now)}</p>
             <div class="map-parts">
-                <svg class="map-tiles" viewBox="0 0 1300 1200" role="group" aria-label=wording::MAP_LABEL>{tiles}</svg>
+                <svg class="map-tiles" viewBox="0 0 1560 1200" role="group" aria-label=wording::MAP_LABEL>{tiles}</svg>
                 <div class="map-twin">
                     <h2>{wording::MAP_LIST}</h2>
                     <ul class="map-list">{communes.iter().map(line).collect_view()}</ul>
@@ -70,19 +70,20 @@ fn when(now: Now) -> String {
 }
 
 fn tile(commune: &Commune, most: usize) -> AnyView {
-    let (x, y) = (commune.column * TILE, commune.row * TILE);
+    let (x, y) = (commune.column * TILE.0, commune.row * TILE.1);
     // Four shades: what matters is more or less, the number says how many.
     let shade = if commune.number == 0 { 0 } else { 1 + (commune.number * 3 / most.max(1)).min(2) };
     let inner = view! {
-        <rect class=format!("map-tile map-tile-{shade}") x=(x + 3).to_string() y=(y + 3).to_string() width="94" height="94" rx="10"></rect>
-        <text class="map-number" x=(x + 50).to_string() y=(y + 50).to_string()>{commune.number.to_string()}</text>
-        <text class="map-name" x=(x + 50).to_string() y=(y + 80).to_string()>{commune.name}</text>
+        <rect class=format!("map-tile map-tile-{shade}") x=(x + 3).to_string() y=(y + 3).to_string() width="114" height="94" rx="10"></rect>
+        <text class="map-number" x=(x + 60).to_string() y=(y + 50).to_string()>{commune.number.to_string()}</text>
+        <text class="map-name" x=(x + 60).to_string() y=(y + 80).to_string()>{commune.name}</text>
     };
     if commune.number == 0 {
         view! { <g class="map-none" aria-hidden="true">{inner}</g> }.into_any()
     } else {
         let name = format!("{}\u{a0}: {}", commune.name, wording::offers(commune.number));
-        view! { <a href=commune.address.clone() aria-label=name>{inner}</a> }.into_any()
+        // A link of the drawing: the markup's own, out of sight of its drawing, would be one of HTML, which shows nothing.
+        leptos::svg::a().attr("href", commune.address.clone()).attr("aria-label", name).child(inner).into_any()
     }
 }
 

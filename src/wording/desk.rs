@@ -128,7 +128,7 @@ pub const MAP_LABEL: &str = "Plan schématique des communes";
 /// Heads the map's twin.
 pub const MAP_LIST: &str = "La même chose en liste";
 /// What the map is.
-pub const MAP_NOTE: &str = "Plan schématique dessiné pour ce site\u{a0}: chaque commune est un carré, placé à peu près où elle se trouve. Une offre de plusieurs communes compte dans chacune.";
+pub const MAP_NOTE: &str = "Plan schématique dessiné pour ce site\u{a0}: chaque commune est une case, placée à peu près où elle se trouve. Une offre de plusieurs communes compte dans chacune.";
 /// The calendar.
 pub const CALENDAR_HEADING: &str = "Le calendrier des clôtures";
 /// Its name in the navigation.

@@ -87,7 +87,8 @@ pub(crate) async fn the_desks_pages_work_without_a_network(driver: &Driver) {
     ] {
         browser.visit(&server.url(path)).await;
         page::at_desk(&browser).await;
-        browser.until(&format!("{path} has {there}"), &format!("return document.querySelector('{there}')")).await;
+        let seen = format!("return document.querySelector('{there}')?.getBoundingClientRect().width > 0");
+        browser.until(&format!("{path} shows {there}"), &seen).await;
     }
     browser.close().await;
 }
