@@ -83,7 +83,10 @@ fn tile(commune: &Commune, most: usize) -> AnyView {
     } else {
         let name = format!("{}\u{a0}: {}", commune.name, wording::offers(commune.number));
         // A link of the drawing: the markup's own, out of sight of its drawing, would be one of HTML, which shows nothing.
-        leptos::svg::a().attr("href", commune.address.clone()).attr("aria-label", name).child(inner).into_any()
+        leptos::svg::a()
+            .attr("href", commune.address.clone())
+            .child((leptos::svg::title().child(name), inner))
+            .into_any()
     }
 }
 

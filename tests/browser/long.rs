@@ -114,7 +114,7 @@ const ACTION: &str = "const [number, base] = arguments;
     }
     const inApp = link => { const path = new URL(link.href).pathname.slice(new URL(base).pathname.length);
       return link.href.startsWith(base) && !link.rel.includes('external') && !link.download && !link.target && (path === '' || /^offres\\/[^/]+\\/$/.test(path)); };
-    const all = [...document.querySelectorAll('#app a[href], #app summary, #app input[type=checkbox], #app input[type=radio], #app select, #app button')]
+    const all = [...document.querySelectorAll('#contenu a[href], #contenu summary, #contenu input[type=checkbox], #contenu input[type=radio], #contenu select, #contenu button')]
       .filter(one => one.checkVisibility() && (one.tagName !== 'A' || inApp(one)) && !one.matches('[data-action=print], [data-action=copy], [data-action=share]'));
     const one = all[(number >> 3) % all.length];
     if (!one) return 'nothing';

@@ -56,7 +56,7 @@ const LASTING: &[(Engine, &str)] = &[(Engine::WebKit, "keeps no profile")];
 /// All scenarios, in the order in which they run.
 pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     visits::the_first_visit_is_complete_small_and_alone, "P5 23",
-        "silent console; only GETs, from the own origin, nothing twice; at most 150 kB in brotli in all, 25 kB before the list can be read", EVERYWHERE;
+        "silent console; only GETs, from the own origin, nothing twice; at most 150 kB in brotli for the interactive list, 25 kB before the list can be read", EVERYWHERE;
     visits::every_offer_is_found_by_its_title_and_reference, "",
         "search; «nothing found»; the words in the address", EVERYWHERE;
     visits::a_filter_gives_what_it_counts_and_back_takes_it_off, "",
