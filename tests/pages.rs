@@ -42,7 +42,7 @@ fn each_page_is_whole() {
         let page = Page::of((path, bytes));
         assert_eq!(page.attributes("html", "lang"), ["fr"], "{path}");
         assert_eq!(page.count("h1"), 1, "{path}");
-        assert_eq!(page.count("title"), 1, "{path}");
+        assert_eq!(page.count("head > title"), 1, "{path}");
         let mut ids = page.attributes("[id]", "id");
         let number = ids.len();
         ids.sort();
