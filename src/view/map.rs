@@ -26,11 +26,9 @@ pub fn map(listing: &Listing, root: &str, now: Now) -> AnyView {
     let some_open = (0..listing.len()).any(open);
     let column = &listing.facets[Facet::Commune as usize];
     let mut counts = vec![0; column.keys.len()];
-    for (at, values) in column.values.iter().enumerate().filter(|(at, _)| !some_open || open(*at)) {
-        let _ = at;
-        for value in values {
-            counts[*value as usize] += 1;
-        }
+    let counted = column.values.iter().enumerate().filter(|(at, _)| !some_open || open(*at));
+    for value in counted.flat_map(|(_, values)| values) {
+        counts[*value as usize] += 1;
     }
     let status = if some_open { "&statut=ouverte" } else { "" };
     let mut communes: Vec<Commune> = COMMUNES
