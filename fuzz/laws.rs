@@ -4,6 +4,10 @@
 use emploi::compile::site::{Site, Sources, sources::Icons};
 use emploi::compile::{self, read, settings::Settings};
 use emploi::day::Day;
+use emploi::keep::backup::Backup;
+use emploi::keep::visit::Visit;
+use emploi::keep::{Change, LONGEST_NOTE, Record};
+use emploi::offer::OfferId;
 use emploi::query::{self, Listing, Query};
 use emploi::search::Index;
 use scraper::{Html, Selector};
@@ -55,6 +59,24 @@ pub(crate) fn address(bytes: &[u8]) {
     assert!(results.found.iter().all(|found| (*found as usize) < listing.len()));
     let (open, closed) = results.shown(&asked);
     assert!(open.len() + closed.len() <= results.found.len());
+}
+
+/// The bytes of a file that a reader takes for one with things kept are refused, or become what a device may keep.
+pub(crate) fn backup(bytes: &[u8]) {
+    let Ok(backup) = Backup::parse(&String::from_utf8_lossy(bytes)) else { return };
+    assert_eq!(Backup::parse(&backup.print()), Ok(backup.clone()), "what is taken in can be taken out");
+    for (id, record) in backup.offers {
+        assert!(OfferId::parse(&id).is_some() && record.note.chars().count() <= LONGEST_NOTE, "{id}");
+        let joined = Record::default().with(&Change::Join(record.clone()));
+        for one in [record, joined] {
+            assert_eq!(Record::parse(Some(&one.print())), Ok(one), "{id}");
+        }
+    }
+    for (address, seen) in backup.searches {
+        assert_eq!(question(address.as_bytes()).to_string(), address, "the address is the question");
+        let seen = Visit::of_answer(seen);
+        assert_eq!(Visit::parse(&seen.print()), Some(seen), "{address}");
+    }
 }
 
 fn question(address: &[u8]) -> Query {

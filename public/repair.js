@@ -29,7 +29,7 @@ async function tell(work) {
 async function look(mend) {
   const release = await releaseHere() ?? await releaseOfHost();
   const cacheName = CACHES + release.release;
-  if (!await caches.has(cacheName)) return ['repair-nothing'];
+  if (!await globalThis.caches?.has(cacheName)) return ['repair-nothing'];
   let bad = 0;
   for (const { path, integrity } of release.files) {
     const url = new URL(path.replace(/(^|\/)index\.html$/, '$1'), ROOT);
@@ -72,8 +72,7 @@ async function checksum(response) {
 async function erase() {
   const registration = await navigator.serviceWorker?.getRegistration(ROOT);
   if (registration?.scope === ROOT.href) await registration.unregister();
-  for (const name of await caches.keys()) if (name.startsWith(CACHES)) await caches.delete(name);
-  for (const name of Object.keys(localStorage)) if (name === OURS || name.startsWith(CACHES)) localStorage.removeItem(name);
+  for (const name of await globalThis.caches?.keys() ?? []) if (name.startsWith(CACHES)) await caches.delete(name);
   await new Promise((done, fail) => {
     const request = indexedDB.deleteDatabase(OURS);
     request.onsuccess = done;

@@ -96,6 +96,9 @@ fn the_kept_corpus_keeps_the_laws() {
     for bytes in kept("address") {
         laws::address(&bytes);
     }
+    for bytes in kept("backup") {
+        laws::backup(&bytes);
+    }
 }
 
 proptest! {
@@ -115,12 +118,25 @@ proptest! {
     fn what_is_made_of_the_corpus_keeps_the_laws_of_addresses(bytes in mutated("address")) {
         laws::address(&bytes);
     }
+
+    #[test]
+    fn what_is_made_of_the_corpus_keeps_the_laws_of_backups(bytes in mutated("backup")) {
+        laws::backup(&bytes);
+    }
+}
+
+/// The folders with the corpus of a fuzz target: documents of other tests are as good a beginning as any.
+fn folders(target: &str) -> Vec<PathBuf> {
+    let script = include_str!("../.ci/fuzz");
+    let line = script.lines().find_map(|line| line.trim().strip_prefix(&format!("{target}) corpus=(")));
+    let folders = line.and_then(|line| line.split_once(')')).expect("`.ci/fuzz` names the folders").0;
+    folders.split(' ').map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).collect()
 }
 
 /// The kept corpus of a fuzz target.
 fn kept(target: &str) -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let files = |folder: PathBuf| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<PathBuf> = folders(target).into_iter().flat_map(files).collect();
     paths.sort();
     assert!(paths.len() >= 8, "{target} has a corpus");
     paths.into_iter().map(|path| std::fs::read(path).unwrap()).collect()

@@ -23,6 +23,24 @@ const READERS: &[&str] = &["label", "assemble"];
 const NAME: usize = 40;
 
 #[test]
+fn what_shows_our_security_is_there() {
+    let tests: Vec<(String, String)> = ["tests", "tests/browser"]
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .map(|path| (path.file_stem().unwrap().to_str().unwrap().to_owned(), std::fs::read_to_string(path).unwrap()))
+        .collect();
+    let named: Vec<&str> = include_str!("../SECURITY.md").split('`').filter(|part| part.contains("::")).collect();
+    assert!(named.len() > 10, "SECURITY.md names its tests: {named:?}");
+    for name in named {
+        let (file, test) = name.split_once("::").unwrap();
+        let there = tests.iter().any(|(stem, code)| stem == file && code.contains(&format!("fn {test}(")));
+        assert!(there, "SECURITY.md names {name}, which is no test");
+    }
+}
+
+#[test]
 fn each_module_knows_only_those_above_it() {
     let modules = modules();
     let mut broken = Vec::new();

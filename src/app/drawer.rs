@@ -28,7 +28,12 @@ impl Drawer {
             }
         });
         request.set_onupgradeneeded(Some(make.unchecked_ref()));
-        Ok(Self(answer(&request).await?.unchecked_into()))
+        let database: IdbDatabase = answer(&request).await?.unchecked_into();
+        // Whoever erases it all, or makes it another one, need not wait for this page; from then on nothing is kept here.
+        let open = database.clone();
+        let let_go = Closure::once_into_js(move || open.close());
+        database.set_onversionchange(Some(let_go.unchecked_ref()));
+        Ok(Self(database))
     }
 
     /// Everything in it: keys and texts. What is no text is left out.

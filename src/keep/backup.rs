@@ -2,6 +2,7 @@
 
 use super::{LONGEST_NOTE, NotReadable, Record, SCHEMA, STEPS};
 use crate::offer::OfferId;
+use crate::query::{Pages, Query};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -64,8 +65,17 @@ impl Backup {
                 record.step.clear();
             }
         }
+        backup.searches = std::mem::take(&mut backup.searches).into_iter().filter_map(search).collect();
         Ok(backup)
     }
+}
+
+/// A question as the device keeps one: an address that asks something, and offers.
+fn search((address, mut seen): (String, Vec<String>)) -> Option<(String, Vec<String>)> {
+    let asked: Query = address.parse().unwrap_or_default();
+    let address = Query { pages: Pages::default(), ..asked }.to_string();
+    seen.retain(|id| OfferId::parse(id).is_some());
+    (!address.is_empty()).then_some((address, seen))
 }
 
 /// How deep the brackets of a JSON text go.
@@ -112,8 +122,10 @@ mod tests {
         let text = r#"{"kind":"emploi-public-nc","schema":1,"offers":{
             "3134-25-1": {"schema":1,"star":true,"step":"inconnue"},
             "../../x": {"schema":1,"star":true},
-            "3134-25-2": {"schema":9,"star":true}}}"#;
+            "3134-25-2": {"schema":9,"star":true}},
+            "searches": {"q=agent&page=2&x": ["3134-25-1", "a b\n"], "//exemple.nc": []}}"#;
         let backup = Backup::parse(text).unwrap();
+        assert_eq!(backup.searches, [("q=agent".to_owned(), vec!["3134-25-1".to_owned()])].into());
         assert_eq!(backup.offers.keys().collect::<Vec<_>>(), ["3134-25-1"]);
         assert_eq!(backup.offers["3134-25-1"], Record { star: true, ..Record::default() });
     }

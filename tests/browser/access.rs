@@ -50,15 +50,37 @@ pub(crate) async fn axe_finds_nothing(driver: &Driver) {
     browser.close().await;
 }
 
-/// Fault 22: colours that the reader forces, no motion, and a zoom of 400 % (1280 pixels look like 320): nothing is cut off.
+/// Fault 22: a window as narrow as a zoom of 400 % makes it, and text set as wide as WCAG 1.4.12 asks: nothing is cut off.
+pub(crate) async fn a_narrow_window_and_wide_text_cut_nothing_off(driver: &Driver) {
+    let server = Server::of(&site::built());
+    let browser = Browser::start(driver, &Setup::fresh("wide-text")).await;
+    browser.look(320, 640, "light").await;
+    for path in paths() {
+        browser.visit(&server.url(&path)).await;
+        opened(&browser).await;
+        for text in ["as it is", "set wide"] {
+            if text == "set wide" {
+                browser.run(WIDE_TEXT).await;
+            }
+            assert_eq!(browser.run(CUT_OFF).await, json!([]), "{path}, its text {text}: nothing is cut off");
+        }
+    }
+    browser.close().await;
+}
+
+/// Fault 22: colours that the reader forces, more contrast, no motion and a zoom of 400 % (1280 pixels look like 320).
 pub(crate) async fn forced_colours_and_a_great_zoom_cut_nothing_off(driver: &Driver) {
     let axe = std::fs::read_to_string(setting("AXE")).expect("AXE names axe.min.js");
-    let site = site::built();
-    let server = Server::of(&site);
-    let offer = page::published(&site).remove(0);
-    let browser = Browser::start(driver, &Setup::fresh("forced")).await;
-    for path in ["/".to_owned(), format!("/offres/{}/", offer.id), "/reparer/".to_owned(), "/statistiques/".to_owned()]
-    {
+    let server = Server::of(&site::built());
+    let mut setup = Setup::fresh("forced");
+    // Firefox is told so at its start.
+    setup.preferences = vec![
+        ("browser.display.document_color_use".to_owned(), json!(2)),
+        ("ui.prefersReducedMotion".to_owned(), json!(1)),
+        ("layout.css.devPixelsPerPx".to_owned(), json!("4.0")),
+    ];
+    let browser = Browser::start(driver, &setup).await;
+    if driver.engine == Engine::Chromium {
         let metrics = json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
         browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
         let features = json!([
@@ -67,11 +89,16 @@ pub(crate) async fn forced_colours_and_a_great_zoom_cut_nothing_off(driver: &Dri
             { "name": "prefers-contrast", "value": "more" },
         ]);
         browser.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    } else {
+        browser.look(320, 256, "light").await;
+    }
+    for path in paths() {
         browser.visit(&server.url(&path)).await;
-        browser.until("the page is there", "return document.readyState === 'complete'").await;
-        browser.run("document.querySelectorAll('details').forEach(details => { details.open = true })").await;
-        let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
-        assert_eq!(browser.run(wide).await, 0, "{path}: nothing is cut off at the side");
+        opened(&browser).await;
+        let told = "return ['forced-colors: active', 'prefers-reduced-motion: reduce', 'min-resolution: 4dppx']
+            .filter(one => !matchMedia(`(${one})`).matches)";
+        assert_eq!(browser.run(told).await, json!([]), "{path}: what the page is not told");
+        assert_eq!(browser.run(CUT_OFF).await, json!([]), "{path}: nothing is cut off");
         let moving = "return document.getAnimations().filter(one => one.effect.getTiming().duration > 100).length";
         assert_eq!(browser.run(moving).await, 0, "{path}: nothing moves");
         // Of forced colours axe sees the ground and not the letters.
@@ -79,6 +106,37 @@ pub(crate) async fn forced_colours_and_a_great_zoom_cut_nothing_off(driver: &Dri
     }
     browser.close().await;
 }
+
+/// One page of each kind.
+fn paths() -> Vec<String> {
+    let offer = page::published(&site::built()).remove(0);
+    let of_offer = [format!("/offres/{}/", offer.id), format!("/emporter/?offre={}", offer.id)];
+    let others = ["/", "/reparer/", "/statistiques/", "/favoris/", "/carte/", "/calendrier/"].map(str::to_owned);
+    others.into_iter().chain(of_offer).collect()
+}
+
+/// Waits until a page is there, with its program where it has one, and unfolds all of it.
+async fn opened(browser: &Browser) {
+    browser.until("the page is there", "return document.readyState === 'complete'").await;
+    if browser.run("return document.querySelector('script[src*=boot]') !== null").await == true {
+        page::taken_over(browser).await;
+    }
+    browser.run("document.querySelectorAll('details').forEach(details => { details.open = true })").await;
+}
+
+/// Sets text as wide as a reader may need it.
+const WIDE_TEXT: &str = "const wide = new CSSStyleSheet();
+    wide.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+    document.adoptedStyleSheets = [wide];";
+
+/// What is cut off at the side: the page itself, or words in a box that hides what overflows it.
+const CUT_OFF: &str = "const root = document.documentElement;
+    const boxes = [...document.querySelectorAll('body *')].filter(one => {
+      if (!one.checkVisibility() || one.clientWidth < 2 || one.scrollWidth <= one.clientWidth + 1) return false;
+      return ['hidden', 'clip'].includes(getComputedStyle(one).overflowX) && one.textContent.trim();
+    });
+    if (root.scrollWidth > root.clientWidth) boxes.push(root);
+    return boxes.map(one => `${one.tagName} ${one.className}: ${one.scrollWidth} in ${one.clientWidth}`)";
 
 /// Fault 22: with the keyboard alone: past the header, to an offer, and back to the list.
 pub(crate) async fn the_keyboard_is_enough(driver: &Driver) {

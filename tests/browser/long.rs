@@ -1,9 +1,10 @@
 //! Faults 18 and 19: a program that breaks, and one that is used for long.
 
 use crate::browser::{Browser, Driver, Engine, Setup};
-use crate::page;
 use crate::server::Server;
 use crate::site;
+use crate::{keeping, page};
+use emploi::wording;
 use serde_json::json;
 
 /// Inside a signal's update, and outside of one.
@@ -18,7 +19,7 @@ const SABOTAGE: [(&str, &str); 2] = [
     ),
     (
         "the clock fails",
-        "Date.now = null;
+        "window.Date.now = null;
          document.dispatchEvent(new Event('visibilitychange'));",
     ),
 ];
@@ -60,10 +61,32 @@ pub(crate) async fn a_panic_is_told_and_the_page_stays_readable(driver: &Driver)
     }
 }
 
+/// What is left of a desk that broke keeps nothing more; what was kept before is there when the page is loaded again.
+pub(crate) async fn after_a_panic_nothing_more_is_kept(driver: &Driver) {
+    let (_server, browser, _) = keeping::noted(driver, &Setup::fresh("panic-at-desk")).await;
+    page::write_note(&browser, "avant").await;
+    page::says(&browser, ".mine-said", wording::SAVED).await;
+    browser.run(&format!("setTimeout(() => {{ {} }})", SABOTAGE[1].1)).await;
+    browser
+        .until("the page says that it stopped", "return document.querySelector('#app-crashed').checkVisibility()")
+        .await;
+    page::write_note(&browser, "après").await;
+    // What might be under way has its turn.
+    browser.settle("await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))").await;
+    browser.mark_document().await;
+    browser.click("#app-crashed a").await;
+    browser.new_document().await;
+    page::at_desk(&browser).await;
+    browser.until("the note of before is there", "return document.querySelector('textarea')?.value === 'avant'").await;
+    browser.close().await;
+}
+
 /// How often something is done in [`five_hundred_random_actions_leave_no_trace`].
-const ACTIONS: u32 = 500;
+const ACTIONS: usize = 500;
+/// So many of them are done in the page between two questions to it.
+const AT_ONCE: usize = 25;
 /// Until then, memory may grow: everything was shown once.
-const WARM: u32 = 150;
+const WARM: usize = 150;
 
 /// The same actions each time: a generator of numbers of our own, so that red is found again.
 pub(crate) async fn five_hundred_random_actions_leave_no_trace(driver: &Driver) {
@@ -74,17 +97,12 @@ pub(crate) async fn five_hundred_random_actions_leave_no_trace(driver: &Driver) 
     page::running(&browser).await;
     page::kept(&browser).await;
     browser.mark_document().await;
-    let base = server.url("/");
-    let mut seed: u32 = 20_261_122;
-    let mut warm = None;
-    for count in 0..ACTIONS {
-        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let done = browser.run_with(ACTION, vec![json!(seed >> 8), json!(base)]).await;
-        browser.settle("await new Promise(done => requestAnimationFrame(() => setTimeout(done)))").await;
-        let fine =
-            "return document.marked && document.querySelector('#app-crashed').hidden && !!document.querySelector('h1')";
-        assert_eq!(browser.run(fine).await, true, "after action {count}: {done}");
-        if count == WARM {
+    let (mut number, mut warm) = (20_261_122, None);
+    for begun in (0..ACTIONS).step_by(AT_ONCE) {
+        let went = browser.settle_with(&acts(), vec![json!(number), json!(AT_ONCE), json!(server.url("/"))]).await;
+        assert_eq!(went["broke"], json!(null), "after {begun} actions and these: {:#}", went["done"]);
+        number = went["number"].as_u64().expect("a number");
+        if begun + AT_ONCE == WARM {
             warm = memory(&browser).await;
         }
     }
@@ -100,8 +118,26 @@ pub(crate) async fn five_hundred_random_actions_leave_no_trace(driver: &Driver) 
     browser.close().await;
 }
 
+/// Several actions, each followed by a look at the page; what they were, and whether one broke it.
+fn acts() -> String {
+    format!(
+        "const [first, count, base] = given, done = [];
+         const act = number => {{ {ACTION} }};
+         let number = first, broke = null;
+         for (let at = 0; at < count && broke === null; at += 1) {{
+           number = (Math.imul(number, 1664525) + 1013904223) >>> 0;
+           done.push(act(number >>> 8));
+           await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+           if (!document.querySelector('#app-crashed').hidden) broke = 'a panic';
+           if (!document.querySelector('h1')) broke = 'no heading';
+         }}
+         if (!document.marked) broke = 'another document';
+         return {{ number, done, broke }}"
+    )
+}
+
 /// One thing that a reader may do in the app, chosen by a number; what it was.
-const ACTION: &str = "const [number, base] = arguments;
+const ACTION: &str = "
     const kind = number % 8;
     if (kind === 0) { history.back(); return 'back'; }
     if (kind === 1) { history.forward(); return 'forward'; }

@@ -28,41 +28,78 @@ mod visits;
 
 use browser::{Driver, Engine};
 use scenarios::{ON_REQUEST, SCENARIOS, SMOKE, Scenario};
+use std::io::{BufRead, BufReader, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
+use std::thread;
 use std::time::Instant;
 
 /// Addresses that scenarios ask for to be told that there is nothing.
 const NOWHERE: [&str; 3] = ["nulle-part", "n-existe-pas", "favicon.ico"];
 
-fn main() -> ExitCode {
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
-    let smoke = std::env::args().any(|argument| argument == "--smoke");
-    let engines = engines();
-    let named = |name: &str| wanted.iter().any(|part| name.contains(part.as_str()));
-    let mut chosen: Vec<(&Scenario, Engine)> = Vec::new();
-    for scenario in SCENARIOS
-        .iter()
-        .filter(|one| wanted.is_empty() || named(one.name))
-        .chain(ON_REQUEST.iter().filter(|one| named(one.name)))
-    {
-        chosen.extend(engines.iter().filter(|engine| scenario.runs_in(**engine)).map(|engine| (scenario, *engine)));
-    }
-    if smoke {
-        chosen.retain(|(scenario, engine)| SMOKE.contains(&(scenario.name, *engine)));
-    }
+/// Told to the process of one engine by the one that asks several: somebody else looks at the table.
+const BESIDE_OTHERS: &str = "--beside-others";
 
-    let mut failed = scenarios::doubts();
-    for doubt in &failed {
-        println!("{doubt}");
-    }
-    println!("\nrunning {} scenarios in browsers", chosen.len());
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+fn main() -> ExitCode {
     let start = Instant::now();
-    for (scenario, engine) in &chosen {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let asked: Vec<(Engine, Vec<&Scenario>)> = engines()
+        .into_iter()
+        .map(|engine| (engine, chosen(engine, &arguments)))
+        .filter(|(_, chosen)| !chosen.is_empty())
+        .collect();
+    let mut failed = if arguments.iter().any(|argument| argument == BESIDE_OTHERS) {
+        Vec::new()
+    } else {
+        host::prepare(&site::built());
+        println!("\nrunning {} scenarios in browsers", asked.iter().map(|(_, chosen)| chosen.len()).sum::<usize>());
+        scenarios::doubts()
+    };
+    match asked.as_slice() {
+        [] => failed.push("no scenario is called so".to_owned()),
+        [(engine, chosen)] if engine::alone() == Some(*engine) => failed.extend(in_turn(*engine, chosen)),
+        several => failed.extend(side_by_side(several, &arguments)),
+    }
+    for failure in &failed {
+        println!("failed: {failure}");
+    }
+    let verdict = if failed.is_empty() { "ok" } else { "FAILED" };
+    println!("test result: {verdict} in {} s; {} failed", start.elapsed().as_secs(), failed.len());
+    if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The engines to run in: those that `ENGINES` names, or all.
+fn engines() -> Vec<Engine> {
+    let told = std::env::var(engine::ENGINES).unwrap_or_default();
+    let told: Vec<&str> = told.split_whitespace().collect();
+    for name in &told {
+        assert!(Engine::ALL.iter().any(|engine| engine.name() == *name), "ENGINES: there is no engine {name}");
+    }
+    Engine::ALL.into_iter().filter(|engine| told.is_empty() || told.contains(&engine.name())).collect()
+}
+
+/// The scenarios to run in an engine: those that are named in part, or all.
+fn chosen(engine: Engine, arguments: &[String]) -> Vec<&'static Scenario> {
+    let wanted: Vec<&str> =
+        arguments.iter().map(String::as_str).filter(|argument| !argument.starts_with('-')).collect();
+    let smoke = arguments.iter().any(|argument| argument == "--smoke");
+    let named = |one: &&Scenario| wanted.iter().any(|part| one.name.contains(part));
+    SCENARIOS
+        .iter()
+        .filter(|one| wanted.is_empty() || named(one))
+        .chain(ON_REQUEST.iter().filter(named))
+        .filter(|one| one.runs_in(engine) && (!smoke || SMOKE.contains(&(one.name, engine))))
+        .collect()
+}
+
+/// Scenarios in one engine, one after another. What failed.
+fn in_turn(engine: Engine, chosen: &[&Scenario]) -> Vec<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let mut failed = Vec::new();
+    for scenario in chosen {
         let began = Instant::now();
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let driver = Driver::start(*engine);
+            let driver = Driver::start(engine);
             runtime.block_on((scenario.run)(&driver));
             assert_only_own_files_were_asked_for();
         }));
@@ -74,27 +111,47 @@ fn main() -> ExitCode {
         }
     }
     engine::leave();
-    for name in &failed {
-        println!("failed: {name}");
-    }
-    let verdict = if failed.is_empty() && !chosen.is_empty() { "ok" } else { "FAILED" };
-    println!(
-        "\ntest result: {verdict}. {} run in {} s; {} failed\n",
-        chosen.len(),
-        start.elapsed().as_secs(),
-        failed.len()
-    );
-    if verdict == "ok" { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    failed
 }
 
-/// The engines to run in: those that `ENGINES` names, or all.
-fn engines() -> Vec<Engine> {
-    let told = std::env::var("ENGINES").unwrap_or_default();
-    let told: Vec<&str> = told.split_whitespace().collect();
-    for name in &told {
-        assert!(Engine::ALL.iter().any(|engine| engine.name() == *name), "ENGINES: there is no engine {name}");
+/// Each engine in a process of its own, all at once: a browser mostly waits. What they say is said on, line by line. What
+/// failed.
+fn side_by_side(asked: &[(Engine, Vec<&Scenario>)], arguments: &[String]) -> Vec<String> {
+    let runs = asked.iter().map(|&(engine, _)| {
+        let mut process = Command::new(std::env::current_exe().expect("this program has a file"))
+            .args(arguments)
+            .arg(BESIDE_OTHERS)
+            .env(engine::ENGINES, engine.name())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("this program starts once more");
+        let (said, shouted) = (process.stdout.take().expect("piped"), process.stderr.take().expect("piped"));
+        let aloud = thread::spawn(move || pass_on(engine, shouted));
+        thread::spawn(move || {
+            let mut failed = pass_on(engine, said);
+            failed.extend(aloud.join().expect("lines are passed on"));
+            let ended = process.wait().expect("it ends");
+            if !ended.success() && failed.is_empty() {
+                failed.push(format!("{} ended without a verdict: {ended}", engine.name()));
+            }
+            failed
+        })
+    });
+    let runs: Vec<_> = runs.collect();
+    runs.into_iter().flat_map(|run| run.join().expect("lines are passed on")).collect()
+}
+
+/// Passes on what the process of an engine says. What it says has failed.
+fn pass_on(engine: Engine, said: impl Read) -> Vec<String> {
+    let mut failed = Vec::new();
+    for line in BufReader::new(said).lines().map_while(Result::ok) {
+        match line.strip_prefix("failed: ") {
+            Some(failure) => failed.push(failure.to_owned()),
+            None => println!("{:>8} | {line}", engine.name()),
+        }
     }
-    Engine::ALL.into_iter().filter(|engine| told.is_empty() || told.contains(&engine.name())).collect()
+    failed
 }
 
 /// P5, fault 23: whatever a scenario did, its browser sent nothing, and knew where to ask.

@@ -7,10 +7,11 @@ use crate::site;
 use emploi::wording;
 use std::time::{Duration, Instant};
 
-/// A first visit, until the page says that everything is kept.
+/// A first visit, until the page says that everything is kept: by the worker, not by chance by the browser.
 async fn visited(driver: &Driver, setup: &Setup) -> (Server, Browser, Vec<Published>) {
     let site = site::built();
     let server = Server::of(&site);
+    server.no_caching();
     let browser = Browser::start(driver, setup).await;
     browser.visit(&server.url("/")).await;
     page::kept(&browser).await;
@@ -47,6 +48,9 @@ pub(crate) async fn everything_works_when_the_network_goes(driver: &Driver) {
     all_is_there(&browser, &server, &offers).await;
     browser.visit(&server.url("/nulle-part")).await;
     page::says(&browser, "h1", wording::NOT_FOUND).await;
+    // Where an engine tells it.
+    let status = "return performance.getEntriesByType('navigation')[0]?.responseStatus || 404";
+    assert_eq!(browser.run(status).await, 404, "what is not there is said not to be there");
     browser.close().await;
 }
 

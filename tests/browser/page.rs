@@ -70,8 +70,10 @@ pub(crate) async fn kept(browser: &Browser) {
     says(browser, "#connection", wording::KEPT).await;
 }
 
-/// Waits until no release is being installed any more: a page that goes meanwhile leaves some engines waiting.
+/// Waits until no release is sought or installed any more: WebKit never ends what a page began that has gone meanwhile.
 pub(crate) async fn attempt_over(browser: &Browser) {
+    // Comes back after all that was begun before.
+    browser.settle("await (await navigator.serviceWorker.getRegistration())?.update().catch(() => {})").await;
     let over = "return navigator.serviceWorker.getRegistration().then(one => !one?.installing)";
     browser.until("the attempt is over", over).await;
 }
@@ -124,6 +126,19 @@ pub(crate) async fn search(browser: &Browser, words: &str) {
              box.focus();
              box.value = arguments[0];
              box.dispatchEvent(new Event('input', { bubbles: true }));",
+            vec![words.into()],
+        )
+        .await;
+}
+
+/// Puts words into the first note as if typed in one go.
+pub(crate) async fn write_note(browser: &Browser, words: &str) {
+    browser
+        .run_with(
+            "const field = document.querySelector('textarea');
+             field.focus();
+             field.value = arguments[0];
+             field.dispatchEvent(new Event('input', { bubbles: true }));",
             vec![words.into()],
         )
         .await;

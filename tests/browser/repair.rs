@@ -4,6 +4,10 @@ use crate::browser::{Browser, Driver, Setup};
 use crate::page;
 use crate::server::{Fault, Server};
 use crate::site;
+use emploi::wording;
+
+/// The star of a favourite, in the list.
+const FAVOURITE: &str = "return document.querySelector('.star[aria-pressed=true]')?.textContent ?? null";
 
 /// Waits until the page tells this outcome.
 async fn tells(browser: &Browser, outcome: &str) {
@@ -18,6 +22,8 @@ pub(crate) async fn the_way_out_checks_mends_and_erases(driver: &Driver) {
     let browser = Browser::start(driver, &Setup::fresh("repair")).await;
     browser.visit(&server.url("/")).await;
     page::kept(&browser).await;
+    browser.click(".star[aria-pressed=false]").await;
+    browser.until("an offer is a favourite", FAVOURITE).await;
     // The program is broken from now on: the way out does not need it.
     server.fault(&site::file(&site, "app-", ".wasm"), Fault::Truncated);
     browser.visit(&server.url("/reparer/")).await;
@@ -39,8 +45,16 @@ pub(crate) async fn the_way_out_checks_mends_and_erases(driver: &Driver) {
     assert_eq!(browser.complaints().await, Vec::<String>::new());
 
     let neighbour = "await caches.open('a neighbour'); localStorage.setItem('mine', 'kept');
-        await new Promise(done => { indexedDB.open('emploi-public-nc /').onsuccess = event => { event.target.result.close(); done(); }; });";
+        await new Promise(done => { indexedDB.open('a neighbour').onsuccess = event => { event.target.result.close(); done(); }; });";
     browser.settle(neighbour).await;
+    // Another tab shows what is about to go.
+    let other = browser.second_tab(&server.url("/favoris/")).await;
+    browser.to_tab(&other).await;
+    page::at_desk(&browser).await;
+    browser.until("it shows the favourite", "return document.querySelector('.favourite')").await;
+    let tabs = browser.tabs().await;
+    let first = tabs.iter().find(|tab| **tab != other).expect("the first tab");
+    browser.to_tab(first).await;
     assert_eq!(browser.run("return document.getElementById('repair-erase').disabled").await, true, "not by a slip");
     browser.click("#repair-sure").await;
     browser.click("#repair-erase").await;
@@ -49,6 +63,16 @@ pub(crate) async fn the_way_out_checks_mends_and_erases(driver: &Driver) {
     assert_eq!(page::workers(&browser).await, Vec::<String>::new());
     assert_eq!(browser.run("return localStorage.getItem('mine')").await, "kept");
     let bases = "return (await indexedDB.databases()).map(one => one.name)";
-    assert_eq!(browser.settle(bases).await, serde_json::json!([]));
+    assert_eq!(browser.settle(bases).await, serde_json::json!(["a neighbour"]));
+    // And that is what the reader sees; what the other tab still shows it cannot keep any more, and says so.
+    browser.to_tab(&other).await;
+    page::write_note(&browser, "trop tard").await;
+    page::says(&browser, ".mine-said", wording::NOT_SAVED).await;
+    assert_eq!(browser.text("return document.querySelector('textarea').value").await, "trop tard", "it is still there");
+    browser.to_tab(first).await;
+    server.heal();
+    browser.visit(&server.url("/")).await;
+    page::kept(&browser).await;
+    assert_eq!(browser.run(FAVOURITE).await, serde_json::Value::Null);
     browser.close().await;
 }

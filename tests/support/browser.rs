@@ -159,11 +159,16 @@ impl Browser {
 
     /// What a script's promise resolves to.
     pub(crate) async fn settle(&self, script: &str) -> Value {
+        self.settle_with(script, Vec::new()).await
+    }
+
+    /// What a script's promise resolves to, `given` arguments.
+    pub(crate) async fn settle_with(&self, script: &str, arguments: Vec<Value>) -> Value {
         let script = format!(
-            "const done = arguments[arguments.length - 1];
+            "const given = [...arguments], done = given.pop();
              (async () => {{ {script} }})().then(done, reason => done('failed: ' + reason))"
         );
-        self.client.execute_async(&script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        self.client.execute_async(&script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// The text of a script's result.

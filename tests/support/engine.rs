@@ -56,6 +56,20 @@ impl Engine {
     }
 }
 
+/// The setting that names the engines to run in.
+pub(crate) const ENGINES: &str = "ENGINES";
+
+/// The engine that this process alone is for: others have theirs.
+pub(crate) fn alone() -> Option<Engine> {
+    let told = std::env::var(ENGINES).ok()?;
+    Engine::ALL.into_iter().find(|engine| engine.name() == told.trim())
+}
+
+/// Where this process may write, and no other one.
+pub(crate) fn scratch() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(alone().map_or("all", Engine::name))
+}
+
 /// A part of a browser that a reader may have switched off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -83,7 +97,7 @@ pub(crate) struct Setup {
 impl Setup {
     /// A new profile; its folder is emptied.
     pub(crate) fn fresh(name: &str) -> Self {
-        let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join("profiles").join(name);
+        let profile = scratch().join("profiles").join(name);
         let _ = std::fs::remove_dir_all(&profile);
         std::fs::create_dir_all(&profile).expect("a folder for the profile");
         Self { profile, without: None, switches: Vec::new(), preferences: Vec::new() }
@@ -165,7 +179,7 @@ impl Setup {
     }
 
     fn webkit(&self) -> Value {
-        let mut switches = vec!["--automation"];
+        let mut switches = vec!["--automation", "--enable-tabs-to-links=TRUE"];
         if self.without == Some(Part::JavaScript) {
             switches.push("--enable-javascript=FALSE");
         }

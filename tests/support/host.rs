@@ -1,6 +1,7 @@
 //! A healthy host of static files, as GitHub Pages is one: what it answers to a path.
 
 use crate::server::lock;
+use sha2::Digest as _;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex};
@@ -88,17 +89,38 @@ impl Body {
     }
 }
 
-/// Compressed as a host does that compresses once and keeps it. The same files are asked for by every scenario.
+/// Compressed as a host does that compresses once and keeps it: for all scenarios, engines and runs.
 pub(crate) fn compressed(plain: Vec<u8>) -> Body {
     type Packed = BTreeMap<Vec<u8>, Arc<Vec<u8>>>;
     static KEPT: LazyLock<Mutex<Packed>> = LazyLock::new(Mutex::default);
     if let Some(kept) = lock(&KEPT).get(&plain) {
         return Body::Brotli(Arc::clone(kept));
     }
-    let mut small = Vec::new();
-    let options = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-    brotli::BrotliCompress(&mut plain.as_slice(), &mut small, &options).expect("memory to memory");
-    let small = Arc::new(small);
+    let small = Arc::new(std::fs::read(kept_as(&plain)).unwrap_or_else(|_| {
+        let mut small = Vec::new();
+        let options = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        brotli::BrotliCompress(&mut plain.as_slice(), &mut small, &options).expect("memory to memory");
+        small
+    }));
     lock(&KEPT).insert(plain, Arc::clone(&small));
     Body::Brotli(small)
+}
+
+/// Compresses a site's large files before anybody waits for them.
+pub(crate) fn prepare(site: &Path) {
+    for entry in std::fs::read_dir(site.join("assets")).expect("assets/").flatten() {
+        let plain = std::fs::read(entry.path()).expect("a file");
+        let file = kept_as(&plain);
+        if !file.exists() {
+            std::fs::create_dir_all(file.parent().expect("a folder above")).expect("a folder");
+            std::fs::write(file, compressed(plain).bytes()).expect("a file");
+        }
+    }
+}
+
+/// Where a compressed file is kept from run to run.
+fn kept_as(plain: &[u8]) -> PathBuf {
+    let hash = sha2::Sha256::digest(plain);
+    let name = hash.iter().fold(String::new(), |name, byte| format!("{name}{byte:02x}"));
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("brotli").join(name)
 }

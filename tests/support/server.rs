@@ -80,6 +80,7 @@ struct Shared {
     everywhere: Mutex<Option<Fault>>,
     device: Mutex<Option<String>>,
     headers: Mutex<bool>,
+    fleeting: Mutex<bool>,
     log: Mutex<Vec<Request>>,
     open: Mutex<Vec<TcpStream>>,
     /// How often it was started; a listener that is not of this count is stopped and takes no more.
@@ -161,6 +162,11 @@ impl Server {
     /// From now on, the headers of the site's `_headers` file are sent, as some hosts do.
     pub(crate) fn send_headers(&self) {
         *lock(&self.shared.headers) = true;
+    }
+
+    /// From now on, browsers are told to keep nothing of themselves: what a page has without network, it has from the worker.
+    pub(crate) fn no_caching(&self) {
+        *lock(&self.shared.fleeting) = true;
     }
 
     /// All is well again.
@@ -285,7 +291,8 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
             return Ok(());
         }
         // A page on such a device is another one each time.
-        let caching = if lock(&shared.device).is_some() { "no-store" } else { "max-age=600" };
+        let fleeting = *lock(&shared.fleeting) || lock(&shared.device).is_some();
+        let caching = if fleeting { "no-store" } else { "max-age=600" };
         let mut head = format!(
             "HTTP/1.1 {} .\r\ncontent-type: {}\r\ncontent-length: {}\r\ncache-control: {caching}\r\nvary: accept-encoding\r\n",
             answer.status,

@@ -1,6 +1,7 @@
 //! Sites to test with: the one that was built, and releases made of it for a scenario.
 
 use crate::browser::setting;
+use crate::engine;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -85,7 +86,7 @@ fn checksum(bytes: &[u8]) -> String {
 
 /// An empty folder of this name.
 pub(crate) fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites").join(name);
+    let folder = engine::scratch().join("sites").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder");
     folder

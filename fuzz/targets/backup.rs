@@ -1,0 +1,8 @@
+//! Bytes → what a reader takes back from a file.
+#![no_main]
+
+#[path = "../laws.rs"]
+#[expect(dead_code, reason = "shared by the targets")]
+mod laws;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| laws::backup(bytes));
