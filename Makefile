@@ -41,7 +41,7 @@ say = @printf '\n» %s\n'
 help:
 	@printf '%s\n' \
 	'make serve        build the site from the notices in $(FROM)/ and show it: http://127.0.0.1:$(PORT)$(BASE)' \
-	'make test         everything: format, lints, tests, the site, a real browser; ends with a verdict' \
+	'make test         everything: format, lints, tests, the site, three real browsers; ends with a verdict' \
 	'make build        build the site        FROM=folder of notices  TO=folder  BASE=/ or /path/' \
 	'                  or as configured      CONFIG=emploi.toml  PREVIOUS=folder of the site before' \
 	'make check        format and lints only, for the compiler and for the app' \

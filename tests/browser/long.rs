@@ -84,7 +84,7 @@ pub(crate) async fn after_a_panic_nothing_more_is_kept(driver: &Driver) {
 /// How often something is done in [`five_hundred_random_actions_leave_no_trace`].
 const ACTIONS: usize = 500;
 /// So many of them are done in the page between two questions to it.
-const AT_ONCE: usize = 25;
+const AT_ONCE: usize = 10;
 /// Until then, memory may grow: everything was shown once.
 const WARM: usize = 150;
 
@@ -122,11 +122,19 @@ pub(crate) async fn five_hundred_random_actions_leave_no_trace(driver: &Driver) 
 fn acts() -> String {
     format!(
         "const [first, count, base] = given, done = [];
-         const act = number => {{ {ACTION} }};
+         // How far it is back to the first page, and how far forward again: never out of the document.
+         if (window.behind === undefined) {{
+           Object.assign(window, {{ behind: 0, ahead: 0 }});
+           const {{ pushState }} = history;
+           history.pushState = (...state) => {{ window.behind += 1; window.ahead = 0; pushState.apply(history, state); }};
+         }}
+         // A link within the page, too, may have taken what was ahead.
+         const gone = () => new Promise(done => {{ addEventListener('popstate', done, {{ once: true }}); setTimeout(done, 1000); }});
+         const act = async number => {{ {ACTION} }};
          let number = first, broke = null;
          for (let at = 0; at < count && broke === null; at += 1) {{
            number = (Math.imul(number, 1664525) + 1013904223) >>> 0;
-           done.push(act(number >>> 8));
+           done.push(await act(number >>> 8));
            await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
            if (!document.querySelector('#app-crashed').hidden) broke = 'a panic';
            if (!document.querySelector('h1')) broke = 'no heading';
@@ -139,8 +147,14 @@ fn acts() -> String {
 /// One thing that a reader may do in the app, chosen by a number; what it was.
 const ACTION: &str = "
     const kind = number % 8;
-    if (kind === 0) { history.back(); return 'back'; }
-    if (kind === 1) { history.forward(); return 'forward'; }
+    if (kind === 0) {
+      if (window.behind > 0) { window.behind -= 1; window.ahead += 1; history.back(); await gone(); }
+      return 'back';
+    }
+    if (kind === 1) {
+      if (window.ahead > 0) { window.ahead -= 1; window.behind += 1; history.forward(); await gone(); }
+      return 'forward';
+    }
     const box = document.querySelector('input[name=q]');
     if (kind < 4 && box) {
       const words = ['no', 'adjoint', 'dir', 'province sud', '3134', 'zzzyqx', '«', ''];

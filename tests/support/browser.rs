@@ -9,7 +9,7 @@ pub(crate) use crate::engine::{Driver, Engine, Part, Setup, setting};
 use base64::Engine as _;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::error::CmdError;
-use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
+use fantoccini::wd::{TimeoutConfiguration, WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value, json};
 use std::process::Command;
@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long a condition may take on a busy machine before it counts as never met.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A browser with one page in front.
 pub(crate) struct Browser {
@@ -37,6 +37,8 @@ impl Browser {
             .connect(&driver.address)
             .await
             .unwrap_or_else(|error| panic!("the driver of {} starts no browser: {error}", driver.engine.name()));
+        let patience = TimeoutConfiguration::new(Some(PATIENCE), None, None);
+        client.update_timeouts(patience).await.expect("scripts may take as long as anything else");
         let named = |name: &str| client.capabilities().and_then(|said| said.get(name)?.as_u64());
         let process = named("goog:processID").or_else(|| named("moz:processID"));
         let said = driver.lines();
