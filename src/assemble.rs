@@ -81,13 +81,11 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let partial = body::is_cut(&body, lines.last());
     let contacts = contacts::contacts(&lines);
 
-    let id = reference.as_deref().and_then(OfferId::slug).or_else(|| OfferId::slug(document.stem()));
     let Notes { mut findings, origins } = notes;
     findings.sort();
     findings.dedup();
     let offer = Offer {
-        // A file whose name has no letter of ASCII and no reference is still an offer.
-        id: id.unwrap_or_else(OfferId::unnamed),
+        id: OfferId::of(reference.as_deref(), &document.name),
         source: document.name.clone(),
         title: title_text,
         title_from,

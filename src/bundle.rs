@@ -32,12 +32,7 @@ impl Bundle {
         offers.sort_by(|a, b| a.source.cmp(&b.source));
         let mut taken = std::collections::BTreeSet::new();
         for offer in &mut offers {
-            let wanted = offer.id.clone();
-            let mut number = 2;
-            while !taken.insert(offer.id.clone()) {
-                offer.id = wanted.numbered(number);
-                number += 1;
-            }
+            offer.id = offer.id.clone().untaken(&mut taken);
         }
         let data_date = offers.iter().filter_map(|offer| offer.posted).max();
         Self { schema: SCHEMA, data_date, offers }

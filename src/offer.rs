@@ -8,7 +8,7 @@ pub use history::{Change, Changed, What};
 
 use crate::day::Day;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The address of an offer: lower-case ASCII letters, digits and single inner hyphens; never empty.
@@ -17,12 +17,32 @@ use std::fmt;
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema), schemars(with = "String"))]
 pub struct OfferId(String);
 
+/// Letters that an id may have.
+const LONGEST_ID: usize = 120;
+
+/// Letters of an id that a number behind it may take.
+const ROOM_FOR_A_NUMBER: usize = 8;
+
 impl OfferId {
+    /// The id of an offer with this reference, from a notice of this name, as if it were alone.
+    #[must_use]
+    pub fn of(reference: Option<&str>, source: &str) -> Self {
+        // A file whose name has no letter of ASCII and no reference is still an offer.
+        reference.and_then(Self::slug).or_else(|| Self::slug(stem(source))).unwrap_or_else(Self::unnamed)
+    }
+
+    /// This id, or, where another offer has it, with the first number behind it that makes it unique; taken from then on.
+    #[must_use]
+    pub fn untaken(self, taken: &mut BTreeSet<Self>) -> Self {
+        let mut ids = std::iter::once(self.clone()).chain((2_usize..).map(|number| self.numbered(number)));
+        ids.find(|id| taken.insert(id.clone())).unwrap_or_else(Self::unnamed)
+    }
+
     /// Takes an id as it stands in an address; `None` when it is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let fits = !text.is_empty()
-            && text.len() <= 120
+            && text.len() <= LONGEST_ID
             && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
             && !text.starts_with('-')
             && !text.ends_with('-')
@@ -33,7 +53,8 @@ impl OfferId {
     /// Makes an id out of any text, folded; `None` when no letter or digit of ASCII is in it.
     #[must_use]
     pub fn slug(text: &str) -> Option<Self> {
-        let folded: String = crate::text::fold(text).chars().filter(char::is_ascii).take(120).collect();
+        let folded: String =
+            crate::text::fold(text).chars().filter(char::is_ascii).take(LONGEST_ID - ROOM_FOR_A_NUMBER).collect();
         let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         Self::parse(&words.join("-"))
     }
@@ -45,8 +66,7 @@ impl OfferId {
     }
 
     /// The same id with a number behind it: for a second offer of one reference.
-    #[must_use]
-    pub fn numbered(&self, number: usize) -> Self {
+    fn numbered(&self, number: usize) -> Self {
         Self(format!("{}-{number}", self.0))
     }
 
@@ -84,6 +104,13 @@ impl Offer {
         let asked = self.residency.as_ref().filter(|residency| residency.kind == ResidencyKind::AtLeast);
         asked.and_then(|residency| residency.years).unwrap_or(0)
     }
+}
+
+/// A notice's name without folder and extension.
+#[must_use]
+pub fn stem(source: &str) -> &str {
+    let file = source.rsplit('/').next().unwrap_or_default();
+    file.rsplit_once('.').map_or(file, |(stem, _)| if stem.is_empty() { file } else { stem })
 }
 
 /// Derives for a type of the published bundle.

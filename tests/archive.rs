@@ -111,6 +111,23 @@ fn the_same_notices_once_more_change_no_byte() {
 }
 
 #[test]
+fn of_two_offers_with_one_reference_each_keeps_its_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (folder.path().join("first"), folder.path().join("second"));
+    let same = notice(1, "Poya", "25/08/2025");
+    let (gardener, cook) = (same.clone(), same.replace("Jardinier 1", "Cuisinier"));
+    assert_eq!(publish(&[(1, gardener), (2, cook.clone())], &first, None, "2025-07-20").status, 0);
+    let run = publish(&[(2, cook)], &second, Some(&first), "2025-07-28");
+    assert_eq!(run.status, 0, "{}", run.err);
+    let site = files(&second);
+    for (id, title, gone) in [("3134-25-0001-sg", "Jardinier 1", true), ("3134-25-0001-sg-2", "Cuisinier", false)] {
+        let page = Page::of((id, &site[&format!("offres/{id}/index.html")]));
+        assert!(page.text().contains(title) && page.text().contains("a été retiré") == gone, "{}", page.text());
+    }
+    assert_eq!(json(&site, "changes.json")["changes"].as_array().unwrap().len(), 1, "only the gardener's is told");
+}
+
+#[test]
 fn what_is_no_publication_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let run = publish(

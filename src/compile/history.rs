@@ -2,6 +2,8 @@
 //!
 //! Nothing published disappears: an offer whose notice left the folder is kept, with its history.
 
+mod ids;
+
 use crate::bundle::{Bundle, SCHEMA};
 use crate::day::Day;
 use crate::offer::{Change, Changed, Offer, What};
@@ -97,11 +99,11 @@ const LONGEST: usize = 200;
 /// deadlines that were replaced, and the offers whose notices left. `before` was published on the
 /// day `since`.
 #[must_use]
-pub fn continued(now: Bundle, before: Bundle, since: Day, today: Day) -> Bundle {
+pub fn continued(mut now: Bundle, before: Bundle, since: Day, today: Day) -> Bundle {
+    ids::keep(&mut now.offers, &before.offers);
     let mut known: BTreeMap<String, Offer> =
         before.offers.into_iter().map(|offer| (offer.id.as_str().to_owned(), offer)).collect();
-    let mut offers: Vec<Offer> = now
-        .offers
+    let mut offers: Vec<Offer> = std::mem::take(&mut now.offers)
         .into_iter()
         .map(|offer| match known.remove(offer.id.as_str()) {
             Some(old) => followed(offer, old, since, today),
