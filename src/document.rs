@@ -1,6 +1,7 @@
 //! A document as a reader of paper sees it: a name and lines. Knows no file and no format.
 
-use crate::text::is_word_char;
+use crate::text::{WordAt, is_word_char, words_at};
+use std::borrow::Cow;
 
 /// A notice before reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +47,7 @@ impl Document {
     /// The name without folder and extension.
     #[must_use]
     pub fn stem(&self) -> &str {
-        let file = self.name.rsplit('/').next().unwrap_or_default();
-        file.rsplit_once('.').map_or(file, |(stem, _)| if stem.is_empty() { file } else { stem })
+        crate::offer::stem(&self.name)
     }
 
     /// The lines that hold words, without their marks.
@@ -63,7 +63,10 @@ impl Line {
     /// second row), save for a lone «/», which notices write for "none".
     #[must_use]
     pub fn read(number: u32, written: &str) -> Option<Self> {
-        let clean: String = written.chars().filter(|c| !is_invisible(*c)).collect();
+        let mut clean = Cow::Borrowed(written);
+        if clean.contains(is_invisible) {
+            clean = Cow::Owned(clean.replace(is_invisible, ""));
+        }
         let clean = without_emphasis(&clean);
         let mut text = clean.trim();
         let mut mark = Mark::Plain;
@@ -82,6 +85,12 @@ impl Line {
         says_something.then(|| Self { number, mark, text: collapse_spaces(text) })
     }
 
+    /// Its words, folded: found once, and asked by all who look for a label or a heading.
+    #[must_use]
+    pub fn words(&self) -> Vec<WordAt> {
+        words_at(&self.text)
+    }
+
     /// The same line with another text.
     #[must_use]
     pub fn with_text(&self, text: &str) -> Self {
@@ -90,8 +99,8 @@ impl Line {
 }
 
 /// A text without the marks of bold letters; where they stand within a word they part it.
-fn without_emphasis(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
+fn without_emphasis(text: &str) -> Cow<'_, str> {
+    let mut plain = String::new();
     let mut rest = text;
     // One look for either mark, that ends where it finds one: two looks would each go on to the end of a line of the other.
     let mark = |text: &str| {
@@ -104,8 +113,11 @@ fn without_emphasis(text: &str) -> String {
             plain.push(' ');
         }
     }
+    if plain.is_empty() && rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
     plain.push_str(rest);
-    plain
+    Cow::Owned(plain)
 }
 
 /// The columns of a line: what stands apart by a wide gap. «Durée de résidence exigée          Lieu de
@@ -153,7 +165,14 @@ fn cells(row: &str) -> Option<String> {
 
 /// Runs of white space to single spaces.
 fn collapse_spaces(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut single = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !single.is_empty() {
+            single.push(' ');
+        }
+        single.push_str(word);
+    }
+    single
 }
 
 #[cfg(test)]

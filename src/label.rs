@@ -10,6 +10,7 @@ pub mod vocabulary;
 
 use crate::document::{Line, Mark};
 use crate::offer::SectionKind;
+use crate::text::WordAt;
 use heading::Heading;
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::Label;
@@ -98,20 +99,25 @@ impl Field {
 
 impl Reader {
     fn take(&mut self, line: &Line) {
-        if self.outline.body.is_empty() { self.take_in_head(line) } else { self.take_in_body(line) }
+        let words = line.words();
+        if self.outline.body.is_empty() { self.take_in_head(line, &words) } else { self.take_in_body(line, &words) }
     }
 
-    fn take_in_head(&mut self, line: &Line) {
-        if self.continues_label(line) {
+    fn take_in_head(&mut self, line: &Line, words: &[WordAt]) {
+        if self.continues_label(line, words) {
             return;
         }
-        if let Some(at) = vocabulary::embedded(&line.text).filter(|_| line.mark != Mark::Bullet) {
+        if let Some(at) = vocabulary::embedded(&line.text, words).filter(|_| line.mark != Mark::Bullet) {
             // Two columns on one line; the second part is shorter, so that this ends.
-            self.take_in_head(&line.with_text(line.text[..at].trim_end()));
-            self.take_in_head(&Line { mark: Mark::Plain, ..line.with_text(&line.text[at..]) });
-        } else if let Some(found) = vocabulary::label(line) {
+            for part in [
+                line.with_text(line.text[..at].trim_end()),
+                Line { mark: Mark::Plain, ..line.with_text(&line.text[at..]) },
+            ] {
+                self.take_in_head(&part, &part.words());
+            }
+        } else if let Some(found) = vocabulary::label(line, words) {
             self.open_field(line, &found);
-        } else if let Some(found) = heading::heading(line) {
+        } else if let Some(found) = heading::heading(line, words) {
             self.open_part(line, found);
         } else if self.belongs_to_open_field(line) {
             self.add_value(line);
@@ -123,7 +129,7 @@ impl Reader {
             let unnamed =
                 Part { kind: SectionKind::Context, heading: String::new(), line: line.number, lines: Vec::new() };
             self.outline.body.push(unnamed);
-            self.take_in_body(line);
+            self.take_in_body(line, words);
         } else {
             self.outline.head.push(Field {
                 label: None,
@@ -138,14 +144,14 @@ impl Reader {
         }
     }
 
-    fn take_in_body(&mut self, line: &Line) {
-        if let Some(found) = vocabulary::label(line)
+    fn take_in_body(&mut self, line: &Line, words: &[WordAt]) {
+        if let Some(found) = vocabulary::label(line, words)
             && self.is_missing(found.label)
             && found.label.stands_in_body()
             && (line.mark != Mark::Bullet)
         {
             self.open_field(line, &found);
-        } else if let Some(found) = heading::heading(line) {
+        } else if let Some(found) = heading::heading(line, words) {
             self.open_part(line, found);
         } else if self.open.is_some_and(|open| self.outline.head[open].is_empty()) && self.belongs_to_open_field(line) {
             self.add_value(line);
@@ -187,7 +193,7 @@ impl Reader {
         if let Some(rest) = found.value {
             let rest = Line { mark: Mark::Plain, ..line.with_text(&rest) };
             // «Profil du candidat Savoir / Connaissance/Diplôme exigé :» is two headings on one line.
-            if let Some(second) = heading::heading(&Line { mark: Mark::Heading, ..rest.clone() }) {
+            if let Some(second) = heading::heading(&Line { mark: Mark::Heading, ..rest.clone() }, &rest.words()) {
                 self.outline.body.push(part);
                 self.open_part(&rest, second);
                 return;
@@ -199,8 +205,8 @@ impl Reader {
 
     /// The second half of a label that was cut in two: «Durée de résidence exigée» ⏎ «pour le
     /// recrutement sur titre (1) : …». A line or two may have slipped between the halves.
-    fn continues_label(&mut self, line: &Line) -> bool {
-        let Some(found) = vocabulary::second_half(line) else { return false };
+    fn continues_label(&mut self, line: &Line, words: &[WordAt]) -> bool {
+        let Some(found) = vocabulary::second_half(line, words) else { return false };
         let Some(at) = self.last.get(&found.label).copied() else { return false };
         let field = &mut self.outline.head[at];
         if !field.is_empty() {

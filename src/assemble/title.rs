@@ -9,7 +9,7 @@ use crate::label::{Field, value};
 use crate::offer::TitleFrom;
 use crate::text::{fold, number, words, words_at};
 use std::cell::LazyCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Deref;
 
 /// Slogans and addresses of the employers' logos, and what scanners make of them, folded.
@@ -35,7 +35,8 @@ pub(super) struct TitleLines {
 /// something else; where none is left there, those behind the reference.
 pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleLines {
     let mut found = TitleLines::default();
-    let recurring = LazyCell::new(|| recurring_words(lines));
+    let folded = LazyCell::new(|| lines.iter().map(|line| fold(&line.text)).collect::<Vec<_>>());
+    let recurring = LazyCell::new(|| recurring_words(&folded));
     let employer = employer::labelled(head);
     let first_label =
         |field: &Field| matches!(field.label, Some(label) if label != Label::Department && label != Label::Service);
@@ -128,26 +129,20 @@ pub(super) fn is_logo(text: &str) -> bool {
     rows(LOGOS).any(|(_, spelling)| spelling == folded)
 }
 
-/// The words that stand in a document at least twice.
-fn recurring_words(lines: &[Line]) -> BTreeSet<String> {
-    let mut once = BTreeSet::new();
-    let mut twice = BTreeSet::new();
-    for word in lines.iter().flat_map(|line| words(&line.text)) {
-        if !once.insert(word.clone()) {
-            twice.insert(word);
-        }
-    }
-    twice
+/// The words that stand in folded lines at least twice.
+fn recurring_words(folded: &[String]) -> HashSet<&str> {
+    let mut once = HashSet::new();
+    folded.iter().flat_map(|line| line.split(' ')).filter(|word| !once.insert(*word)).collect()
 }
 
 /// Whether a few words stand there that the notice never uses again: what scanners read in a logo.
-fn is_stray(text: &str, recurring: &impl Deref<Target = BTreeSet<String>>) -> bool {
+fn is_stray<'a>(text: &str, recurring: &impl Deref<Target = HashSet<&'a str>>) -> bool {
     // Asked last: few lines are that short, and to know the words of a notice takes time.
     if text.contains(['/', ':']) || words(text).count() > 2 {
         return false;
     }
     words(text).all(|word| {
-        let known = word.len() >= 3 && recurring.contains(&word);
+        let known = word.len() >= 3 && recurring.contains(word.as_str());
         !(known || word.bytes().any(|b| b.is_ascii_digit()))
     })
 }

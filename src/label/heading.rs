@@ -4,7 +4,7 @@ use super::pattern::{Pattern, Patterns, rows};
 use super::vocabulary::{behind, enumerators, words_before_sign};
 use crate::document::{Line, Mark};
 use crate::offer::SectionKind;
-use crate::text::words_at;
+use crate::text::{WordAt, words_at};
 use std::sync::LazyLock;
 
 /// The table of spellings: `kind: pattern`, or `kind, weak: pattern`.
@@ -53,15 +53,14 @@ pub struct Heading {
     pub value: Option<String>,
 }
 
-/// The heading of a section that a line is or begins with. A bold sub-heading inside a section and
+/// The heading of a section that a line of these words is or begins with. A bold sub-heading inside a section and
 /// a sentence that ends in a colon are none.
 #[must_use]
-pub fn heading(line: &Line) -> Option<Heading> {
+pub fn heading(line: &Line, words: &[WordAt]) -> Option<Heading> {
     if line.mark == Mark::Row {
         return None;
     }
-    let words = words_at(&line.text);
-    let reach = words_before_sign(&line.text, &words);
+    let reach = words_before_sign(&line.text, words);
     let first = if line.mark == Mark::Bullet { 0 } else { enumerators(&line.text, &words[..reach]) };
     let (count, row) = ROWS.fitting(&words[first..reach]).max_by_key(|(count, row)| (*count, !row.weak))?;
     let mut end = words[first + count - 1].end;
@@ -111,7 +110,7 @@ mod tests {
     #[test]
     fn tells_headings_from_sentences() {
         let check = |written: &str, expected: Option<(SectionKind, &str, Option<&str>)>| {
-            let found = Line::read(1, written).and_then(|line| heading(&line));
+            let found = Line::read(1, written).and_then(|line| heading(&line, &line.words()));
             let found = found.as_ref().map(|f| (f.kind, f.written.as_str(), f.value.as_deref()));
             assert_eq!(found, expected, "{written}");
         };

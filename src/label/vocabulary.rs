@@ -2,7 +2,7 @@
 
 use super::pattern::{Pattern, Patterns, rows};
 use crate::document::{Line, Mark};
-use crate::text::words_at;
+use crate::text::WordAt;
 use std::sync::LazyLock;
 
 /// What a line of the head speaks of.
@@ -94,13 +94,12 @@ impl Label {
     }
 }
 
-/// The label with which a line begins.
+/// The label with which a line of these words begins.
 #[must_use]
-pub fn label(line: &Line) -> Option<Found> {
-    let words = words_at(&line.text);
-    let reach = words_before_sign(&line.text, &words);
+pub fn label(line: &Line, words: &[WordAt]) -> Option<Found> {
+    let reach = words_before_sign(&line.text, words);
     let before_sign = &words[enumerators(&line.text, &words[..reach])..reach];
-    if tells_of_a_change(&line.text, &words) {
+    if tells_of_a_change(&line.text, words) {
         return Some(Found { label: Label::Change, written: String::new(), value: line.text.clone() });
     }
     if line.mark == Mark::Bullet && !line.text.contains(':') {
@@ -126,13 +125,12 @@ pub fn label(line: &Line) -> Option<Found> {
 /// pourvoir : immédiatement». Only a label of several words before a colon is one for certain, and
 /// «Référence» and «Employeur».
 #[must_use]
-pub fn embedded(text: &str) -> Option<usize> {
+pub fn embedded(text: &str, words: &[WordAt]) -> Option<usize> {
     if text.len() > LONGEST_MIXED_LINE || !text.contains(':') {
         return None;
     }
-    let words = words_at(text);
     // The words of a label that begins the line are its own: «Corps ou Cadre d’emploi : …».
-    let own = words_before_sign(text, &words);
+    let own = words_before_sign(text, words);
     let begins =
         PATTERNS.fitting(&words[..own]).next().is_some() || SECOND_HALVES.fitting(&words[..own]).next().is_some();
     let first = if begins { own.max(1) } else { 1 };
@@ -147,11 +145,10 @@ pub fn embedded(text: &str) -> Option<usize> {
     })
 }
 
-/// The second half of a label that was cut in two.
+/// The second half of a label that was cut in two, on a line of these words.
 #[must_use]
-pub fn second_half(line: &Line) -> Option<Found> {
-    let words = words_at(&line.text);
-    let before_sign = &words[..words_before_sign(&line.text, &words)];
+pub fn second_half(line: &Line, words: &[WordAt]) -> Option<Found> {
+    let before_sign = &words[..words_before_sign(&line.text, words)];
     let (count, label) = SECOND_HALVES.fitting(before_sign).next()?;
     let label = *label;
     let (end, value) = behind(&line.text, words[count - 1].end)?;
@@ -160,13 +157,13 @@ pub fn second_half(line: &Line) -> Option<Found> {
 
 /// How many of a text's words stand before its first colon or table border: a label reaches no
 /// further, even where the value goes on in its own words («Corps ou cadre d’emploi : Cadre …»).
-pub(super) fn words_before_sign(text: &str, words: &[crate::text::WordAt]) -> usize {
+pub(super) fn words_before_sign(text: &str, words: &[WordAt]) -> usize {
     let end = text.find([':', '|']).unwrap_or(text.len());
     words.iter().take_while(|word| word.end <= end).count()
 }
 
 /// How many of a line's first words only number it: «2. », «III - », «b) », «1.2 ».
-pub(super) fn enumerators(text: &str, words: &[crate::text::WordAt]) -> usize {
+pub(super) fn enumerators(text: &str, words: &[WordAt]) -> usize {
     let numbers = |word: &str| {
         let figures = word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
         figures
@@ -218,7 +215,7 @@ pub(super) fn behind(text: &str, end: usize) -> Option<(usize, Behind<'_>)> {
 }
 
 /// Whether a line says that the deadline was moved, or that the notice replaces another.
-fn tells_of_a_change(text: &str, words: &[crate::text::WordAt]) -> bool {
+fn tells_of_a_change(text: &str, words: &[WordAt]) -> bool {
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.word.as_str()));
     if words.len() > 30 || text.len() > 300 {
         return false;
@@ -245,6 +242,7 @@ fn tells_of_a_change(text: &str, words: &[crate::text::WordAt]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::words_at;
 
     #[test]
     fn every_row_of_the_table_names_a_label() {
@@ -261,7 +259,7 @@ mod tests {
     #[test]
     fn finds_the_labels_of_the_notices() {
         let check = |written: &str, expected: Option<(Label, &str, &str)>| {
-            let found = Line::read(1, written).and_then(|line| label(&line));
+            let found = Line::read(1, written).and_then(|line| label(&line, &line.words()));
             let found = found.as_ref().map(|f| (f.label, f.written.as_str(), f.value.as_str()));
             assert_eq!(found, expected, "{written}");
         };
@@ -333,7 +331,7 @@ mod tests {
             ("Nature du contrat : CDD", Label::Contract),
             ("Nombre de postes à pourvoir : 2", Label::Openings),
         ] {
-            let found = Line::read(1, written).and_then(|line| label(&line));
+            let found = Line::read(1, written).and_then(|line| label(&line, &line.words()));
             assert_eq!(found.map(|found| found.label), Some(expected), "{written}");
         }
         for (text, at) in [
@@ -343,7 +341,7 @@ mod tests {
             ("Attaché Direction : des finances", None),
             ("Corps ou Cadre d’emploi / Domaine : attaché", None),
         ] {
-            assert_eq!(embedded(text), at, "{text}");
+            assert_eq!(embedded(text, &words_at(text)), at, "{text}");
         }
         check("Référence des textes applicables", None);
         check("Employeurs et salariés du privé", None);
@@ -367,7 +365,7 @@ mod tests {
             ("Corps de ballet", None),
             ("Parution : 6 février 2026", Some((Label::Posted, "6 février 2026"))),
         ] {
-            let found = Line::read(1, written).and_then(|line| label(&line));
+            let found = Line::read(1, written).and_then(|line| label(&line, &line.words()));
             assert_eq!(found.as_ref().map(|found| (found.label, found.value.as_str())), expected, "{written}");
         }
     }

@@ -189,7 +189,8 @@ fn joined(cell: &[Cell]) -> String {
 
 /// The label with which a cell begins.
 fn first_label(cell: &[Cell]) -> Option<vocabulary::Found> {
-    vocabulary::label(&Line::read(1, cell.first()?.text.trim())?).or_else(|| label_of(&joined(cell)))
+    let first = Line::read(1, cell.first()?.text.trim())?;
+    vocabulary::label(&first, &first.words()).or_else(|| label_of(&joined(cell)))
 }
 
 fn is_bare_label(cell: &[Cell]) -> bool {
@@ -197,7 +198,8 @@ fn is_bare_label(cell: &[Cell]) -> bool {
 }
 
 fn label_of(text: &str) -> Option<vocabulary::Found> {
-    vocabulary::label(&Line::read(1, text)?)
+    let line = Line::read(1, text)?;
+    vocabulary::label(&line, &line.words())
 }
 
 #[cfg(test)]

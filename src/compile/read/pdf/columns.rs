@@ -164,7 +164,8 @@ fn begins_field(line: &[Piece]) -> bool {
 }
 
 fn begins_section(line: &[Piece], body: f64) -> bool {
-    let heading = |piece: &Piece| Line::read(1, &piece.text).and_then(|line| heading::heading(&line)).is_some();
+    let heading =
+        |piece: &Piece| Line::read(1, &piece.text).and_then(|line| heading::heading(&line, &line.words())).is_some();
     line.iter().any(|piece| piece.size >= LARGE * body || heading(piece))
 }
 
@@ -208,7 +209,8 @@ fn side(left: &[Vec<Piece>], right: &[Vec<Piece>]) -> Side {
 }
 
 fn label(text: &str) -> Option<vocabulary::Found> {
-    vocabulary::label(&Line::read(1, text)?)
+    let line = Line::read(1, text)?;
+    vocabulary::label(&line, &line.words())
 }
 
 /// A label with the value beside it.

@@ -65,9 +65,10 @@ const SPACE_WIDTH: f64 = 0.25;
 fn begins_something(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     let Some(line) = Line::read(1, text) else { return true };
+    let words = line.words();
     (is_mark(first) && first.chars().all(is_bullet))
-        || vocabulary::label(&line).is_some()
-        || heading::heading(&line).is_some()
+        || vocabulary::label(&line, &words).is_some()
+        || heading::heading(&line, &words).is_some()
 }
 
 fn is_bullet(c: char) -> bool {
