@@ -20,15 +20,15 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=10;
 /// with several meanings is a conflict for the reader to know of.
 #[must_use]
 pub fn acronyms<'a>(offers: impl IntoIterator<Item = &'a Offer>) -> BTreeMap<String, Vec<String>> {
+    gathered(offers.into_iter().flat_map(explained_by))
+}
+
+fn gathered(explained: impl IntoIterator<Item = (String, String)>) -> BTreeMap<String, Vec<String>> {
     let mut meanings: BTreeMap<String, BTreeMap<String, (usize, String)>> = BTreeMap::new();
-    for offer in offers {
-        for text in texts(offer) {
-            for (acronym, meaning) in explained(&text) {
-                let known = meanings.entry(acronym).or_default();
-                let (count, _) = known.entry(key(&meaning)).or_insert((0, meaning));
-                *count += 1;
-            }
-        }
+    for (acronym, meaning) in explained {
+        let known = meanings.entry(acronym).or_default();
+        let (count, _) = known.entry(key(&meaning)).or_insert((0, meaning));
+        *count += 1;
     }
     let sorted = |known: BTreeMap<String, (usize, String)>| {
         let mut known: Vec<_> = known.into_iter().collect();
@@ -42,7 +42,8 @@ pub fn acronyms<'a>(offers: impl IntoIterator<Item = &'a Offer>) -> BTreeMap<Str
 /// head that no notice explains, and one that the same employer explains in different ways.
 #[must_use]
 pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
-    let known = acronyms(offers.iter().copied());
+    let explained: Vec<Vec<(String, String)>> = offers.iter().map(|offer| explained_by(offer).collect()).collect();
+    let known = gathered(explained.iter().flatten().cloned());
     let words = written_small(offers);
     let mut doubts = Vec::new();
     for (at, offer) in offers.iter().enumerate() {
@@ -58,7 +59,7 @@ pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
             }
         }
     }
-    doubts.extend(conflicts(offers));
+    doubts.extend(conflicts(offers, &explained));
     doubts
 }
 
@@ -82,7 +83,7 @@ fn written_small(offers: &[&Offer]) -> BTreeSet<String> {
 }
 
 /// Acronyms that one employer explains in different ways: told to the offers that use the rarer one.
-fn conflicts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
+fn conflicts(offers: &[&Offer], explained: &[Vec<(String, String)>]) -> Vec<(usize, Finding)> {
     let mut by_employer: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, offer) in offers.iter().enumerate() {
         if let Some(employer) = &offer.employer {
@@ -91,7 +92,7 @@ fn conflicts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
     }
     let mut found = Vec::new();
     for places in by_employer.values() {
-        let known = acronyms(places.iter().map(|at| offers[*at]));
+        let known = gathered(places.iter().flat_map(|at| explained[*at].iter().cloned()));
         let several: BTreeMap<&str, &str> = known
             .iter()
             .filter_map(|(acronym, meanings)| Some((acronym.as_str(), meanings.split_first()?)))
@@ -99,8 +100,7 @@ fn conflicts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
             .map(|(acronym, (first, _))| (acronym, first.as_str()))
             .collect();
         for at in places {
-            let own = texts(offers[*at]).flat_map(|text| explained(&text));
-            let own: BTreeMap<String, String> = own.collect();
+            let own: BTreeMap<String, String> = explained[*at].iter().cloned().collect();
             for (acronym, meaning) in own {
                 if let Some(usual) = several.get(acronym.as_str()).filter(|usual| differs(usual, &meaning)) {
                     let expected = Some(format!("{meaning} / {usual}"));
@@ -164,29 +164,46 @@ fn key(meaning: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Where acronyms begin that may explain themselves, and where the words before them end: in brackets, or
-/// behind a dash («Direction de la vie éducative et associative - DVEA»).
-const OPENINGS: [&str; 3] = ["(", " - ", " – "];
+/// The acronyms that an offer explains, with their meanings.
+fn explained_by(offer: &Offer) -> impl Iterator<Item = (String, String)> {
+    texts(offer).flat_map(|text| explained(&text))
+}
 
 /// The acronyms of a text that stand behind the words whose letters they take, with these words.
+///
+/// They may stand in brackets, or behind a dash («Direction de la vie éducative et associative - DVEA»).
 fn explained(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let openings = OPENINGS.iter().flat_map(|sign| text.match_indices(sign));
-    for (open, sign) in openings {
-        let closes = |c: char| if sign == "(" { c == ')' } else { matches!(c, ' ' | ',' | '.' | ';' | ')') };
-        let inside = text[open + sign.len()..].chars().take_while(|c| !closes(*c)).take(14).collect::<String>();
-        if !is_acronym(&inside) {
+    for (open, sign) in text.match_indices(['(', '-', '–']) {
+        let behind = &text[open + sign.len()..];
+        let inside = if sign == "(" {
+            until(behind, |c| c == ')')
+        } else if let (Some(behind), true) = (behind.strip_prefix(' '), text[..open].ends_with(' ')) {
+            until(behind, |c| matches!(c, ' ' | ',' | '.' | ';' | ')'))
+        } else {
+            continue;
+        };
+        if !is_acronym(inside) {
             continue;
         }
         // Twice as many words as letters, and a few little ones, can be meant at most.
         let near: Vec<char> =
             text[..open].chars().rev().take(200).take_while(|c| !matches!(c, '(' | ')' | ';' | ':')).collect();
         let before: String = near.into_iter().rev().collect();
-        if let Some(meaning) = meaning(&before, &inside) {
-            found.push((inside, meaning));
+        if let Some(meaning) = meaning(&before, inside) {
+            found.push((inside.to_owned(), meaning));
         }
     }
     found
+}
+
+/// Letters that are read for an acronym.
+const REACH: usize = 14;
+
+/// What stands before a sign, as far as an acronym may reach.
+fn until(text: &str, closes: impl Fn(char) -> bool) -> &str {
+    let end = text.char_indices().enumerate().find(|(count, (_, c))| *count == REACH || closes(*c));
+    &text[..end.map_or(text.len(), |(_, (at, _))| at)]
 }
 
 /// Whether a text in brackets looks like an acronym: capitals, at most one small letter among them.
