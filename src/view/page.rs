@@ -226,9 +226,22 @@ fn document(frame: &Frame, head: &Head, body: AnyView) -> String {
             </body>
         </html>
     };
-    // The markers are leptos' own, for hydration, which this site does not use. Text is escaped, so
-    // only markers can look like them.
-    format!("<!DOCTYPE html>\n{}\n", html.to_html().replace("<!>", "").replace("<!--<() />-->", ""))
+    format!("<!DOCTYPE html>\n{}\n", without_markers(&html.to_html()))
+}
+
+/// A page without leptos' own markers for hydration, which this site does not use. Text is escaped, so
+/// only markers can look like them.
+fn without_markers(html: &str) -> String {
+    let mut plain = String::with_capacity(html.len());
+    let mut from = 0;
+    for at in memchr::memmem::find_iter(html.as_bytes(), "<!") {
+        if let Some(marker) = ["<!>", "<!--<() />-->"].into_iter().find(|marker| html[at..].starts_with(marker)) {
+            plain.push_str(&html[from..at]);
+            from = at + marker.len();
+        }
+    }
+    plain.push_str(&html[from..]);
+    plain
 }
 
 /// What search engines and messengers read: the page's one address, and what a link to it shows.

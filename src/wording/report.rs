@@ -94,7 +94,7 @@ pub fn files(folder: &str, [written, unchanged, removed]: [usize; 3]) -> String 
 /// What a first visit with everything takes.
 #[must_use]
 pub fn first_visit(kilobytes: usize) -> String {
-    format!("{kilobytes}\u{a0}ko à charger pour tout avoir hors connexion (en Brotli)")
+    format!("{kilobytes}\u{a0}ko à charger pour tout avoir hors connexion (en gzip)")
 }
 
 /// The end, and what to do next.
