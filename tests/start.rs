@@ -94,3 +94,26 @@ fn the_weekly_publication_asks_for_what_there_is() {
     }
     assert!(workflow.contains(".ci/setup pages") && include_str!("../.ci/setup").contains("  pages) "));
 }
+
+/// The publication is YAML; what builds may only read, and what publishes waits for it.
+#[test]
+fn the_weekly_publication_builds_without_rights_and_then_publishes() {
+    let workflow: serde_yaml_ng::Value =
+        serde_yaml_ng::from_str(include_str!("../public/start/.github/workflows/publier.yml")).unwrap();
+    assert_eq!(workflow["on"]["schedule"][0]["cron"], "0 20 * * 5");
+    assert_eq!(workflow["permissions"], serde_yaml_ng::from_str::<serde_yaml_ng::Value>("contents: read").unwrap());
+    let jobs = workflow["jobs"].as_mapping().unwrap();
+    let (build, publish) = (&jobs["fabriquer"], &jobs["mettre-en-ligne"]);
+    assert_eq!(jobs.len(), 2);
+    assert!(build.get("permissions").is_none());
+    assert_eq!(publish["needs"], "fabriquer");
+    assert_eq!(
+        (&publish["permissions"]["pages"], &publish["permissions"]["id-token"]),
+        (&"write".into(), &"write".into())
+    );
+    assert_eq!(publish["environment"]["url"], "${{ steps.publication.outputs.page_url }}");
+    assert_eq!(publish["steps"][0]["id"], "publication");
+    for step in jobs.values().flat_map(|job| job["steps"].as_sequence().unwrap()) {
+        assert!(step["run"].is_string() != step["uses"].is_string(), "{step:?}");
+    }
+}
