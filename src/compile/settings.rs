@@ -37,7 +37,7 @@ pub struct Settings {
 #[serde(default, deny_unknown_fields)]
 pub struct Site {
     /// Its name.
-    #[serde(rename = "nom")]
+    #[serde(rename = "nom", deserialize_with = "values::words")]
     pub name: Option<String>,
     /// Its address: feeds, previews and the sitemap need it.
     #[serde(rename = "adresse")]
@@ -49,17 +49,18 @@ pub struct Site {
     #[serde(rename = "couleur")]
     pub colour: Option<Colour>,
     /// Who publishes it.
-    #[serde(rename = "editeur")]
+    #[serde(rename = "editeur", deserialize_with = "values::words")]
     pub publisher: Option<String>,
     /// Who hosts it.
-    #[serde(rename = "hebergeur")]
+    #[serde(rename = "hebergeur", deserialize_with = "values::words")]
     pub host: Option<String>,
     /// How to write to the publisher.
     pub contact: Option<Contact>,
     /// Where the notices come from, in a sentence.
+    #[serde(deserialize_with = "values::words")]
     pub source: Option<String>,
     /// The name of the data's licence.
-    #[serde(rename = "licence")]
+    #[serde(rename = "licence", deserialize_with = "values::words")]
     pub licence: Option<String>,
     /// The address of the licence's text.
     #[serde(rename = "licence_adresse")]
@@ -207,6 +208,7 @@ mod tests {
                 assert!(error.contains(words), "{words} in {error}");
             }
         };
+        check("[site]\nnom = ' '\n", &["line 2", "leave the line out"]);
         check("[site]\nnmo = 'x'\n", &["line 2", "nmo", "expected", "nom"]);
         check("[site]\n\nadresse = 'exemple.nc'\n", &["line 3", "https://"]);
         check("[site]\nadresse = 'https://exemple.nc/?a=b'\n", &["line 2", "without"]);

@@ -1,7 +1,17 @@
 //! Values of a configuration that can be wrong: each says what was expected.
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use std::fmt::Display;
+
+/// Words that say something.
+pub(super) fn words<'de, D: Deserializer<'de>>(written: D) -> Result<Option<String>, D::Error> {
+    let written = String::deserialize(written)?;
+    if written.trim().is_empty() {
+        return Err(D::Error::custom("expected some words; to say nothing, leave the line out"));
+    }
+    Ok(Some(written))
+}
 
 /// A whole address, `https://…`, that ends in a slash when it has no file's name.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
