@@ -14,6 +14,8 @@ ENGINES ?= chromium firefox webkit
 SECONDS ?= 60
 # Where a corpus to score against may lie: see `make fidelity`.
 CORPUS ?= ../shared/seeds-corpus
+# Where the peers' benchmark may lie: see `make bench`.
+PEERS ?= $(firstword $(wildcard ../bench ../shared/bench) ../bench)
 # The scores last reached, on any of the corpora: a reading that falls below them is red.
 LEAST_GOLD     := 0.9985
 LEAST_OFFICIAL := 0.9100
@@ -34,7 +36,7 @@ APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -nam
 
 say = @printf '\n» %s\n'
 
-.PHONY: help serve build test check bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke sbom reproducible supply fuzz linear
+.PHONY: help serve build test check bench bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke sbom reproducible supply fuzz linear
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -54,6 +56,7 @@ help:
 	'make fuzz         any bytes against the laws of reading, on a nightly Rust   SECONDS=60 for each target' \
 	'make reproducible build the app twice from nothing and compare the bytes: ten minutes' \
 	'make screenshots  pictures of the pages into TO=folder' \
+	'make bench        search, list and compiling beside their peers; writes the table of README' \
 	'make bench-pages  our two pages for the peers’ benchmark   FROM=folder  TO=folder' \
 	'make fidelity     compare what is read with what careful readers read  CORPUS=folder' \
 	'' \
@@ -132,6 +135,11 @@ screenshots: setup-test tested
 	@cp '$(PICTURES)/list-768-light.png' public/start/images/liste.png
 	@cp '$(PICTURES)/detail-768-light.png' public/start/images/offre.png
 	@printf '\n✓ pictures in $(PICTURES); README shows public/screenshot.png\n'
+
+# Everything beside its peers, in one run, and the native parts by themselves.
+bench: setup $(APP)/app_bg.wasm offers
+	@.ci/bench run '$(PEERS)' '$(TARGET)/bench' '$(APP)'
+	@cargo bench --locked --bench native -- --quiet
 
 # Search and list alone, on any folder of notices, as the peers' benchmark asks them.
 bench-pages: setup $(APP)/app_bg.wasm

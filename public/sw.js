@@ -13,6 +13,9 @@ const SCOPE = self.registration.scope;
 const OURS = `emploi-public-nc ${new URL(SCOPE).pathname} `;
 const CACHE = OURS + RELEASE.release;
 const CHECKSUMS = new Map(RELEASE.files.map(file => [pathOf(new URL(file.path, SCOPE)), file.integrity]));
+// The texts of a large archive are kept only on a device whose reader asked for them: this name in the cache says so.
+const LATER = new Map(RELEASE.later.map(file => [pathOf(new URL(file.path, SCOPE)), file.integrity]));
+const ASKED = 'asked-for-later';
 
 self.addEventListener('install', event => event.waitUntil(install()));
 self.addEventListener('activate', event => event.waitUntil(activate()));
@@ -20,6 +23,10 @@ self.addEventListener('message', event => {
   if (event.data === 'take-over') self.skipWaiting();
   if (event.data === 'release') event.ports[0].postMessage(RELEASE);
   if (event.data === 'status') event.waitUntil(repair().then(state => event.source.postMessage(state)));
+  if (event.data === 'keep-later') {
+    event.source.postMessage('keeping');
+    event.waitUntil(ask().then(repair).then(state => event.source.postMessage(state)));
+  }
 });
 self.addEventListener('fetch', event => {
   const { request } = event;
@@ -29,6 +36,7 @@ self.addEventListener('fetch', event => {
   const visit = request.mode === 'navigate';
   // The question stands in the address of a page (`./?q=…`); to no other file does a question mean anything.
   if (CHECKSUMS.has(path) && (visit || !url.search)) event.respondWith(kept(path, request));
+  else if (LATER.has(path)) event.respondWith(inRelease(path).then(response => response ?? fetch(request)));
   // The app shows every offer, also those whose own page was never visited.
   // Its page stands at such an address itself, so that its relative links hold there.
   else if (visit && /^offres\/[^/.]+\/$/.test(path)) event.respondWith(kept('offres/_/', request));
@@ -47,7 +55,7 @@ async function install() {
   const beganHere = !(await caches.has(CACHE));
   // All of them come to their end first: one that came later would begin the thrown away cache anew.
   const failed = (await Promise.allSettled([...CHECKSUMS.keys()].map(keep))).find(one => one.status === 'rejected');
-  if (!failed) return;
+  if (!failed) return carryOver();
   if (beganHere) await caches.delete(CACHE);
   throw failed.reason;
 }
@@ -62,7 +70,7 @@ async function activate() {
 // Stores one file of the release, from the nearest place that has its very bytes.
 async function keep(path) {
   const url = new URL(path, SCOPE);
-  const integrity = CHECKSUMS.get(path);
+  const integrity = CHECKSUMS.get(path) ?? LATER.get(path);
   const demand = cache => fetch(url, { cache, integrity, redirect: 'error' });
   const response = await fromEarlierRelease(url, integrity) ?? await demand('default').catch(() => demand('reload'));
   await (await caches.open(CACHE)).put(url, response);
@@ -91,13 +99,27 @@ async function kept(path, request) {
   }
 }
 
+// Who asked once is not asked again by the next release: what stayed the same is taken over, the rest comes by `repair`.
+async function carryOver() {
+  const asked = await Promise.all((await caches.keys()).filter(name => name.startsWith(OURS))
+    .map(cacheName => caches.match(new URL(ASKED, SCOPE), { cacheName })));
+  if (!asked.some(Boolean)) return;
+  await ask();
+  await Promise.allSettled([...LATER.keys()].map(keep));
+}
+
+async function ask() {
+  await (await caches.open(CACHE)).put(new URL(ASKED, SCOPE), new Response(''));
+}
+
 async function notFound() {
   const page = await inRelease('404.html');
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
 }
 
 async function repair() {
-  const mended = await Promise.all([...CHECKSUMS.keys()].map(async path => {
+  const later = LATER.size > 0 && Boolean(await inRelease(ASKED));
+  const mended = await Promise.all([...CHECKSUMS.keys(), ...(later ? LATER.keys() : [])].map(async path => {
     try {
       if (!await inRelease(path)) await keep(path);
       return true;
@@ -105,5 +127,6 @@ async function repair() {
       return false;
     }
   }));
-  return mended.every(Boolean) ? 'complete' : 'incomplete';
+  if (!mended.every(Boolean)) return 'incomplete';
+  return later || LATER.size === 0 ? 'complete' : 'complete but later';
 }

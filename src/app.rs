@@ -15,6 +15,7 @@ pub(crate) mod load;
 pub(crate) mod offline;
 mod page;
 pub(crate) mod release;
+mod rows;
 pub(crate) mod shell;
 mod store;
 
@@ -53,12 +54,12 @@ pub(crate) fn place() -> Result<web_sys::HtmlElement, JsValue> {
 /// Loads what the page asked for needs, then replaces the static page.
 async fn take_over() -> Result<(), JsValue> {
     let release = release::Release::of_page()?;
-    let listing = load::listing(&release).await?;
+    let listing = load::listing(&release, 0).await?;
     let (route, query) = address::current(&release.base);
     let owner = Owner::new();
     owner.set();
     let store = store::Store::new(release, listing, route, query);
-    store.ensure_offer().await;
+    store.reach_offer().await;
 
     let document = document();
     let before = events::BeforeTakeOver::read(&document);
@@ -66,11 +67,12 @@ async fn take_over() -> Result<(), JsValue> {
     before.restore(&store, &document);
 
     events::listen(store);
+    rows::soon(store);
     clock::run(store.today);
     spawn(store.keep());
     store.load_the_rest();
-    let data_date = store.listing.with_value(|listing| listing.data_date);
-    offline::run(shell::shown(data_date), store.base());
+    let data_date = store.listing.with_untracked(|listing| listing.data_date);
+    store.release.with_value(|release| offline::run(shell::shown(data_date), release));
     std::mem::forget(owner);
     Ok(())
 }

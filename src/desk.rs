@@ -15,7 +15,7 @@ use crate::day::Day;
 use crate::query::Listing;
 use crate::search::Index;
 use crate::view::desk::{COMPARE, FAVOURITES, PAGES, Page, TAKE_AWAY};
-use crate::view::sheet::{OFFERS_PER_CHUNK, Sheet};
+use crate::view::sheet::Sheet;
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::UrlSearchParams;
@@ -81,9 +81,10 @@ impl Desk {
             ids.split(',').take(crate::view::compare::MOST).filter_map(place).collect::<Vec<_>>()
         });
         for at in positions {
-            match load::sheets(&release, at / OFFERS_PER_CHUNK).await {
-                Ok(mut chunk) if at % OFFERS_PER_CHUNK < chunk.len() => {
-                    let sheet = chunk.swap_remove(at % OFFERS_PER_CHUNK);
+            let (chunk, place) = release.levels().text_of(at);
+            match load::sheets(&release, chunk).await {
+                Ok(mut chunk) if place < chunk.len() => {
+                    let sheet = chunk.swap_remove(place);
                     self.sheets.update(|sheets| sheets.push((at, sheet)));
                 }
                 Ok(_) => {}
@@ -103,7 +104,7 @@ fn asked(name: &str) -> Option<String> {
 /// Loads what the page needs, then replaces the static page.
 async fn take_over() -> Result<(), JsValue> {
     let release = Release::of_page()?;
-    let listing = load::listing(&release).await?;
+    let listing = load::whole_listing(&release).await?;
     let path = window().location().pathname()?;
     let inner = path.strip_prefix(release.base.as_str()).unwrap_or_default();
     let page = PAGES.iter().find(|page| inner.starts_with(page.folder())).ok_or("no page of the desk")?;
@@ -134,7 +135,7 @@ async fn take_over() -> Result<(), JsValue> {
     events::listen(desk);
     clock::run(desk.today);
     let data_date = desk.listing.with_value(|listing| listing.data_date);
-    offline::run(shell::shown(data_date), desk.base());
+    desk.release.with_value(|release| offline::run(shell::shown(data_date), release));
     // As the app does: from now on the page is taken over.
     drop(window().history()?.set_scroll_restoration(web_sys::ScrollRestoration::Auto));
     document().document_element().ok_or("no page")?.set_attribute("data-running", "")?;

@@ -4,21 +4,31 @@
 //! [`apply`] answers it, a pure function of the catalogue, the words' hits and today.
 
 mod answer;
+mod column;
 mod facet;
+mod levels;
 mod listing;
+mod order;
 mod similar;
+mod span;
+mod texts;
 
-pub use answer::{Results, apply};
+pub use answer::{Offered, Results, answer, apply};
+pub use column::Column;
 pub use facet::{Choice, FACETS, Facet, Status};
-pub use listing::{Column, Listing};
+pub use levels::Levels;
+pub use listing::{FACT_BREAK, Listing};
+pub use order::order;
 pub use similar::similar;
+pub use span::{ENDS, Span};
+pub use texts::Texts;
 
 use crate::text;
 use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-/// Cards that a page of results holds; a reader asks for more by the page.
+/// Offers of one page of the static list.
 pub const PAGE: usize = 40;
 
 /// More years than anybody has lived here.
@@ -38,19 +48,14 @@ pub struct Query {
     pub sort: Option<Sort>,
     /// The reader's own years of residency, for the sentences on priority; 0–99.
     pub years: Option<u8>,
-    /// Pages of results shown, from 1.
-    pub pages: Pages,
+    /// The days of publication asked for.
+    pub posted: Span,
+    /// The deadlines asked for.
+    pub closing: Span,
 }
 
-/// A count of pages, at least one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pages(pub usize);
-
-impl Default for Pages {
-    fn default() -> Self {
-        Self(1)
-    }
-}
+/// The filters that can be asked for by a span of days.
+pub const SPANS: [Facet; 2] = [Facet::Closing, Facet::Posted];
 
 /// An order of results. Open offers always stand before closed ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,9 +106,10 @@ impl Query {
                 }
                 "tri" => query.sort = Sort::parse(value),
                 "ans" => query.years = value.trim().parse().ok().filter(|years| *years <= MOST_YEARS),
-                "pages" => query.pages = Pages(value.parse().unwrap_or(1).clamp(1, 10_000)),
                 _ => {
-                    if let (Some(facet), Some(key)) = (Facet::parse(name), facet_value(value)) {
+                    if let Some(end) = query.end_named(name) {
+                        *end = value.trim().parse().ok();
+                    } else if let (Some(facet), Some(key)) = (Facet::parse(name), facet_value(value)) {
                         query.choose(facet, key);
                     }
                 }
@@ -141,18 +147,51 @@ impl Query {
         }
     }
 
-    /// The same question with one value of a filter no longer chosen, from its first page.
+    /// The span asked for by a filter; open for filters that have none.
+    #[must_use]
+    pub fn span(&self, facet: Facet) -> Span {
+        match facet {
+            Facet::Posted => self.posted,
+            Facet::Closing => self.closing,
+            _ => Span::default(),
+        }
+    }
+
+    /// The end of a span that goes by this name in the address.
+    fn end_named(&mut self, name: &str) -> Option<&mut Option<crate::day::Day>> {
+        let (end, facet) = ENDS.iter().enumerate().find_map(|(end, behind)| Some((end, name.strip_suffix(behind)?)))?;
+        let span = match Facet::parse(facet)? {
+            Facet::Posted => &mut self.posted,
+            Facet::Closing => &mut self.closing,
+            _ => return None,
+        };
+        Some(if end == 0 { &mut span.from } else { &mut span.to })
+    }
+
+    /// How many filters are on: chosen values and spans.
+    #[must_use]
+    pub fn filters(&self) -> usize {
+        self.chosen.len() + SPANS.iter().filter(|facet| !self.span(**facet).is_open()).count()
+    }
+
+    /// The same question with one value of a filter no longer chosen.
     #[must_use]
     pub fn without(&self, facet: Facet, key: &str) -> Self {
-        let mut query = Self { pages: Pages::default(), ..self.clone() };
+        let mut query = self.clone();
         query.chosen.retain(|(of, chosen)| *of != facet || chosen != key);
         query
     }
 
-    /// The same question with one page of results more.
+    /// The same question without the span of a filter.
     #[must_use]
-    pub fn with_more(&self) -> Self {
-        Self { pages: Pages(self.pages.0 + 1), ..self.clone() }
+    pub fn without_span(&self, facet: Facet) -> Self {
+        let mut query = self.clone();
+        match facet {
+            Facet::Posted => query.posted = Span::default(),
+            Facet::Closing => query.closing = Span::default(),
+            _ => {}
+        }
+        query
     }
 
     /// The address of this question: `./?q=…`, relative to the list.
@@ -193,19 +232,26 @@ impl FromStr for Query {
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut pairs: Vec<(&str, String)> = Vec::new();
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        let mut put = |name: &str, value: String| pairs.push((name.to_owned(), value));
         if !self.text.is_empty() {
-            pairs.push(("q", percent_encode(&self.text)));
+            put("q", percent_encode(&self.text));
         }
-        pairs.extend(self.chosen.iter().map(|(facet, key)| (facet.key(), percent_encode(key))));
+        for (facet, key) in &self.chosen {
+            put(facet.key(), percent_encode(key));
+        }
+        for facet in SPANS {
+            for (behind, day) in ENDS.iter().zip(self.span(facet).ends()) {
+                if let Some(day) = day {
+                    put(&format!("{}{behind}", facet.key()), day.to_string());
+                }
+            }
+        }
         if let Some(years) = self.years {
-            pairs.push(("ans", years.to_string()));
+            put("ans", years.to_string());
         }
         if let Some(sort) = self.sort {
-            pairs.push(("tri", sort.key().to_owned()));
-        }
-        if self.pages != Pages::default() {
-            pairs.push(("pages", self.pages.0.to_string()));
+            put("tri", sort.key().to_owned());
         }
         for (place, (name, value)) in pairs.iter().enumerate() {
             write!(f, "{}{name}={value}", if place == 0 { "" } else { "&" })?;
@@ -264,21 +310,24 @@ mod tests {
     #[test]
     fn reads_an_address_and_ignores_what_it_does_not_know() {
         let query = parse(
-            "?q=%C3%A9ducatif+sud&employeur=Province%20Sud&employeur=province-nord&utm_source=x&tri=recentes&ans=5&pages=2",
+            "?q=%C3%A9ducatif+sud&employeur=Province%20Sud&employeur=province-nord&utm_source=x&tri=recentes&ans=5&cloture-du=2025-08-01&cloture-au=2025-8-31&parution-au=2025-07-04",
         );
         assert_eq!(query.text, "éducatif sud");
         assert!(query.has(Facet::Employer, "province-sud") && query.has(Facet::Employer, "province-nord"));
-        assert_eq!((query.sort, query.years, query.pages), (Some(Sort::Newest), Some(5), Pages(2)));
+        assert_eq!((query.sort, query.years), (Some(Sort::Newest), Some(5)));
         assert_eq!(
             query.to_string(),
-            "q=%C3%A9ducatif+sud&employeur=province-nord&employeur=province-sud&ans=5&tri=recentes&pages=2"
+            "q=%C3%A9ducatif+sud&employeur=province-nord&employeur=province-sud&cloture-du=2025-08-01&parution-au=2025-07-04&ans=5&tri=recentes"
         );
     }
 
     #[test]
     fn an_empty_question_has_an_empty_address() {
         assert_eq!(Query::default().search_part(), "");
-        assert_eq!(parse("?q=&employeur=&tri=&ans=&pages=x"), Query::default());
+        assert_eq!(
+            parse("?q=&employeur=&tri=&ans=&cloture-du=&parution-au=hier&province-du=2025-01-01"),
+            Query::default()
+        );
     }
 
     proptest! {
@@ -291,6 +340,13 @@ mod tests {
         #[test]
         fn any_words_stand_in_the_address(words in "\\PC{0,40}", key in "[a-zé -]{1,12}", years in 0u8..100) {
             let query = Query::from_pairs([("q", words.as_str()), ("corps", key.as_str()), ("ans", &years.to_string())]);
+            prop_assert_eq!(parse(&query.search_part()), query);
+        }
+
+        #[test]
+        fn any_span_stands_in_the_address(days in proptest::array::uniform4(proptest::option::of(0..30_000))) {
+            let [a, b, c, d] = days.map(|day| day.map(crate::day::Day::from_number));
+            let query = Query { posted: Span { from: a, to: b }, closing: Span { from: c, to: d }, ..Query::default() };
             prop_assert_eq!(parse(&query.search_part()), query);
         }
     }

@@ -34,7 +34,9 @@ use layout::{Layout, Section, number_at};
 use postings::Postings;
 use question::{Clause, MOST_WORDS, Role};
 use rank::Weights;
+pub(crate) use rank::descend;
 use resolve::{Lexicon, Sought};
+use std::borrow::Borrow;
 
 /// An index over the offers of a bundle, asked from its bytes.
 #[derive(Clone, Debug)]
@@ -51,7 +53,7 @@ pub struct NotAnIndex;
 /// One offer that answers a question.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
-    /// Position of the offer in the bundle.
+    /// Position of the offer among those that the index was built over.
     pub offer: u32,
     /// How well it answers; higher is better, comparable within one answer.
     pub score: f32,
@@ -97,8 +99,8 @@ impl Phrase {
 impl Index {
     /// The bytes of an index over these offers; the same offers give the same bytes.
     #[must_use]
-    pub fn build(offers: &[Offer]) -> Vec<u8> {
-        build::build(offers)
+    pub fn build<O: Borrow<Offer>>(offers: &[O]) -> Vec<u8> {
+        build::build(&offers.iter().map(Borrow::borrow).collect::<Vec<_>>())
     }
 
     /// Takes an index from its bytes, without parsing them.

@@ -28,7 +28,7 @@ pub use offers::{
     Closing, application_status, availability, closing, deadline_sentence, has_priority, openings, partial, place,
     province, residency, section_heading,
 };
-pub use questions::{choice, count, facet, facet_or_month, nothing_found, sort};
+pub use questions::{SPAN_ENDS, choice, count, facet, facet_or_month, more_choices, nothing_found, sort, span};
 
 /// The site's name.
 pub const SITE: &str = "Emploi public NC";
@@ -75,8 +75,6 @@ pub const CLOSED_OFFERS: &str = "Offres closes";
 pub fn open_on(day: crate::day::Day) -> String {
     format!("{OPEN_OFFERS} au {}", date(day))
 }
-/// Shows a page more.
-pub const MORE: &str = "Afficher plus d’offres";
 /// Back from an offer.
 pub const BACK: &str = "Retour aux offres";
 /// Heads an offer's facts.
@@ -170,6 +168,17 @@ pub const LICENCE_ADDRESS: &str = "https://www.etalab.gouv.fr/licence-ouverte-op
 pub const OFFLINE: &str = "hors ligne";
 /// Everything is kept on the device.
 pub const KEPT: &str = "disponible hors connexion";
+/// Everything is kept but the texts of a large archive.
+pub const KEPT_BUT_LATER: &str = "liste et recherche disponibles hors connexion";
+/// Those texts are on their way.
+pub const KEEPING: &str = "les textes des offres closes arrivent sur cet appareil…";
+/// Explains the question whether to keep them.
+pub const KEEP_LATER: &str = "Les textes des offres closes ne sont pas encore sur cet appareil.";
+/// Keeps them.
+#[must_use]
+pub fn keep_later(bytes: usize) -> String {
+    format!("Les garder hors connexion (environ {}\u{a0}Mo)", bytes.div_ceil(1_000_000))
+}
 /// The worker could not be set up, or no storage is to be had.
 pub const NOT_KEPT: &str = "Ce navigateur ne permet pas de consulter les offres hors connexion.";
 /// A new release is there.
@@ -205,6 +214,10 @@ pub const CRASH_COPY: &str = "Copier les détails";
 pub const RELOAD: &str = "Recharger la page";
 /// The search words' index is on its way.
 pub const SEARCH_LOADING: &str = "La recherche se prépare…";
+/// Older offers are on their way.
+pub const ARCHIVE_LOADING: &str = "Les offres plus anciennes arrivent…";
+/// Older offers could not be had.
+pub const ARCHIVE_FAILED: &str = "Les offres plus anciennes n’ont pas pu être chargées.";
 /// The search words' index could not be had.
 pub const SEARCH_FAILED: &str =
     "La recherche par mots n’a pas pu être chargée\u{a0}; les filtres et les tris fonctionnent.";

@@ -1,5 +1,6 @@
 //! The address bar: which page, which question; changed by the app, watched for the reader's moves.
 
+use super::rows::Place;
 use crate::offer::OfferId;
 use crate::query::Query;
 use leptos::prelude::window;
@@ -51,7 +52,7 @@ pub(super) fn embedded() -> bool {
     leptos::prelude::document().document_element().is_some_and(|page| page.has_attribute("data-embedded"))
 }
 
-/// Puts an address in the bar. The place scrolled to is kept with the entry that is left.
+/// Puts an address in the bar.
 pub(super) fn go(path_and_search: &str, entry: Entry) {
     let Ok(history) = window().history() else { return };
     let mut path_and_search = path_and_search.to_owned();
@@ -60,10 +61,7 @@ pub(super) fn go(path_and_search: &str, entry: Entry) {
     }
     let path_and_search = path_and_search.as_str();
     let done = match entry {
-        Entry::Push => {
-            remember_scroll();
-            history.push_state_with_url(&JsValue::NULL, "", Some(path_and_search))
-        }
+        Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(path_and_search)),
         Entry::Replace => {
             let state = history.state().unwrap_or(JsValue::NULL);
             history.replace_state_with_url(&state, "", Some(path_and_search))
@@ -73,14 +71,21 @@ pub(super) fn go(path_and_search: &str, entry: Entry) {
     drop(done);
 }
 
-/// Keeps the place scrolled to in the history's current entry.
-pub(super) fn remember_scroll() {
-    if let (Ok(history), Ok(top)) = (window().history(), window().scroll_y()) {
-        drop(history.replace_state(&JsValue::from_f64(top), ""));
+/// Keeps the place that the reader is at in the history's current entry.
+pub(super) fn remember(place: Place) {
+    if let Ok(history) = window().history() {
+        let words = format!("{} {} {}", place.top, place.rank, place.offset);
+        drop(history.replace_state(&JsValue::from_str(&words), ""));
     }
 }
 
-/// The place scrolled to that the history's current entry keeps.
-pub(super) fn remembered_scroll() -> Option<f64> {
-    window().history().ok()?.state().ok()?.as_f64()
+/// The place that the history's current entry keeps.
+pub(super) fn remembered() -> Option<Place> {
+    let words = window().history().ok()?.state().ok()?.as_string()?;
+    let mut words = words.split(' ');
+    Some(Place {
+        top: words.next()?.parse().ok()?,
+        rank: words.next()?.parse().ok()?,
+        offset: words.next()?.parse().ok()?,
+    })
 }

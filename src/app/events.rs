@@ -2,6 +2,7 @@
 
 use super::address::{self, Entry, Route};
 use super::offline;
+use super::rows::{self, Place};
 use super::store::{Arrival, Store};
 use crate::query::Query;
 use crate::wording;
@@ -72,10 +73,15 @@ pub(super) fn listen(store: Store) {
     }
     let window = window();
     on(&window, "popstate", move |_| {
-        store.arrival.set_value(Some(Arrival(address::remembered_scroll())));
+        store.arrival.set_value(Some(Arrival(address::remembered())));
         store.follow_address();
     });
-    on(&window, "pagehide", move |_| address::remember_scroll());
+    on(&window, "pagehide", move |_| address::remember(rows::place(store)));
+    on(&window, "beforeprint", move |_| rows::all(store));
+    on(&window, "afterprint", move |_| rows::look(store));
+    for moved in ["scroll", "resize"] {
+        EventListener::new(&window, moved, move |_| rows::soon(store)).forget();
+    }
 }
 
 fn on(target: &web_sys::EventTarget, name: &'static str, act: impl FnMut(&Event) + 'static) {
@@ -131,10 +137,12 @@ fn clicked(store: Store, event: &Event) {
         && let Some(action) = button.get_attribute("data-action")
     {
         match action.as_str() {
+            "keep-later" => offline::keep_later(),
             "take-update" => offline::take_update(),
             "print" => drop(window().print()),
             "copy" => copy(&button),
             "line" => show_line(&button),
+            "unfold" => rows::unfold(store, &button),
             action => keep(store, action, &button),
         }
     }
@@ -189,21 +197,24 @@ fn follow(store: Store, event: &Event, link: &Element) {
         return;
     }
     event.prevent_default();
-    let more = link.get_attribute("data-action").as_deref() == Some("more");
     // A question changed by a link of the list leaves the reader where he is.
-    if !(more || route == Route::List && store.route.get_untracked() == Route::List) {
+    if route != Route::List || store.route.get_untracked() != Route::List {
         store.arrival.set_value(Some(Arrival(None)));
     }
+    address::remember(rows::place(store));
     address::go(&format!("{}{}", url.pathname(), url.search()), Entry::Push);
     store.follow_address();
 }
 
 /// After a move to another page: to the place left there, or to the top with focus on the heading.
-pub(super) fn arrive(top: Option<f64>) {
+pub(super) fn arrive(store: Store, place: Option<Place>) {
+    if let Some(place) = place {
+        rows::prepare(store, place);
+    }
     // The views change with the next turn of the reactive system.
     gloo::timers::callback::Timeout::new(0, move || {
-        window().scroll_to_with_x_and_y(0.0, top.unwrap_or(0.0));
-        if top.is_none()
+        rows::go(store, place.unwrap_or(Place { top: 0, rank: 0, offset: 0 }));
+        if place.is_none()
             && let Ok(Some(heading)) = document().query_selector("#contenu h1")
         {
             // Not a part of the views: rendered again they take their attributes off for a moment, and the focus with one.

@@ -8,10 +8,20 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Request, RequestCache, RequestInit, Response};
 
-/// The listing.
-pub(crate) async fn listing(release: &Release) -> Result<Listing, JsValue> {
-    let listing: Listing = parse(&bytes(release, &release.listing).await?)?;
-    if listing.is_whole() { Ok(listing) } else { Err("the listing is of another schema".into()) }
+/// A part of the listing.
+pub(crate) async fn listing(release: &Release, part: usize) -> Result<Listing, JsValue> {
+    let file = release.listing.get(part).ok_or("the release has no such part of the listing")?;
+    let listing: Listing = parse(&bytes(release, file).await?)?;
+    listing.settled().ok_or_else(|| "the listing is of another schema".into())
+}
+
+/// All parts of the listing as one.
+pub(crate) async fn whole_listing(release: &Release) -> Result<Listing, JsValue> {
+    let mut whole = listing(release, 0).await?;
+    for part in 1..release.listing.len() {
+        whole.append(listing(release, part).await?);
+    }
+    Ok(whole)
 }
 
 /// The search index.

@@ -3,6 +3,7 @@
 //! The worker is registered only after the app has started, so a first load that failed keeps
 //! nothing. A new release waits until the reader takes it; then every tab loads it.
 
+use super::release::Release;
 use crate::view::frame::{Kept, Shell};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
@@ -18,6 +19,12 @@ use web_sys::{
 const STATUS: &str = "status";
 /// Its answer when they are.
 const COMPLETE: &str = "complete";
+/// Its answer when they are, but for those that the reader has to ask for.
+const COMPLETE_BUT_LATER: &str = "complete but later";
+/// Asks it to keep those too.
+const KEEP_LATER: &str = "keep-later";
+/// Its answer while it does.
+const KEEPING: &str = "keeping";
 /// Tells a waiting worker to take over.
 const TAKE_OVER: &str = "take-over";
 
@@ -28,8 +35,9 @@ const LOOK_EVERY: u32 = 15 * 60_000;
 /// How long the host may take to say whether there is a new release before it counts as not reached, in milliseconds.
 const PATIENCE: u32 = 10_000;
 
-/// Starts the worker of the site at `base` and keeps what the page says of it right.
-pub(crate) fn run(shell: RwSignal<Shell>, base: String) {
+/// Starts the worker of a release's site and keeps what the page says of it right.
+pub(crate) fn run(shell: RwSignal<Shell>, release: &Release) {
+    let (base, later_bytes) = (release.base.clone(), release.later_bytes);
     let window = window();
     shell.update(|said| said.offline = !window.navigator().on_line());
     EventListener::new(&window, "offline", move |_| shell.update(|said| said.offline = true)).forget();
@@ -40,7 +48,7 @@ pub(crate) fn run(shell: RwSignal<Shell>, base: String) {
     let controlled = container.controller().is_some();
     super::spawn(async move {
         match register(&base).await {
-            Ok(registration) => watch(shell, &registration, controlled).await,
+            Ok(registration) => watch(shell, &registration, controlled, later_bytes).await,
             Err(reason) => {
                 super::report(&reason);
                 shell.update(|said| said.kept = Kept::Never);
@@ -72,12 +80,23 @@ async fn register(base: &str) -> Result<ServiceWorkerRegistration, JsValue> {
     Ok(JsFuture::from(promise).await?.unchecked_into())
 }
 
-/// Watches worker and network. `controlled`: this page itself came from a worker.
-async fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration, controlled: bool) {
+/// Watches worker and network. `controlled`: this page itself came from a worker. `later_bytes`: what is kept only when asked for.
+async fn watch(
+    shell: RwSignal<Shell>,
+    registration: &ServiceWorkerRegistration,
+    controlled: bool,
+    later_bytes: usize,
+) {
     let Some(container) = container() else { return };
     EventListener::new(&container, "message", move |event| {
         if let Some(answer) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {
-            shell.update(|said| said.kept = if answer == COMPLETE { Kept::Everything } else { Kept::NotYet });
+            let kept = match answer.as_str() {
+                COMPLETE => Kept::Everything,
+                COMPLETE_BUT_LATER => Kept::AllBut(later_bytes),
+                KEEPING => Kept::Coming,
+                _ => Kept::NotYet,
+            };
+            shell.update(|said| said.kept = kept);
         }
     })
     .forget();
@@ -139,20 +158,36 @@ fn note_waiting(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration
 }
 
 fn ask_status(registration: &ServiceWorkerRegistration) {
+    tell(registration, STATUS);
+}
+
+fn tell(registration: &ServiceWorkerRegistration, what: &str) {
     if let Some(worker) = registration.active() {
-        drop(worker.post_message(&JsValue::from_str(STATUS)));
+        drop(worker.post_message(&JsValue::from_str(what)));
     }
+}
+
+/// Has the texts of a large archive kept, too.
+pub(crate) fn keep_later() {
+    with_registration(|registration| tell(registration, KEEP_LATER));
 }
 
 /// Takes the release that waits; the page reloads when it is in force.
 pub(crate) fn take_update() {
-    super::spawn(async {
+    with_registration(|registration| {
+        if let Some(worker) = registration.waiting() {
+            drop(worker.post_message(&JsValue::from_str(TAKE_OVER)));
+        }
+    });
+}
+
+/// Does something with this page's worker, where it has one.
+fn with_registration(act: fn(&ServiceWorkerRegistration)) {
+    super::spawn(async move {
         let Some(container) = container() else { return };
         let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
-        if let Some(worker) =
-            registration.dyn_ref::<ServiceWorkerRegistration>().and_then(ServiceWorkerRegistration::waiting)
-        {
-            drop(worker.post_message(&JsValue::from_str(TAKE_OVER)));
+        if let Some(registration) = registration.dyn_ref() {
+            act(registration);
         }
     });
 }

@@ -7,7 +7,7 @@ use crate::view::Now;
 use crate::view::detail::{Own, offer_absent, offer_detail};
 use crate::view::identity::title as title_of;
 use crate::view::keeping::toast;
-use crate::view::list::{Asked, offer_list};
+use crate::view::list::{Asked, Rows, offer_list};
 use crate::wording;
 use leptos::prelude::*;
 
@@ -17,8 +17,8 @@ pub(super) fn app(store: Store) -> impl IntoView {
     Effect::new(move |_| {
         if let Some(part) = title(store) {
             document().set_title(&title_of(&part, &store.site()));
-            if let Some(Arrival(top)) = store.arrival.try_update_value(Option::take).flatten() {
-                events::arrive(top);
+            if let Some(Arrival(place)) = store.arrival.try_update_value(Option::take).flatten() {
+                events::arrive(store, place);
             }
         }
     });
@@ -33,12 +33,25 @@ fn main(store: Store) -> AnyView {
     match (&*store.route.read(), store.sheet()) {
         (Route::List, _) => {
             let results = store.results.get();
+            let drawn = store.drawn.get();
+            let (open, all) = (results.open, results.found.len());
+            let rows = |from: usize, to: usize| {
+                let drawn = drawn.start.clamp(from, to)..drawn.end.clamp(from, to);
+                let room =
+                    store.heights.with_value(|heights| [heights.room(from..drawn.start), heights.room(drawn.end..to)]);
+                Rows {
+                    positions: &results.found[from..to],
+                    drawn: drawn.start - from..drawn.end - from,
+                    room: Some(room),
+                }
+            };
             offer_list(Asked {
-                listing: &store.listing.get_value(),
+                listing: &store.listing.read(),
                 query: &query,
                 typed: store.typed.get(),
                 results: &results,
-                notice: store.search_notice(),
+                rows: [rows(0, open), rows(open, all)],
+                notice: store.notice(),
                 excerpt: &|position| store.excerpt(position, &results.marks),
                 root: &base,
                 now,

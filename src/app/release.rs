@@ -1,5 +1,6 @@
 //! What the start script tells of the release that this page belongs to.
 
+use crate::query::Levels;
 use serde::Deserialize;
 use web_sys::wasm_bindgen::JsValue;
 
@@ -11,8 +12,14 @@ pub(crate) struct Release {
     pub(crate) base: String,
     /// The site's name.
     pub(crate) site: String,
-    /// The listing.
-    pub(crate) listing: File,
+    /// How many of the offers were not over when the release was made: they come first.
+    pub(crate) current: usize,
+    /// How many offers there are.
+    pub(crate) offers: usize,
+    /// What the texts that are kept only when asked for weigh on the wire, about; 0 when all are kept.
+    pub(crate) later_bytes: usize,
+    /// The listing, in parts.
+    pub(crate) listing: Vec<File>,
     /// The search index.
     pub(crate) search: File,
     /// The texts, in chunks.
@@ -29,6 +36,11 @@ pub(crate) struct File {
 }
 
 impl Release {
+    /// In which parts the offers come.
+    pub(crate) const fn levels(&self) -> Levels {
+        Levels::new(self.current, self.offers)
+    }
+
     /// The description left by the start script in `globalThis.release`.
     pub(crate) fn of_page() -> Result<Self, JsValue> {
         let text = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("release"))?;

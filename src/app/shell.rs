@@ -1,7 +1,8 @@
-//! What a program says in the page's frame, which is not its own: connection, what is kept, a new release.
+//! What a program says in the page's frame, which is not its own: connection, what is kept or may be, a new release.
 
 use crate::day::Day;
-use crate::view::frame::{Shell, connection};
+use crate::view::frame::{Kept, Shell, connection};
+use crate::wording;
 use leptos::prelude::*;
 
 /// A state of the connection, shown in the page's frame from now on. `data_date`: from which day the data are.
@@ -15,6 +16,13 @@ pub(crate) fn shown(data_date: Option<i32>) -> RwSignal<Shell> {
         }
         if let Some(note) = document.get_element_by_id("update") {
             drop(note.toggle_attribute_with_force("hidden", !shell.update));
+        }
+        if let (Some(note), Some(button)) =
+            (document.get_element_by_id("later"), document.get_element_by_id("later-keep"))
+        {
+            let bytes = if let Kept::AllBut(bytes) = shell.kept { Some(bytes) } else { None };
+            drop(note.toggle_attribute_with_force("hidden", bytes.is_none()));
+            button.set_text_content(bytes.map(wording::keep_later).as_deref());
         }
     });
     shell

@@ -3,21 +3,24 @@
 use super::address::{self, Entry, Route};
 use super::keeping::{Keeping, Then};
 use super::release::Release;
+use super::rows::{self, Heights, Place};
 use super::{clock, load};
 use crate::day::Day;
 use crate::keep::Change;
-use crate::query::{self, Listing, Query, Results};
+use crate::query::{self, Facet, Levels, Listing, Query, Results, Sort};
 use crate::search::{self, Answer, Index, Piece};
-use crate::view::sheet::{OFFERS_PER_CHUNK, Sheet};
+use crate::view::sheet::Sheet;
 use crate::wording;
 use leptos::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Characters of an excerpt.
 const EXCERPT: usize = 160;
 
-/// Chunks of texts that are fetched unasked, for excerpts and for reading without network; more
-/// than these come when an offer is opened.
+/// Chunks of texts that are fetched unasked, for excerpts and for reading without network: of a
+/// usual archive all, of a larger one those of the offers that are not over. Others come when an
+/// offer is opened.
 const CHUNKS_UNASKED: usize = 32;
 
 /// A file that may still be on its way.
@@ -33,7 +36,7 @@ pub(super) enum Loading<T> {
 
 /// A move to another page: where to scroll to; nowhere in particular for a new page, whose heading takes the focus.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Arrival(pub(super) Option<f64>);
+pub(super) struct Arrival(pub(super) Option<Place>);
 
 /// A chunk of sheets; `None` where nobody asked for it yet.
 type Chunk = Option<Loading<Arc<Vec<Sheet>>>>;
@@ -43,8 +46,10 @@ type Chunk = Option<Loading<Arc<Vec<Sheet>>>>;
 pub(super) struct Store {
     /// The release's files.
     pub(super) release: StoredValue<Release>,
-    /// What the list needs of every offer.
-    pub(super) listing: StoredValue<Arc<Listing>>,
+    /// What the list needs of every offer, as far as it is there.
+    pub(super) listing: RwSignal<Arc<Listing>>,
+    /// The parts of the listing that the first view did without.
+    archive: RwSignal<Loading<()>>,
     /// The search index.
     index: RwSignal<Loading<Arc<Index>>>,
     /// The texts.
@@ -63,47 +68,83 @@ pub(super) struct Store {
     pub(super) results: Memo<Arc<Results>>,
     /// What the reader keeps.
     pub(super) keeping: Keeping,
+    /// The rows of the results that are drawn.
+    pub(super) drawn: RwSignal<Range<usize>>,
+    /// How high the rows are.
+    pub(super) heights: StoredValue<Heights>,
+    /// Whether the rows will be looked at with the next frame.
+    pub(super) looking: StoredValue<bool>,
+    /// The filters of which all values are offered.
+    pub(super) unfolded: RwSignal<Vec<Facet>>,
+    /// The excerpts shown, and the marks in them.
+    excerpts: StoredValue<Excerpts>,
+}
+
+/// Excerpts by positions, for the marks that stand in front.
+type Excerpts = (Vec<String>, Vec<(u32, Vec<Piece>)>);
+
+/// An order of the list, for a number of offers and a day.
+type Ordered = (Sort, usize, Day, Arc<Vec<u32>>);
+
+/// The list in an order; kept, since a day's orders are few and asked for at every key.
+fn ordered(kept: StoredValue<Vec<Ordered>>, listing: &Listing, sort: Sort, today: Day) -> Arc<Vec<u32>> {
+    let all = listing.len();
+    let found = kept.with_value(|kept| {
+        kept.iter().find(|order| (order.0, order.1, order.2) == (sort, all, today)).map(|order| order.3.clone())
+    });
+    found.unwrap_or_else(|| {
+        let order = Arc::new(query::order(listing, sort, today));
+        kept.update_value(|kept| {
+            kept.retain(|order| (order.1, order.2) == (all, today));
+            kept.push((sort, all, today, order.clone()));
+        });
+        order
+    })
 }
 
 /// Leaves out the offers that do not say the phrases asked for, as far as their texts are there.
-fn keep_said(answer: &mut Answer, sheets: RwSignal<Vec<Chunk>>) {
+fn keep_said(answer: &mut Answer, sheets: RwSignal<Vec<Chunk>>, levels: Levels) {
     if answer.phrases.is_empty() {
         return;
     }
     let sheets = sheets.read();
     answer.keep_said(|position, phrase| {
-        let position = position as usize;
-        let Some(Some(Loading::Here(chunk))) = sheets.get(position / OFFERS_PER_CHUNK) else { return None };
-        let sheet = chunk.get(position % OFFERS_PER_CHUNK)?;
-        Some(sheet.texts().any(|text| phrase.is_said_in(text)))
+        let (chunk, at) = levels.text_of(position as usize);
+        let Some(Some(Loading::Here(chunk))) = sheets.get(chunk) else { return None };
+        Some(chunk.get(at)?.texts().any(|text| phrase.is_said_in(text)))
     });
 }
 
 impl Store {
     /// The state of a page that has just loaded its listing.
     pub(super) fn new(release: Release, listing: Listing, route: Route, query: Query) -> Self {
-        let listing = Arc::new(listing);
+        let levels = release.levels();
+        let listing = RwSignal::new(Arc::new(listing));
+        let orders = StoredValue::new(Vec::new());
+        let unfolded = RwSignal::new(Vec::new());
         let index: RwSignal<Loading<Arc<Index>>> = RwSignal::new(Loading::Coming);
         let sheets = RwSignal::new(vec![None; release.texts.len()]);
         let typed = RwSignal::new(query.text.clone());
         let query = RwSignal::new(query);
         let today = RwSignal::new(clock::today());
-        let asked = listing.clone();
         let results = Memo::new(move |_| {
             let query = query.read();
             let hits = match &*index.read() {
                 Loading::Here(index) if !query.text.is_empty() => {
                     let mut answer = Index::ask(index, &query.text);
-                    keep_said(&mut answer, sheets);
+                    keep_said(&mut answer, sheets, levels);
                     Some(answer)
                 }
                 _ => None,
             };
-            Arc::new(query::apply(&query, &asked, hits.as_ref(), today.get()))
+            let (listing, today) = (listing.read(), today.get());
+            let order = ordered(orders, &listing, query.order(), today);
+            Arc::new(query::answer(&query, &listing, &order, hits.as_ref(), today, &unfolded.read()))
         });
         Self {
+            archive: RwSignal::new(if release.listing.len() > 1 { Loading::Coming } else { Loading::Here(()) }),
             release: StoredValue::new(release),
-            listing: StoredValue::new(listing),
+            listing,
             index,
             sheets,
             route: RwSignal::new(route),
@@ -113,6 +154,11 @@ impl Store {
             today,
             results,
             keeping: Keeping::new(),
+            drawn: RwSignal::new(rows::first()),
+            heights: StoredValue::default(),
+            looking: StoredValue::new(false),
+            unfolded,
+            excerpts: StoredValue::default(),
         }
     }
 
@@ -126,27 +172,42 @@ impl Store {
         self.release.with_value(|release| release.site.clone())
     }
 
-    /// What to say of the words' search while it cannot answer.
-    pub(super) fn search_notice(self) -> &'static str {
-        match &*self.index.read() {
-            Loading::Here(_) => "",
-            _ if self.query.read().text.is_empty() => "",
-            Loading::Coming => wording::SEARCH_LOADING,
-            Loading::Failed => wording::SEARCH_FAILED,
+    /// What to say of what is still on its way, or could not be had: the words' search when words are
+    /// asked, then the older offers.
+    pub(super) fn notice(self) -> &'static str {
+        let words = !self.query.read().text.is_empty();
+        match (&*self.index.read(), &*self.archive.read()) {
+            (Loading::Coming, _) if words => wording::SEARCH_LOADING,
+            (Loading::Failed, _) if words => wording::SEARCH_FAILED,
+            (_, Loading::Coming) => wording::ARCHIVE_LOADING,
+            (_, Loading::Failed) => wording::ARCHIVE_FAILED,
+            _ => "",
         }
     }
 
     /// Position of the page's offer, if the page is one and the release has it.
     fn position(self, route: &Route) -> Option<usize> {
         let Route::Offer(id) = route else { return None };
-        self.listing.with_value(|listing| listing.ids.iter().position(|known| known == id.as_str()))
+        self.listing.read().ids.iter().position(|known| known == id.as_str())
+    }
+
+    /// Chunk of an offer's text, and its place there.
+    fn text_of(self, position: usize) -> (usize, usize) {
+        self.release.with_value(|release| release.levels()).text_of(position)
     }
 
     /// The offer of the page, as far as it is loaded; `None` where there is none.
     pub(super) fn sheet(self) -> Option<Loading<Sheet>> {
-        let position = self.position(&self.route.read())?;
-        Some(match self.sheets.read().get(position / OFFERS_PER_CHUNK) {
-            Some(Some(Loading::Here(sheets))) => Loading::Here(sheets.get(position % OFFERS_PER_CHUNK)?.clone()),
+        let Some(position) = self.position(&self.route.read()) else {
+            return match &*self.archive.read() {
+                Loading::Coming => Some(Loading::Coming),
+                Loading::Failed => Some(Loading::Failed),
+                Loading::Here(()) => None,
+            };
+        };
+        let (chunk, at) = self.text_of(position);
+        Some(match self.sheets.read().get(chunk) {
+            Some(Some(Loading::Here(sheets))) => Loading::Here(sheets.get(at)?.clone()),
             Some(Some(Loading::Failed)) | None => Loading::Failed,
             Some(Some(Loading::Coming) | None) => Loading::Coming,
         })
@@ -155,11 +216,9 @@ impl Store {
     /// Open offers like the page's: ids, titles, and where.
     pub(super) fn similar(self, today: Day) -> Vec<[String; 3]> {
         let Some(position) = self.position(&self.route.read()) else { return Vec::new() };
-        self.listing.with_value(|listing| {
-            let found = query::similar(listing, position, today);
-            let said = |at: usize| [&listing.ids[at], &listing.titles[at], &listing.employers[at]].map(String::clone);
-            found.into_iter().map(|at| said(at as usize)).collect()
-        })
+        let listing = self.listing.read();
+        let said = |at: usize| [&listing.ids[at], &listing.titles[at], &listing.employers[at]].map(str::to_owned);
+        query::similar(&listing, position, today).into_iter().map(|at| said(at as usize)).collect()
     }
 
     /// Where the text of an offer answers the words; empty where it does not, or is not there yet.
@@ -167,14 +226,32 @@ impl Store {
         if marks.is_empty() {
             return Vec::new();
         }
-        let position = position as usize;
-        match self.sheets.read().get(position / OFFERS_PER_CHUNK) {
-            Some(Some(Loading::Here(sheets))) => sheets
-                .get(position % OFFERS_PER_CHUNK)
-                .map(|sheet| search::excerpt(&sheet.running_text(), marks, EXCERPT))
-                .unwrap_or_default(),
-            _ => Vec::new(),
-        }
+        let (chunk, at) = self.text_of(position as usize);
+        let sheets = self.sheets.read();
+        let Some(Some(Loading::Here(sheets))) = sheets.get(chunk) else { return Vec::new() };
+        let Some(sheet) = sheets.get(at) else { return Vec::new() };
+        self.excerpts
+            .try_update_value(|(of, excerpts)| {
+                if of != marks {
+                    marks.clone_into(of);
+                    excerpts.clear();
+                }
+                if let Some((_, known)) = excerpts.iter().find(|(known, _)| *known == position) {
+                    return known.clone();
+                }
+                let excerpt = search::excerpt(&sheet.running_text(), marks, EXCERPT);
+                excerpts.push((position, excerpt.clone()));
+                excerpt
+            })
+            .unwrap_or_default()
+    }
+
+    /// Takes a question: its results are seen from their beginning.
+    fn set_query(self, query: Query) {
+        self.heights.set_value(Heights::default());
+        self.drawn.set(rows::first());
+        self.query.set(query);
+        rows::soon(self);
     }
 
     /// Changes the question, and the address with it.
@@ -182,8 +259,11 @@ impl Store {
         if self.query.with_untracked(|now| *now == query) {
             return;
         }
+        if entry == Entry::Push {
+            address::remember(rows::place(self));
+        }
         address::go(&format!("{}{}", self.base(), query.search_part()), entry);
-        self.query.set(query);
+        self.set_query(query);
     }
 
     /// Takes page and question from the address bar, after Back or a link.
@@ -192,7 +272,7 @@ impl Store {
         // An offer's address holds no question: the list's stays for the way back.
         if route == Route::List {
             self.typed.set(query.text.clone());
-            self.query.set(query);
+            self.set_query(query);
         }
         self.route.set(route);
         super::spawn(self.ensure_offer());
@@ -200,10 +280,33 @@ impl Store {
     }
 
     /// Loads the text of the page's offer, if it has one and it is not there.
-    pub(super) async fn ensure_offer(self) {
-        if let Some(position) = self.position(&self.route.get_untracked()) {
-            self.ensure_chunk(position / OFFERS_PER_CHUNK).await;
+    async fn ensure_offer(self) {
+        let position = untrack(|| self.position(&self.route.get_untracked()));
+        if let Some(position) = position {
+            self.ensure_chunk(self.text_of(position).0).await;
         }
+    }
+
+    /// As [`Self::ensure_offer`], with the older offers when it may be one of them.
+    pub(super) async fn reach_offer(self) {
+        let unknown = || untrack(|| self.position(&self.route.get_untracked()).is_none());
+        if self.route.get_untracked() != Route::List && unknown() {
+            self.load_archive().await;
+        }
+        self.ensure_offer().await;
+    }
+
+    /// Loads the parts of the listing that the first view did without, one behind the other.
+    async fn load_archive(self) {
+        let release = self.release.get_value();
+        for part in 1..release.listing.len() {
+            let Ok(more) = load::listing(&release, part).await else {
+                self.archive.set(Loading::Failed);
+                return;
+            };
+            self.listing.update(|listing| Arc::make_mut(listing).append(more));
+        }
+        self.archive.set(Loading::Here(()));
     }
 
     async fn ensure_chunk(self, chunk: usize) {
@@ -228,20 +331,28 @@ impl Store {
     /// Notes that the page's offer is read.
     fn note_read(self) {
         if let Route::Offer(id) = self.route.get_untracked()
-            && self.position(&Route::Offer(id.clone())).is_some()
+            && untrack(|| self.position(&Route::Offer(id.clone()))).is_some()
             && !self.keeping.is_read(id.as_str())
         {
             self.keeping.later(id.as_str().to_owned(), Change::Read, Then::Nothing);
         }
     }
 
-    /// Loads what the first view did without: the index, then the texts.
+    /// Loads what the first view did without: the index and the older offers, then the texts.
     pub(super) fn load_the_rest(self) {
         super::spawn(async move {
-            let release = self.release.get_value();
-            let index = load::search(&release).await;
+            let index = load::search(&self.release.get_value()).await;
             self.index.set(index.map_or(Loading::Failed, |index| Loading::Here(Arc::new(index))));
-            for chunk in 0..release.texts.len().min(CHUNKS_UNASKED) {
+        });
+        super::spawn(async move {
+            if matches!(*self.archive.read_untracked(), Loading::Coming) {
+                self.load_archive().await;
+                self.ensure_offer().await;
+            }
+            let chunks = self.release.with_value(|release| release.texts.len());
+            let current = self.release.with_value(|release| self.text_of(release.current).0);
+            let unasked = if chunks <= CHUNKS_UNASKED { chunks } else { current.min(CHUNKS_UNASKED) };
+            for chunk in 0..unasked {
                 self.ensure_chunk(chunk).await;
             }
         });

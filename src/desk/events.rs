@@ -27,6 +27,7 @@ fn clicked(desk: Desk, event: &Event) {
     let (action, id) = (button.get_attribute("data-action").unwrap_or_default(), button.get_attribute("data-id"));
     match (action.as_str(), id) {
         ("take-update", _) => offline::take_update(),
+        ("keep-later", _) => offline::keep_later(),
         ("print", _) => drop(window().print()),
         ("star", Some(id)) => desk.keeping.star(id),
         ("undo", _) => desk.keeping.undo(),

@@ -52,8 +52,8 @@ pub(super) fn calendar(desk: Desk, ids: &[String], name: &str) {
                 let at = listing.ids.iter().position(|known| known == id)?;
                 Some(Deadline {
                     id: id.clone(),
-                    title: listing.titles[at].clone(),
-                    about: listing.employers[at].clone(),
+                    title: listing.titles[at].to_owned(),
+                    about: listing.employers[at].to_owned(),
                     address: desk.offer_address(id),
                     day: listing.deadline(at),
                 })

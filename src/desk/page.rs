@@ -81,10 +81,10 @@ fn favourite(keeping: Keeping, listing: &Listing, id: String, chosen: &[String])
     let Some(at) = listing.ids.iter().position(|known| *known == id) else {
         return Favourite { title: wording::gone(&id), id, mine, chosen, ..Favourite::default() };
     };
-    let place = [listing.employers[at].as_str(), listing.places[at].as_str()];
+    let place = [&listing.employers[at], &listing.places[at]];
     Favourite {
         id,
-        title: listing.titles[at].clone(),
+        title: listing.titles[at].to_owned(),
         place: place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         deadline: listing.deadline(at),
         replaced: listing.replaced[at].map(Day::from_number),

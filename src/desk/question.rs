@@ -35,12 +35,12 @@ pub(super) fn answer(desk: Desk, query: &Query) -> Results {
 /// The ids of the offers that answer the question of an address.
 pub(super) fn ids(desk: Desk, address: &str) -> Vec<String> {
     let found = answer(desk, &address.parse().unwrap_or_default()).found;
-    desk.listing.with_value(|listing| found.iter().map(|at| listing.ids[*at as usize].clone()).collect())
+    desk.listing.with_value(|listing| found.iter().map(|at| listing.ids[*at as usize].to_owned()).collect())
 }
 
 /// Keeps the question of the page's address, if it has one, and takes it out of the address.
 pub(super) async fn keep_asked(desk: Desk) {
-    let asked = Query { pages: query::Pages::default(), ..asked() };
+    let asked = asked();
     let address = asked.to_string();
     if address.is_empty() {
         return;
@@ -62,7 +62,7 @@ pub(super) fn name(query: &Query, results: &Results) -> String {
         parts.push(wording::quoted(&query.text));
     }
     for (facet, key) in &query.chosen {
-        let known = results.counts[*facet as usize].iter().find(|(choice, _)| choice.key == *key);
+        let known = results.offered[*facet as usize].choices.iter().find(|(choice, _)| choice.key == *key);
         parts.push(known.map_or_else(|| key.clone(), |(choice, _)| choice.name.clone()));
     }
     if parts.is_empty() { wording::ALL_OFFERS.to_owned() } else { parts.join(", ") }
@@ -83,7 +83,7 @@ pub(super) fn kept(desk: Desk) -> Vec<Kept> {
             let results = answer(desk, query);
             let ids = desk.listing.with_value(|listing| {
                 let known: HashSet<&str> = seen.seen.iter().map(|(id, _)| id.as_str()).collect();
-                results.found.iter().filter(|at| !known.contains(listing.ids[**at as usize].as_str())).count()
+                results.found.iter().filter(|at| !known.contains(&listing.ids[**at as usize])).count()
             });
             Kept { address: address.clone(), name: name(query, &results), found: results.found.len(), new: ids }
         })

@@ -35,7 +35,7 @@ impl Visit {
     /// What this visit sees.
     #[must_use]
     pub fn of(listing: &Listing, at: i64) -> Self {
-        Self { at, seen: listing.ids.iter().cloned().zip(listing.deadlines.iter().copied()).collect() }
+        Self { at, seen: listing.ids.iter().map(str::to_owned).zip(listing.deadlines.iter().copied()).collect() }
     }
 
     /// What was seen of the answer to a question.
@@ -91,7 +91,7 @@ impl News {
         let mut news = Self::default();
         // Both are in one order, with more or less of them: each is sought from the last one's place on.
         let mut from = 0;
-        for (position, id) in (0..).zip(&listing.ids) {
+        for (position, id) in (0..).zip(listing.ids.iter()) {
             let mut sought = visit.seen[from..].iter().chain(&visit.seen[..from]);
             let Some(steps) = sought.position(|(known, _)| known == id) else {
                 news.new.push(position);

@@ -2,10 +2,14 @@
 
 use super::facet::{Choice, FACETS, Facet, Status};
 use super::listing::Listing;
-use super::{PAGE, Query, Sort};
+use super::{Query, SPANS, Sort, order};
 use crate::day::Day;
 use crate::search;
 use crate::wording;
+
+/// Values of a filter that are offered at first, and how many more there must be to hide any.
+const FEW: usize = 8;
+const WORTH_HIDING: usize = 3;
 
 /// The answer to a question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,19 +20,29 @@ pub struct Results {
     pub open: usize,
     /// How many offers of the whole listing are not closed.
     pub open_in_all: usize,
-    /// For each filter, in the order of [`FACETS`], its values with the offers each would give under
-    /// the other filters; chosen values are always there.
-    pub counts: Vec<Vec<(Choice, usize)>>,
+    /// For each filter, in the order of [`FACETS`], what it offers.
+    pub offered: Vec<Offered>,
     /// Words to mark in the texts shown.
     pub marks: Vec<String>,
 }
 
+/// What a filter offers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offered {
+    /// Its values with the offers each would give under the other filters; chosen ones are always there.
+    pub choices: Vec<(Choice, usize)>,
+    /// How many further values would give something.
+    pub more: usize,
+}
+
 impl Results {
-    /// The offers of the pages asked for: the open ones, then the closed ones.
+    /// Of the offers found from one place to another, the open ones, then the closed ones.
     #[must_use]
-    pub fn shown(&self, query: &Query) -> (&[u32], &[u32]) {
-        let shown = &self.found[..self.found.len().min(query.pages.0.saturating_mul(PAGE))];
-        shown.split_at(self.open.min(shown.len()))
+    pub fn part(&self, from: usize, to: usize) -> (&[u32], &[u32]) {
+        let to = to.min(self.found.len());
+        let from = from.min(to);
+        let parting = self.open.clamp(from, to);
+        (&self.found[from..parting], &self.found[parting..to])
     }
 }
 
@@ -36,110 +50,163 @@ impl Results {
 /// Linear in the offers asked about.
 #[must_use]
 pub fn apply(query: &Query, listing: &Listing, hits: Option<&search::Answer>, today: Day) -> Results {
-    let keys: Vec<Vec<&str>> = FACETS.iter().map(|facet| keys_of(*facet, listing)).collect();
-    // For each filter in use: which of its values are chosen.
-    let wanted: Vec<Option<Vec<bool>>> = FACETS
-        .iter()
-        .zip(&keys)
-        .map(|(facet, keys)| query.uses(*facet).then(|| keys.iter().map(|key| query.has(*facet, key)).collect()))
-        .collect();
-    let mut counts: Vec<Vec<usize>> = keys.iter().map(|keys| vec![0; keys.len()]).collect();
-    let mut found: Vec<Place> = Vec::new();
-    let mut own: [Vec<u32>; FACETS.len()] = Default::default();
-    let candidates = hits.map_or(listing.len(), |answer| answer.hits.len());
-    for rank in 0..candidates {
-        let position = hits.map_or(rank, |answer| answer.hits[rank].offer as usize);
-        if position >= listing.len() {
-            continue;
-        }
-        let mut refusals = 0;
-        let mut refusing = 0;
-        for (facet, own) in own.iter_mut().enumerate() {
-            values_of(facet, listing, position, today, own);
-            if wanted[facet].as_ref().is_some_and(|wanted| !own.iter().any(|value| wanted[*value as usize])) {
-                refusals += 1;
-                refusing = facet;
-            }
-        }
-        // An offer that only one filter refuses still counts for that filter's own values.
-        for (facet, own) in own.iter().enumerate() {
-            if refusals == 0 || refusals == 1 && refusing == facet {
-                for value in own {
-                    counts[facet][*value as usize] += 1;
-                }
-            }
-        }
-        if refusals == 0 {
-            found.push(place(query.order(), listing, position, rank, today));
-        }
-    }
-    found.sort_unstable();
+    answer(query, listing, &order(listing, query.order(), today), hits, today, &[])
+}
+
+/// As [`apply`], with the offers in the question's order, for who keeps it; of the filters
+/// `unfolded`, all values are offered.
+#[must_use]
+pub fn answer(
+    query: &Query,
+    listing: &Listing,
+    order: &[u32],
+    hits: Option<&search::Answer>,
+    today: Day,
+    unfolded: &[Facet],
+) -> Results {
+    let candidates = candidates(query, listing, order, hits, today);
+    let refusals = Refusals::of(query, listing, &candidates, today);
+    let found: Vec<u32> = candidates.iter().zip(&refusals.0).filter(|(_, by)| **by == 0).map(|(at, _)| *at).collect();
+    let is_open = |position: u32| Status::of(listing.deadline(position as usize), today) != Status::Closed;
     Results {
-        open: found.iter().filter(|place| place.0 != Status::Closed as i64).count(),
-        open_in_all: (0..listing.len()).filter(|&at| Status::of(listing.deadline(at), today) != Status::Closed).count(),
-        counts: FACETS
+        open: found.partition_point(|position| is_open(*position)),
+        open_in_all: (0..).take(listing.len()).filter(|at| is_open(*at)).count(),
+        offered: FACETS
             .iter()
-            .enumerate()
-            .map(|(at, facet)| offered(query, *facet, listing, &keys[at], &counts[at]))
+            .map(|facet| {
+                let counts = refusals.counts(*facet, listing, &candidates, today);
+                offered(query, *facet, listing, &counts, unfolded.contains(facet))
+            })
             .collect(),
         marks: hits.map(|answer| answer.marks.clone()).unwrap_or_default(),
-        found: found.into_iter().map(|place| place.4).collect(),
+        found,
     }
 }
 
-/// What orders the offers: total, since the position stands last.
-type Place = (i64, i64, i64, u32, u32);
-
-fn place(order: Sort, listing: &Listing, position: usize, hit: usize, today: Day) -> Place {
-    const LAST: i64 = i64::MAX;
-    let deadline = listing.deadline(position);
-    let status = Status::of(deadline, today);
-    let newest = listing.posted(position).map_or(LAST, |posted| i64::from(posted.until(today)));
-    let first = match order {
-        Sort::Relevance => i64::try_from(hit).unwrap_or(LAST),
-        // Soonest first while it is open; once closed, latest first.
-        Sort::Deadline => deadline.map_or(LAST, |deadline| i64::from(today.until(deadline)).abs()),
-        Sort::Newest => newest,
-        Sort::Title => i64::from(listing.title_ranks[position]),
-        Sort::Employer => i64::from(listing.employer_ranks[position]),
-    };
-    (status as i64, first, newest, listing.title_ranks[position], u32::try_from(position).unwrap_or(u32::MAX))
+/// The offers that the words leave, in the question's order.
+fn candidates(query: &Query, listing: &Listing, order: &[u32], hits: Option<&search::Answer>, today: Day) -> Vec<u32> {
+    let Some(hits) = hits else { return order.to_vec() };
+    // What is not here yet cannot be shown.
+    let hits = hits.hits.iter().map(|hit| hit.offer).filter(|offer| (*offer as usize) < listing.len());
+    if query.order() == Sort::Relevance {
+        let mut by_status: [Vec<u32>; 3] = Default::default();
+        for offer in hits {
+            by_status[Status::of(listing.deadline(offer as usize), today) as usize].push(offer);
+        }
+        return by_status.concat();
+    }
+    let mut is_hit = vec![false; listing.len()];
+    for offer in hits {
+        is_hit[offer as usize] = true;
+    }
+    order.iter().copied().filter(|offer| is_hit[*offer as usize]).collect()
 }
 
-fn keys_of(facet: Facet, listing: &Listing) -> Vec<&str> {
-    let moving = facet.moving_keys();
-    if moving.is_empty() {
-        listing.facets[facet as usize].keys.iter().map(String::as_str).collect()
+/// For each candidate, which conditions refuse it: 0 none, 1 several, else the only one's number.
+struct Refusals(Vec<u8>);
+
+/// More than one condition refuses.
+const SEVERAL: u8 = 1;
+
+impl Refusals {
+    fn of(query: &Query, listing: &Listing, candidates: &[u32], today: Day) -> Self {
+        let mut refusals = Self(vec![0; candidates.len()]);
+        let mut number = SEVERAL;
+        for facet in FACETS {
+            number += 1;
+            if query.uses(facet) {
+                let wanted: Vec<bool> = keys_of(facet, listing).map(|key| query.has(facet, key)).collect();
+                refusals.refuse(candidates, number, |at| {
+                    let mut any = false;
+                    see_values(facet, listing, at, today, |value| any |= wanted[value]);
+                    any
+                });
+            }
+        }
+        for facet in SPANS {
+            number += 1;
+            let span = query.span(facet);
+            if !span.is_open() {
+                refusals.refuse(candidates, number, |at| {
+                    facet.day(listing.posted(at), listing.deadline(at)).is_none_or(|day| span.has(day))
+                });
+            }
+        }
+        refusals
+    }
+
+    fn refuse(&mut self, candidates: &[u32], number: u8, takes: impl Fn(usize) -> bool) {
+        for (by, at) in self.0.iter_mut().zip(candidates) {
+            if !takes(*at as usize) {
+                *by = if *by == 0 { number } else { SEVERAL };
+            }
+        }
+    }
+
+    /// How many candidates each value of a filter would give: an offer that only this filter refuses
+    /// still counts for its values.
+    fn counts(&self, facet: Facet, listing: &Listing, candidates: &[u32], today: Day) -> Vec<usize> {
+        let mut counts = vec![0; keys_of(facet, listing).count()];
+        let own = SEVERAL + 1 + facet as u8;
+        for (by, at) in self.0.iter().zip(candidates) {
+            if *by == 0 || *by == own {
+                see_values(facet, listing, *at as usize, today, |value| counts[value] += 1);
+            }
+        }
+        counts
+    }
+}
+
+fn keys_of(facet: Facet, listing: &Listing) -> impl Iterator<Item = &str> {
+    let fixed = listing.facets[facet as usize].keys.iter().map(String::as_str);
+    facet.moving_keys().iter().copied().chain(fixed)
+}
+
+/// Shows the places, among a filter's keys, of an offer's values.
+fn see_values(facet: Facet, listing: &Listing, position: usize, today: Day, mut see: impl FnMut(usize)) {
+    if facet.moving_keys().is_empty() {
+        for value in listing.facets[facet as usize].of(position) {
+            see(usize::from(*value));
+        }
     } else {
-        moving.to_vec()
+        for value in facet.moving_values(listing.posted(position), listing.deadline(position), today) {
+            see(value as usize);
+        }
     }
 }
 
-/// Puts the places of an offer's values of a filter, given by its place in [`FACETS`], into `own`.
-fn values_of(facet: usize, listing: &Listing, position: usize, today: Day, own: &mut Vec<u32>) {
-    own.clear();
-    match listing.facets[facet].values.get(position) {
-        Some(values) => own.extend_from_slice(values),
-        None => own.extend(FACETS[facet].moving_values(listing.posted(position), listing.deadline(position), today)),
-    }
-}
-
-/// The values worth offering: those that would leave something, and those chosen, known or not.
-fn offered(query: &Query, facet: Facet, listing: &Listing, keys: &[&str], counts: &[usize]) -> Vec<(Choice, usize)> {
+/// The values worth offering: those that would leave something, and those chosen, known or not. Of
+/// many, those that would leave most.
+fn offered(query: &Query, facet: Facet, listing: &Listing, counts: &[usize], all: bool) -> Offered {
     let names = &listing.facets[facet as usize].names;
-    let mut offered: Vec<(Choice, usize)> = Vec::new();
-    for (at, key) in keys.iter().enumerate() {
-        if counts[at] > 0 || query.has(facet, key) {
+    let mut worth: Vec<(usize, &str)> =
+        keys_of(facet, listing).enumerate().filter(|(at, key)| counts[*at] > 0 || query.has(facet, key)).collect();
+    let many = worth.len();
+    if !all && many >= FEW + WORTH_HIDING {
+        let mut by_count: Vec<u64> = worth.iter().map(|(at, _)| counts[*at] as u64).collect();
+        search::descend(&mut by_count);
+        let least = by_count[FEW - 1];
+        let mut ties = by_count[..FEW].iter().filter(|count| **count == least).count();
+        worth.retain(|(at, key)| {
+            let tied = counts[*at] as u64 == least && ties > 0;
+            ties -= usize::from(tied);
+            counts[*at] as u64 > least || tied || query.has(facet, key)
+        });
+    }
+    let more = many - worth.len();
+    let mut choices: Vec<(Choice, usize)> = worth
+        .into_iter()
+        .map(|(at, key)| {
             let name = names.get(at).cloned().or_else(|| wording::choice(facet.key(), key)).unwrap_or_default();
-            offered.push((Choice { key: (*key).to_owned(), name }, counts[at]));
-        }
-    }
+            (Choice { key: key.to_owned(), name }, counts[at])
+        })
+        .collect();
     for (_, key) in query.chosen.iter().filter(|(of, _)| *of == facet) {
-        if !keys.contains(&key.as_str()) {
-            offered.push((Choice { key: key.clone(), name: key.replace('-', " ") }, 0));
+        if !keys_of(facet, listing).any(|known| known == key) {
+            choices.push((Choice { key: key.clone(), name: key.replace('-', " ") }, 0));
         }
     }
-    offered
+    Offered { choices, more }
 }
 
 #[cfg(test)]
@@ -179,13 +246,12 @@ mod tests {
 
     fn answer(address: &str, today: &str) -> (String, Results) {
         let (listing, query) = (listing(), address.parse::<Query>().unwrap());
-        assert!(listing.is_whole());
         let results = apply(&query, &listing, None, today.parse().unwrap());
-        (results.found.iter().map(|&at| listing.ids[at as usize].as_str()).collect::<Vec<_>>().join(" "), results)
+        (results.found.iter().map(|&at| &listing.ids[at as usize]).collect::<Vec<_>>().join(" "), results)
     }
 
     fn counts(results: &Results, facet: Facet) -> Vec<(&str, usize)> {
-        results.counts[facet as usize].iter().map(|(choice, count)| (choice.key.as_str(), *count)).collect()
+        results.offered[facet as usize].choices.iter().map(|(choice, count)| (choice.key.as_str(), *count)).collect()
     }
 
     #[test]
@@ -209,6 +275,48 @@ mod tests {
     #[test]
     fn sorts_by_the_french_alphabet_within_the_status() {
         assert_eq!(answer("?tri=intitule", "2025-08-10").0, "b e d c a");
+    }
+
+    #[test]
+    fn spans_have_both_their_ends() {
+        assert_eq!(answer("?cloture-du=2025-07-25&cloture-au=2025-08-15", "2025-08-10").0, "e c");
+        assert_eq!(answer("?parution-du=2025-07-20", "2025-08-10").0, "e b d");
+        assert_eq!(answer("?cloture-au=2025-06-20", "2025-08-10").0, "a");
+        assert_eq!(answer("?cloture-du=2025-08-15&cloture-au=2025-07-25", "2025-08-10").0, "");
+        let (_, results) = answer("?cloture-du=2025-08-01", "2025-08-10");
+        assert_eq!(counts(&results, Facet::Commune), [("noumea", 2)]);
+    }
+
+    #[test]
+    fn few_values_are_offered_at_first() {
+        let many: Vec<_> = (0..20_u8)
+            .map(|n| offer(&format!("{n:02}"), "Agent", &format!("Employeur {}", char::from(b'A' + n)), "Poya", "", ""))
+            .chain([offer("zz", "Agent", "Employeur T", "Poya", "", "")])
+            .collect();
+        let listing = Listing::new(&Bundle::new(many));
+        let today = "2025-08-10".parse().unwrap();
+        let query: Query = "?employeur=employeur-s".parse().unwrap();
+        let few = apply(&query, &listing, None, today).offered[Facet::Employer as usize].clone();
+        let keys: Vec<&str> = few.choices.iter().map(|(choice, _)| choice.key.rsplit('-').next().unwrap()).collect();
+        assert_eq!((keys.join(""), few.more), ("abcdefgst".to_owned(), 11));
+        let order = order(&listing, Sort::Deadline, today);
+        let all = super::answer(&query, &listing, &order, None, today, &[Facet::Employer]);
+        assert_eq!(all.offered[Facet::Employer as usize].choices.len(), 20);
+    }
+
+    #[test]
+    fn parts_of_a_listing_make_it_whole() {
+        let listing = listing();
+        let whole = listing.pick(&[0, 1, 2, 3, 4]);
+        assert_eq!(whole, listing);
+        let mut read = Listing::default();
+        for (n, part) in [&[0, 1][..], &[2], &[3, 4]].into_iter().enumerate() {
+            let json = serde_json::to_string(&listing.pick(part)).unwrap();
+            let part = serde_json::from_str::<Listing>(&json).unwrap().settled().unwrap();
+            if n == 0 { read = part } else { read.append(part) }
+        }
+        assert_eq!(read, listing);
+        assert_eq!(listing.pick(&[4, 0]).pick(&[1, 0]).titles, listing.pick(&[0, 4]).titles);
     }
 
     #[test]

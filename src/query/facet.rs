@@ -3,7 +3,7 @@
 
 use super::slug;
 use crate::day::Day;
-use crate::offer::{Offer, Residency, ResidencyKind, without_grade};
+use crate::offer::{Availability, AvailabilityKind, Offer, Residency, ResidencyKind, without_grade};
 use crate::wording;
 use std::collections::BTreeSet;
 
@@ -24,14 +24,20 @@ pub enum Facet {
     Corps,
     /// The professional domain.
     Domain,
+    /// The occupation of the public register.
+    Occupation,
     /// The class of residency asked for priority.
     Residency,
+    /// From when the post is to be filled.
+    Available,
+    /// How many posts the notice offers.
+    Openings,
     /// Days since publication.
     Posted,
 }
 
 /// The filters, in the order in which they are offered.
-pub const FACETS: [Facet; 9] = [
+pub const FACETS: [Facet; 12] = [
     Facet::Status,
     Facet::Closing,
     Facet::Employer,
@@ -39,7 +45,10 @@ pub const FACETS: [Facet; 9] = [
     Facet::Commune,
     Facet::Corps,
     Facet::Domain,
+    Facet::Occupation,
     Facet::Residency,
+    Facet::Available,
+    Facet::Openings,
     Facet::Posted,
 ];
 
@@ -100,7 +109,10 @@ impl Facet {
             Self::Commune => "commune",
             Self::Corps => "corps",
             Self::Domain => "domaine",
+            Self::Occupation => "emploi",
             Self::Residency => "residence",
+            Self::Available => "disponible",
+            Self::Openings => "postes",
         }
     }
 
@@ -153,12 +165,49 @@ impl Facet {
                 named(&alone.into_iter().map(str::to_owned).collect::<Vec<_>>())
             }
             Self::Domain => named(&offer.domain),
+            Self::Occupation => named(&offer.occupation),
+            Self::Available => {
+                let (rank, key) = available(offer.availability.as_ref());
+                vec![self.told(rank, key)]
+            }
+            Self::Openings => {
+                let key = if offer.openings > 1 { "plusieurs" } else { "un" };
+                vec![self.told(offer.openings.min(2), key.to_owned())]
+            }
             Self::Residency => {
                 let (rank, key) = residency_class(offer.residency.as_ref());
-                vec![(rank, Choice { name: wording::choice(self.key(), &key).unwrap_or_default(), key })]
+                vec![self.told(rank, key)]
             }
             Self::Status | Self::Closing | Self::Posted => Vec::new(),
         }
+    }
+
+    /// A value that the site names itself.
+    fn told(self, rank: u32, key: String) -> (u32, Choice) {
+        (rank, Choice { name: wording::choice(self.key(), &key).unwrap_or_default(), key })
+    }
+
+    /// The day that a span of this filter is about; `None` for filters that have no spans.
+    pub(super) fn day(self, posted: Option<Day>, deadline: Option<Day>) -> Option<Option<Day>> {
+        match self {
+            Self::Posted => Some(posted),
+            Self::Closing => Some(deadline),
+            _ => None,
+        }
+    }
+}
+
+/// The key of an availability: at once, as soon as may be, or the month of its day; soonest first.
+fn available(availability: Option<&Availability>) -> (u32, String) {
+    let Some(availability) = availability else { return (u32::MAX, "non-precise".to_owned()) };
+    match (availability.kind, availability.date) {
+        (AvailabilityKind::Immediate, _) => (0, "immediatement".to_owned()),
+        (AvailabilityKind::Asap, _) => (1, "des-que-possible".to_owned()),
+        (AvailabilityKind::Date, Some(day)) => {
+            let (year, month, _) = day.civil();
+            (u32::try_from(year).unwrap_or(0) * 12 + month, format!("{year:04}-{month:02}"))
+        }
+        _ => (u32::MAX - 1, "autre".to_owned()),
     }
 }
 

@@ -2,19 +2,24 @@
 //!
 //! Made natively; the browser takes it as it is. Columns of few types make a small reader, pack
 //! well, and hold what no question changes: filters' values by number, alphabets as ranks, and
-//! sentences ready to be shown.
+//! sentences ready to be shown. It comes in parts: the offers that can still be answered, then the
+//! archive, each part behind the one before.
 
-use super::facet::{Choice, FACETS};
+use super::column::Column;
+use super::facet::FACETS;
+use super::texts::Texts;
 use crate::bundle::{Bundle, SCHEMA};
 use crate::day::Day;
 use crate::offer::Offer;
 use crate::{text, wording};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
-/// What the list needs of every offer. All columns have one value an offer, in the bundle's order:
-/// the search index speaks of these positions. An empty text or zero stands for what a notice does
-/// not say.
+/// Parts the facts of a card.
+pub const FACT_BREAK: char = '\t';
+
+/// What the list needs of every offer. All columns have one value an offer, in the order of the
+/// release's levels: the search index speaks of these positions. An empty text or zero stands for
+/// what a notice does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listing {
     /// Version of the schema: [`SCHEMA`].
@@ -22,17 +27,17 @@ pub struct Listing {
     /// From which day the data are; a day's number.
     pub data_date: Option<i32>,
     /// Ids.
-    pub ids: Vec<String>,
+    pub ids: Texts,
     /// Titles.
-    pub titles: Vec<String>,
+    pub titles: Texts,
     /// Canonical employers.
-    pub employers: Vec<String>,
+    pub employers: Texts,
     /// Where the work is done, for people.
-    pub places: Vec<String>,
-    /// Corps, domain, number of posts, availability: for people, parted by line ends.
-    pub facts: Vec<String>,
+    pub places: Texts,
+    /// Corps, domain, number of posts, availability: for people, parted by [`FACT_BREAK`].
+    pub facts: Texts,
     /// What is asked of residency, for people.
-    pub residencies: Vec<String>,
+    pub residencies: Texts,
     /// Years of residency from which a reader has priority; 0 where no one number says it.
     pub priority_years: Vec<u32>,
     /// Days of publication, as numbers.
@@ -41,23 +46,12 @@ pub struct Listing {
     pub deadlines: Vec<Option<i32>>,
     /// The deadlines that the present ones replaced.
     pub replaced: Vec<Option<i32>>,
-    /// Places in the French alphabet of titles.
+    /// Places in the French alphabet of titles: each offer its own.
     pub title_ranks: Vec<u32>,
-    /// Places in the French alphabet of employers.
+    /// Places in the French alphabet of employers: each employer its own.
     pub employer_ranks: Vec<u32>,
     /// The filters' values, in the order of [`FACETS`]; without any for those that a day moves.
     pub facets: Vec<Column>,
-}
-
-/// A filter's values among the offers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Column {
-    /// The values' keys in the address, in the order in which they are offered.
-    pub keys: Vec<String>,
-    /// Their names, for people.
-    pub names: Vec<String>,
-    /// For each offer, the places of its own values.
-    pub values: Vec<Vec<u32>>,
 }
 
 impl Listing {
@@ -68,8 +62,9 @@ impl Listing {
         let number = |day: Option<Day>| day.map(Day::number);
         let employer =
             |offer: &Offer| offer.employer.as_ref().map_or_else(String::new, |employer| employer.name.clone());
-        let column = |value: &dyn Fn(&Offer) -> String| offers.iter().map(value).collect::<Vec<_>>();
+        let column = |value: &dyn Fn(&Offer) -> String| offers.iter().map(value).collect::<Texts>();
         let days = |day: &dyn Fn(&Offer) -> Option<Day>| offers.iter().map(|offer| number(day(offer))).collect();
+        let folded = |value: &dyn Fn(&Offer) -> String| offers.iter().map(value).collect::<Vec<_>>();
         Self {
             schema: SCHEMA,
             data_date: number(bundle.data_date),
@@ -83,8 +78,8 @@ impl Listing {
             posted: days(&|offer| offer.posted),
             deadlines: days(&Offer::last_day),
             replaced: days(&|offer| offer.earlier_deadlines.last().copied()),
-            title_ranks: ranks(&column(&|offer| text::fold(&offer.title))),
-            employer_ranks: ranks(&column(&|offer| text::fold(&employer(offer)))),
+            title_ranks: ranks(&folded(&|offer| text::fold(&offer.title)), false),
+            employer_ranks: ranks(&folded(&|offer| text::fold(&employer(offer))), true),
             facets: FACETS
                 .into_iter()
                 .map(|facet| Column::new(&offers.iter().map(|offer| facet.fixed_values(offer)).collect::<Vec<_>>()))
@@ -104,20 +99,64 @@ impl Listing {
         self.ids.is_empty()
     }
 
-    /// Whether every column has one value an offer: what else may come with a good checksum is not
-    /// this release's listing.
+    /// The offers at these positions, in this order: a part of the listing.
     #[must_use]
-    pub fn is_whole(&self) -> bool {
+    pub fn pick(&self, positions: &[u32]) -> Self {
+        let numbers = |column: &[u32]| positions.iter().map(|at| column[*at as usize]).collect();
+        let days = |column: &[Option<i32>]| positions.iter().map(|at| column[*at as usize]).collect();
+        Self {
+            schema: self.schema,
+            data_date: self.data_date,
+            ids: self.ids.pick(positions),
+            titles: self.titles.pick(positions),
+            employers: self.employers.pick(positions),
+            places: self.places.pick(positions),
+            facts: self.facts.pick(positions),
+            residencies: self.residencies.pick(positions),
+            priority_years: numbers(&self.priority_years),
+            posted: days(&self.posted),
+            deadlines: days(&self.deadlines),
+            replaced: days(&self.replaced),
+            title_ranks: numbers(&self.title_ranks),
+            employer_ranks: numbers(&self.employer_ranks),
+            facets: self.facets.iter().map(|column| column.pick(positions)).collect(),
+        }
+    }
+
+    /// Puts the next part of the same listing behind this one.
+    pub fn append(&mut self, more: Self) {
+        self.ids.append(&more.ids);
+        self.titles.append(&more.titles);
+        self.employers.append(&more.employers);
+        self.places.append(&more.places);
+        self.facts.append(&more.facts);
+        self.residencies.append(&more.residencies);
+        self.priority_years.extend(more.priority_years);
+        self.posted.extend(more.posted);
+        self.deadlines.extend(more.deadlines);
+        self.replaced.extend(more.replaced);
+        self.title_ranks.extend(more.title_ranks);
+        self.employer_ranks.extend(more.employer_ranks);
+        for (column, more) in self.facets.iter_mut().zip(more.facets) {
+            column.append(more);
+        }
+    }
+
+    /// A listing that was read, made ready; `None` unless every column has one value an offer: what
+    /// else may come with a good checksum is not this release's listing.
+    #[must_use]
+    pub fn settled(mut self) -> Option<Self> {
         let texts = [&self.titles, &self.employers, &self.places, &self.facts, &self.residencies];
         let days = [&self.posted, &self.deadlines, &self.replaced];
         let numbers = [&self.priority_years, &self.title_ranks, &self.employer_ranks];
         let all = self.len();
-        self.schema == SCHEMA
+        let whole = self.schema == SCHEMA
             && texts.iter().all(|column| column.len() == all)
             && days.iter().all(|column| column.len() == all)
             && numbers.iter().all(|column| column.len() == all)
             && self.facets.len() == FACETS.len()
-            && self.facets.iter().all(|column| column.is_whole(all))
+            && self.facets.iter_mut().all(|column| column.settle(all));
+        whole.then_some(self)
     }
 
     /// Day of publication of the offer at a position.
@@ -133,42 +172,7 @@ impl Listing {
     }
 }
 
-impl Column {
-    fn new(per_offer: &[Vec<(u32, Choice)>]) -> Self {
-        // One key may be written in several ways: the first way, in order, names it.
-        let mut known: BTreeMap<&str, (u32, String, &str)> = BTreeMap::new();
-        for (rank, choice) in per_offer.iter().flatten() {
-            let way = (*rank, text::fold(&choice.name), choice.name.as_str());
-            let first = known.entry(&choice.key).or_insert_with(|| way.clone());
-            if way < *first {
-                *first = way;
-            }
-        }
-        let mut choices: Vec<((u32, String, &str), &str)> = known.into_iter().map(|(key, way)| (way, key)).collect();
-        choices.sort();
-        let places: BTreeMap<&str, u32> = choices.iter().map(|(_, key)| *key).zip(0..).collect();
-        let values = per_offer.iter().map(|own| {
-            let mut own: Vec<u32> =
-                own.iter().filter_map(|(_, choice)| places.get(choice.key.as_str()).copied()).collect();
-            own.sort_unstable();
-            own.dedup();
-            own
-        });
-        Self {
-            keys: choices.iter().map(|(_, key)| (*key).to_owned()).collect(),
-            names: choices.iter().map(|((_, _, name), _)| (*name).to_owned()).collect(),
-            values: if choices.is_empty() { Vec::new() } else { values.collect() },
-        }
-    }
-
-    fn is_whole(&self, offers: usize) -> bool {
-        self.names.len() == self.keys.len()
-            && (self.values.len() == offers || self.values.is_empty() && self.keys.is_empty())
-            && self.values.iter().flatten().all(|value| (*value as usize) < self.keys.len())
-    }
-}
-
-/// What a card says of the post, each fact on a line of its own.
+/// What a card says of the post, its facts parted by [`FACT_BREAK`].
 fn facts(offer: &Offer) -> String {
     let availability = offer.availability.as_ref().map(|availability| {
         format!("{}\u{a0}: {}", wording::LABEL_AVAILABILITY, wording::availability(Some(availability)))
@@ -179,15 +183,24 @@ fn facts(offer: &Offer) -> String {
         (offer.openings > 1).then(|| wording::openings(offer.openings)),
         availability,
     ];
-    all.into_iter().flatten().map(|fact| fact.replace('\n', " ")).collect::<Vec<_>>().join("\n")
+    all.into_iter()
+        .flatten()
+        .map(|fact| fact.replace(FACT_BREAK, " "))
+        .collect::<Vec<_>>()
+        .join(&FACT_BREAK.to_string())
 }
 
-/// For each key, its place among all.
-fn ranks(keys: &[String]) -> Vec<u32> {
+/// For each key, its place among all; the same place for the same key, where they share it.
+fn ranks(keys: &[String], shared: bool) -> Vec<u32> {
     let mut order: Vec<(&String, usize)> = keys.iter().zip(0..).collect();
     order.sort();
     let mut ranks = vec![0; keys.len()];
-    for (rank, (_, position)) in (0..).zip(order) {
+    let (mut rank, mut before) = (0, None);
+    for (key, position) in order {
+        if before.is_some_and(|before| !shared || before != key) {
+            rank += 1;
+        }
+        before = Some(key);
         ranks[position] = rank;
     }
     ranks

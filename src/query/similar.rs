@@ -31,10 +31,8 @@ pub fn similar(listing: &Listing, position: usize, today: Day) -> Vec<u32> {
         }
         let mut worth = WORD * words(at).iter().filter(|word| own.contains(word)).count();
         for (facet, more) in SHARED {
-            let values = &listing.facets[facet as usize].values;
-            if let (Some(one), Some(other)) = (values.get(at), values.get(position))
-                && one.iter().any(|value| other.contains(value))
-            {
+            let column = &listing.facets[facet as usize];
+            if column.of(at).iter().any(|value| column.of(position).contains(value)) {
                 worth += more;
             }
         }
@@ -51,32 +49,26 @@ pub fn similar(listing: &Listing, position: usize, today: Day) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::Column;
+    use crate::bundle::Bundle;
 
     #[test]
     fn shows_open_offers_of_the_same_trade_first() {
-        let column =
-            |values: Vec<Vec<u32>>| Column { keys: vec![String::new(); 3], names: vec![String::new(); 3], values };
-        let none = Column::default();
-        let day = |text: &str| Some(text.parse::<Day>().unwrap().number());
-        let listing = Listing {
-            ids: ["a", "b", "c", "d", "e"].map(str::to_owned).into(),
-            titles: ["Chargé d’études", "Chargée d’études rares", "Infirmier", "Secrétaire", "Chargé d’études"]
-                .map(str::to_owned)
-                .into(),
-            deadlines: vec![day("2025-08-01"), day("2025-09-01"), day("2025-09-01"), None, day("2025-08-02")],
-            facets: super::super::FACETS
-                .map(|facet| {
-                    if facet == Facet::Corps {
-                        column(vec![vec![0], vec![1], vec![0], vec![2], vec![0]])
-                    } else {
-                        none.clone()
-                    }
-                })
-                .into(),
-            ..Listing::default()
+        let offer = |id: &str, title: &str, corps: &str, deadline: &str| {
+            let notice = format!("# {title}\n\nRéférence : {id}\n\nCorps : {corps}\n");
+            let mut offer = crate::assemble::read(&crate::document::Document::new(id, &notice)).value;
+            offer.deadline = deadline.parse().ok();
+            offer
         };
+        let listing = Listing::new(&Bundle::new(vec![
+            offer("a", "Chargé d’études", "Attaché", "2025-08-01"),
+            offer("b", "Chargée d’études rares", "Rédacteur", "2025-09-01"),
+            offer("c", "Infirmier", "Attaché", "2025-09-01"),
+            offer("d", "Secrétaire", "Adjoint", ""),
+            offer("e", "Chargé d’études", "Attaché", "2025-08-02"),
+        ]));
+        assert_eq!(listing.titles.iter().nth(2), Some("Infirmier"));
+        let found = similar(&listing, 0, "2025-08-20".parse().unwrap());
         // The fifth is closed, the fourth is nothing like it, and a feminine title is no other word of a stem.
-        assert_eq!(similar(&listing, 0, "2025-08-20".parse().unwrap()), [2]);
+        assert_eq!(found, [2]);
     }
 }

@@ -20,12 +20,12 @@ struct Content {
 }
 
 /// The bytes of an index over these offers.
-pub(super) fn build(offers: &[Offer]) -> Vec<u8> {
+pub(super) fn build(offers: &[&Offer]) -> Vec<u8> {
     let mut known = Known::default();
     let acronyms = Acronyms::of(offers);
     let contents: Vec<Content> = offers.iter().map(|offer| known.content(offer, &acronyms)).collect();
     let mut order: Vec<usize> = (0..offers.len()).collect();
-    order.sort_by_cached_key(|position| neighbourhood(&offers[*position], *position));
+    order.sort_by_cached_key(|position| neighbourhood(offers[*position], *position));
 
     let mut words: Vec<(&str, u32)> =
         known.numbers.iter().filter_map(|(word, number)| Some((word.as_str(), (*number)?))).collect();
@@ -77,9 +77,9 @@ struct Acronyms {
 }
 
 impl Acronyms {
-    fn of(offers: &[Offer]) -> Self {
+    fn of(offers: &[&Offer]) -> Self {
         let mut known = Self { names: Names::default(), pairs: Vec::new() };
-        for (acronym, meanings) in acronyms(offers) {
+        for (acronym, meanings) in acronyms(offers.iter().copied()) {
             let Some(usual) = meanings.first().filter(|_| acronym.len() >= SHORTEST_ACRONYM) else { continue };
             known.names.add(&acronym, known.pairs.len());
             for meaning in &meanings {

@@ -91,8 +91,8 @@ pub(super) fn score(words: u32, strength: f32) -> f32 {
     count(words as usize) * HAS_WORD + strength
 }
 
-/// Puts keys in descending order: the one sort of this module's users, so that it is linked once.
-pub(super) fn descend(keys: &mut [u64]) {
+/// Puts keys in descending order: the one sort of all that runs in the browser, so that it is linked once.
+pub(crate) fn descend(keys: &mut [u64]) {
     keys.sort_unstable_by(|a, b| b.cmp(a));
 }
 

@@ -34,14 +34,14 @@ impl Row {
     #[must_use]
     pub fn of(listing: &Listing, position: usize, root: &str) -> Self {
         Self {
-            id: listing.ids[position].clone(),
-            title: listing.titles[position].clone(),
-            employer: listing.employers[position].clone(),
-            place: listing.places[position].clone(),
-            residency: listing.residencies[position].clone(),
+            id: listing.ids[position].to_owned(),
+            title: listing.titles[position].to_owned(),
+            employer: listing.employers[position].to_owned(),
+            place: listing.places[position].to_owned(),
+            residency: listing.residencies[position].to_owned(),
             posted: listing.posted(position),
             deadline: listing.deadline(position),
-            address: format!("{root}offres/{}/", listing.ids[position]),
+            address: format!("{root}offres/{}/", &listing.ids[position]),
         }
     }
 }

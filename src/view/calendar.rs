@@ -120,8 +120,8 @@ fn closing(day: Day, offers: &[usize], listing: &Listing, root: &str, now: Now) 
             <ul class="closing-list">
                 {offers.iter().map(|at| view! {
                     <li>
-                        <a href=offer_address(root, &listing.ids[*at])><bdi>{listing.titles[*at].clone()}</bdi></a>
-                        " "<span class="hint">{listing.employers[*at].clone()}</span>
+                        <a href=offer_address(root, &listing.ids[*at])><bdi>{listing.titles[*at].to_owned()}</bdi></a>
+                        " "<span class="hint">{listing.employers[*at].to_owned()}</span>
                     </li>
                 }.into_any()).collect_view()}
             </ul>

@@ -1,6 +1,6 @@
 //! The question: search box, filters, sort; a real GET form.
 
-use crate::query::{Choice, FACETS, Facet, Query, Results, SORTS};
+use crate::query::{Choice, ENDS, FACETS, Facet, Offered, Query, Results, SORTS, SPANS};
 use crate::wording;
 use leptos::prelude::*;
 
@@ -19,10 +19,10 @@ pub fn question_form(query: &Query, typed: String, results: &Results, root: &str
                 <button class="button search-button" type="submit">{wording::SEARCH_BUTTON}</button>
             </div>
             <details class="filters">
-                <summary class="filters-summary">{wording::filters(query.chosen.len())}</summary>
+                <summary class="filters-summary">{wording::filters(query.filters())}</summary>
                 <div class="filters-body">
                     {sort_field(query)}
-                    {FACETS.into_iter().map(|facet| facet_field(facet, query, &results.counts[facet as usize])).collect_view()}
+                    {FACETS.into_iter().map(|facet| facet_field(facet, query, &results.offered[facet as usize])).collect_view()}
                     {years_field(query)}
                 </div>
             </details>
@@ -61,16 +61,38 @@ fn years_field(query: &Query) -> AnyView {
 }
 
 /// One filter: its values with the offers each would give.
-fn facet_field(facet: Facet, query: &Query, offered: &[(Choice, usize)]) -> AnyView {
+fn facet_field(facet: Facet, query: &Query, offered: &Offered) -> AnyView {
+    let Offered { choices, more } = offered;
     view! {
-        <fieldset class="facet" hidden=offered.is_empty()>
+        <fieldset class="facet" hidden=choices.is_empty() && !SPANS.contains(&facet)>
             <legend class="facet-name">{wording::facet(facet.key())}</legend>
             <div class="facet-choices">
-                {offered.iter().map(|(choice, count)| facet_choice(facet, choice, query.has(facet, &choice.key), *count)).collect_view()}
+                {choices.iter().map(|(choice, count)| facet_choice(facet, choice, query.has(facet, &choice.key), *count)).collect_view()}
             </div>
+            <button type="button" class="facet-more" data-action="unfold" value=facet.key() hidden=*more == 0>{wording::more_choices(*more)}</button>
+            {span_fields(facet, query)}
         </fieldset>
     }
     .into_any()
+}
+
+/// From which day to which, for filters that are about a day.
+fn span_fields(facet: Facet, query: &Query) -> AnyView {
+    if !SPANS.contains(&facet) {
+        return ().into_any();
+    }
+    let fields =
+        ENDS.into_iter().zip(wording::SPAN_ENDS).zip(query.span(facet).ends()).map(|((behind, label), day)| {
+            let name = format!("{}{behind}", facet.key());
+            view! {
+                <label class="facet-day">
+                    {label}
+                    <input type="date" name=name prop:value=day.map_or_else(String::new, |day| day.to_string()) />
+                </label>
+            }
+            .into_any()
+        });
+    view! { <div class="facet-days">{fields.collect_view()}</div> }.into_any()
 }
 
 fn facet_choice(facet: Facet, choice: &Choice, chosen: bool, count: usize) -> AnyView {

@@ -1,5 +1,5 @@
 //! What stands around every page: header, footer, what the programs say of themselves. The compiler draws it; a
-//! program fills the main part, and changes in the rest only [`connection`] and whether the note of an update is seen.
+//! program fills the main part, and changes in the rest only [`connection`] and which notes are seen.
 
 use super::desk::PAGES;
 use super::identity::Identity;
@@ -34,6 +34,10 @@ pub enum Kept {
     NotYet,
     /// Every file of the release.
     Everything,
+    /// Every file but the texts of a large archive, which weigh so many bytes on the wire.
+    AllBut(usize),
+    /// Those texts are on their way, because the reader asked for them.
+    Coming,
     /// Nothing can be kept here.
     Never,
 }
@@ -58,6 +62,10 @@ pub fn layout(site: &Identity, root: &str, data_date: Option<Day>, plain: bool, 
                 <button type="button" class="button" id="update-take" data-action="take-update">{wording::UPDATE_TAKE}</button>
             </p>
         </div>
+        <p class="later-note" id="later" hidden>
+            {wording::KEEP_LATER}" "
+            <button type="button" class="button" id="later-keep" data-action="keep-later"></button>
+        </p>
         <main id="contenu" tabindex="-1" data-program=main.program>{main.part}</main>
         {footer(site, root)}
     }
@@ -101,6 +109,8 @@ pub fn connection(data_date: Option<Day>, shell: Shell) -> String {
     let state = match shell {
         Shell { offline: true, .. } => wording::OFFLINE,
         Shell { kept: Kept::Everything, .. } => wording::KEPT,
+        Shell { kept: Kept::AllBut(_), .. } => wording::KEPT_BUT_LATER,
+        Shell { kept: Kept::Coming, .. } => wording::KEEPING,
         Shell { kept: Kept::Never, .. } => wording::NOT_KEPT,
         _ => "",
     };

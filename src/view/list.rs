@@ -4,10 +4,11 @@ use super::Now;
 use super::filters::question_form;
 use super::offer_card::{Look, offer_card};
 use crate::keep::Record;
-use crate::query::{Facet, Listing, Query, Results};
+use crate::query::{Facet, Listing, Query, Results, SPANS, Span};
 use crate::search::Piece;
 use crate::wording;
 use leptos::prelude::*;
+use std::ops::Range;
 
 /// What the list shows.
 pub struct Asked<'a> {
@@ -19,7 +20,9 @@ pub struct Asked<'a> {
     pub typed: String,
     /// The answer.
     pub results: &'a Results,
-    /// What to say of the words' search: on its way, failed, or nothing.
+    /// The rows drawn: open offers, closed ones.
+    pub rows: [Rows<'a>; 2],
+    /// What to say of what is still on its way, or failed.
     pub notice: &'static str,
     /// Where the text of an offer answers the words.
     pub excerpt: &'a dyn Fn(u32) -> Vec<Piece>,
@@ -33,6 +36,25 @@ pub struct Asked<'a> {
     pub still: Option<Still>,
 }
 
+/// The rows of a list that are drawn. Of thousands of offers a page draws only those near the screen.
+#[derive(Clone, Debug)]
+pub struct Rows<'a> {
+    /// All offers of the list, by their positions, in order.
+    pub positions: &'a [u32],
+    /// Which of them are drawn.
+    pub drawn: Range<usize>,
+    /// The height, in CSS pixels, of those before and behind; none on a page that draws all its rows.
+    pub room: Option<[i32; 2]>,
+}
+
+impl<'a> Rows<'a> {
+    /// All of a short list.
+    #[must_use]
+    pub fn all(positions: &'a [u32]) -> Self {
+        Self { positions, drawn: 0..positions.len(), room: None }
+    }
+}
+
 /// What a static page has in the place of what the app does.
 pub struct Still {
     /// The ways to find an offer.
@@ -44,39 +66,35 @@ pub struct Still {
 /// The list's page: search, filters, what is chosen, and the offers, open ones first.
 #[must_use]
 pub fn offer_list(asked: Asked) -> AnyView {
-    let Asked { listing, query, typed, results, notice, excerpt, root, now, kept, still } = asked;
-    let (ways, turn) = still.map_or_else(|| (().into_any(), None), |still| (still.ways, Some(still.turn)));
+    let Asked { listing, query, typed, results, rows: [open, closed], notice, excerpt, root, now, kept, still } = asked;
+    let (ways, turn) = still.map_or_else(|| (().into_any(), ().into_any()), |still| (still.ways, still.turn));
     let look = Look { root, now, years: query.years, marks: &results.marks, excerpt, kept };
-    let (open, closed) = results.shown(query);
     let all = results.found.len();
     // What is over stays over; what was open when a static page was made may no longer be.
     let sure = now.live || results.open == 0;
     let count = if sure { wording::count(all, results.open) } else { wording::offers(all) };
-    let nothing_asked = query.text.is_empty() && query.chosen.is_empty();
+    let nothing_asked = query.text.is_empty() && query.filters() == 0;
     let none_open = results.open_in_all == 0 && all > 0 && nothing_asked;
     let first_heading = if now.live { wording::OPEN_OFFERS.to_owned() } else { wording::open_on(now.day) };
-    let more = open.len() + closed.len() < all;
     view! {
         <div class="list-page">
             <h1 class="list-heading">{wording::LIST_HEADING}</h1>
             {ways}
             {question_form(query, typed, results, root)}
             <div class="results">
-                <p class="count" id="count" role="status">{count}</p>
-                <p class="notice">{notice}</p>
+                <div class="outcome">
+                    <p class="count" id="count" role="status">{count}</p>
+                    <p class="notice" id="coming">{notice}</p>
+                </div>
                 {chips(query, results, root)}
                 {if kept.is_some() { list_actions(query, nothing_asked, root) } else { ().into_any() }}
                 {note(none_open, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT.to_owned())}
                 {note(all == 0, "nothing", "", if listing.is_empty() { wording::EMPTY.to_owned() } else {
-                    wording::nothing_found(&query.text, !query.chosen.is_empty())
+                    wording::nothing_found(&query.text, query.filters() > 0)
                 })}
                 {offers(first_heading, open, listing, &look)}
                 {offers(wording::CLOSED_OFFERS.to_owned(), closed, listing, &look)}
-                {turn.unwrap_or_else(|| view! {
-                    <p class="more" hidden=!more>
-                        <a class="button" href=format!("{root}{}", query.with_more().search_part()) data-action="more">{wording::MORE}</a>
-                    </p>
-                }.into_any())}
+                {turn}
             </div>
         </div>
     }
@@ -100,12 +118,24 @@ fn note(shown: bool, class: &'static str, strong: &'static str, sentence: String
 }
 
 /// Some offers under a heading; nothing is seen where there are none.
-pub(super) fn offers(heading: String, positions: &[u32], listing: &Listing, look: &Look) -> AnyView {
+pub(super) fn offers(heading: String, rows: Rows, listing: &Listing, look: &Look) -> AnyView {
+    let Rows { positions, drawn, room } = rows;
+    // For who is read to: its number, of how many, since not all are in the page.
+    let number = |number: usize| room.map(|_| number.to_string());
+    let row = |rank: usize| {
+        view! {
+            <li aria-posinset=number(rank + 1) aria-setsize=number(positions.len())>
+                {offer_card(listing, positions[rank], look)}
+            </li>
+        }
+        .into_any()
+    };
+    let height = |end: usize| room.map(|room| format!("{}px", room[end]));
     view! {
         <section class="offers" hidden=positions.is_empty()>
             <h2 class="offers-heading">{heading}</h2>
-            <ol class="offers-list">
-                {positions.iter().map(|position| view! { <li>{offer_card(listing, *position, look)}</li> }.into_any()).collect_view()}
+            <ol class="offers-list" style:padding-block-start=height(0) style:padding-block-end=height(1)>
+                {drawn.map(row).collect_view()}
             </ol>
         </section>
     }
@@ -114,24 +144,29 @@ pub(super) fn offers(heading: String, positions: &[u32], listing: &Listing, look
 
 /// The chosen filters, each with a link that takes it off, and one that takes off everything.
 fn chips(query: &Query, results: &Results, root: &str) -> AnyView {
-    let chip = |(facet, key): &(Facet, String)| {
-        let address = format!("{root}{}", query.without(*facet, key).search_part());
+    let chip = |name: String, without: &Query| {
         view! {
             <li>
-                <a class="chip" href=address>
+                <a class="chip" href=format!("{root}{}", without.search_part())>
                     <span class="visually-hidden">{wording::REMOVE}</span>
-                    {chip_name(results, *facet, key)}
+                    {name}
                     <span class={"chip-cross"} aria-hidden="true">{"×"}</span>
                 </a>
             </li>
         }
         .into_any()
     };
+    let values =
+        query.chosen.iter().map(|(facet, key)| chip(chip_name(results, *facet, key), &query.without(*facet, key)));
+    let spans = SPANS.into_iter().filter(|facet| !query.span(*facet).is_open()).map(|facet| {
+        let Span { from, to } = query.span(facet);
+        chip(named(facet, &wording::span(from, to)), &query.without_span(facet))
+    });
     view! {
-        <div class="chips" hidden=query.chosen.is_empty() && query.text.is_empty()>
+        <div class="chips" hidden=query.filters() == 0 && query.text.is_empty()>
             <h2 class="visually-hidden">{wording::CHOSEN}</h2>
             <ul class="chips-list">
-                {query.chosen.iter().map(chip).collect_view()}
+                {values.chain(spans).collect_view()}
                 <li><a class="chip-clear" href=root.to_owned()>{wording::CLEAR}</a></li>
             </ul>
         </div>
@@ -140,7 +175,10 @@ fn chips(query: &Query, results: &Results, root: &str) -> AnyView {
 }
 
 fn chip_name(results: &Results, facet: Facet, key: &str) -> String {
-    let known = results.counts[facet as usize].iter().find(|(choice, _)| choice.key == key);
-    let name = known.map_or_else(|| key.to_owned(), |(choice, _)| choice.name.clone());
-    format!("{}\u{a0}: {name}", wording::facet(facet.key()))
+    let known = results.offered[facet as usize].choices.iter().find(|(choice, _)| choice.key == key);
+    named(facet, &known.map_or_else(|| key.to_owned(), |(choice, _)| choice.name.clone()))
+}
+
+fn named(facet: Facet, value: &str) -> String {
+    format!("{}\u{a0}: {value}", wording::facet(facet.key()))
 }

@@ -26,8 +26,8 @@ pub fn map(listing: &Listing, root: &str, now: Now) -> AnyView {
     let some_open = (0..listing.len()).any(open);
     let column = &listing.facets[Facet::Commune as usize];
     let mut counts = vec![0; column.keys.len()];
-    let counted = column.values.iter().enumerate().filter(|(at, _)| !some_open || open(*at));
-    for value in counted.flat_map(|(_, values)| values) {
+    let counted = (0..listing.len()).filter(|at| !some_open || open(*at));
+    for value in counted.flat_map(|at| column.of(at)) {
         counts[*value as usize] += 1;
     }
     let status = if some_open { "&statut=ouverte" } else { "" };

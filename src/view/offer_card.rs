@@ -4,7 +4,7 @@ use super::keeping::{card_part, folded};
 use super::{Now, offer_address};
 use crate::day::Day;
 use crate::keep::Record;
-use crate::query::{Listing, Status};
+use crate::query::{FACT_BREAK, Listing, Status};
 use crate::search::{self, Piece};
 use crate::wording;
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub fn offer_card(listing: &Listing, position: u32, look: &Look) -> AnyView {
     let deadline = listing.deadline(at);
     let today = deadline.and_then(|deadline| look.now.by_which_over(deadline));
     let excerpt = (look.excerpt)(position);
-    let facts = listing.facts[at].split('\n').filter(|fact| !fact.is_empty());
+    let facts = listing.facts[at].split(FACT_BREAK).filter(|fact| !fact.is_empty());
     view! {
         <article class="offer-card" data-status=today.map_or("", |today| Status::of(deadline, today).key())>
             <h3 class="offer-card-title">

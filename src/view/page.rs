@@ -12,7 +12,7 @@ use super::desk::{CALENDAR, MAP, Page};
 use super::detail::{offer_absent, offer_detail};
 use super::frame::{Main, layout};
 use super::identity::{self, Identity};
-use super::list::{Asked, Still, offer_list};
+use super::list::{Asked, Rows, Still, offer_list};
 use super::sheet::Sheet;
 use super::{Now, calendar, map};
 use crate::day::Day;
@@ -94,12 +94,14 @@ pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String
     let query = Query::default();
     let results = query::apply(&query, listing, None, today);
     let pages = results.found.len().div_ceil(PAGE);
+    let (open, closed) = results.part(0, PAGE);
     render(frame, head, || {
         offer_list(Asked {
             listing,
             query: &query,
             typed: String::new(),
             results: &results,
+            rows: [Rows::all(open), Rows::all(closed)],
             notice: "",
             excerpt: &|_| Vec::new(),
             root: &frame.root,

@@ -1,14 +1,10 @@
 //! An offer as its page shows it: the second level of the data, made natively, taken by the browser
 //! as it is. Few types, so that its reader is small; words ready to be shown.
 
-use crate::bundle::Bundle;
 use crate::day::Day;
 use crate::offer::{Block, How, Offer, Origin};
 use crate::wording;
 use serde::{Deserialize, Serialize};
-
-/// Offers in a chunk of sheets, at most: chunk `k` holds those from position `k * OFFERS_PER_CHUNK` on.
-pub const OFFERS_PER_CHUNK: usize = 64;
 
 /// Everything that an offer's page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,12 +87,6 @@ impl Sheet {
                 .collect(),
             history: offer.history.iter().map(|change| piece("", &wording::changes::change(change), "")).collect(),
         }
-    }
-
-    /// The sheets of a bundle, in chunks.
-    #[must_use]
-    pub fn chunks(bundle: &Bundle) -> Vec<Vec<Self>> {
-        bundle.offers.chunks(OFFERS_PER_CHUNK).map(|offers| offers.iter().map(Self::new).collect()).collect()
     }
 
     /// The running text, for excerpts.

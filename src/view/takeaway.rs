@@ -64,11 +64,11 @@ pub fn results(listing: &Listing, found: &[u32], name: &str, back: &str, root: &
         let at = *position as usize;
         view! {
             <li class="printed">
-                <p class="printed-title"><a href=offer_address(root, &listing.ids[at])><bdi>{listing.titles[at].clone()}</bdi></a></p>
-                <p>{[listing.employers[at].as_str(), listing.places[at].as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")}</p>
-                <p>{wording::LABEL_RESIDENCY}{"\u{a0}: "}{listing.residencies[at].clone()}</p>
+                <p class="printed-title"><a href=offer_address(root, &listing.ids[at])><bdi>{listing.titles[at].to_owned()}</bdi></a></p>
+                <p>{[&listing.employers[at], &listing.places[at]].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")}</p>
+                <p>{wording::LABEL_RESIDENCY}{"\u{a0}: "}{listing.residencies[at].to_owned()}</p>
                 {deadline_line(listing.deadline(at), listing.replaced[at].map(Day::from_number), now)}
-                <p class="printed-reference">{wording::LABEL_REFERENCE}{"\u{a0}: "}{listing.ids[at].clone()}</p>
+                <p class="printed-reference">{wording::LABEL_REFERENCE}{"\u{a0}: "}{listing.ids[at].to_owned()}</p>
             </li>
         }
         .into_any()

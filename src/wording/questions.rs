@@ -1,6 +1,8 @@
 //! What the site says of a question and its answer. Filters and sorts go by their keys in the address.
 
+use super::dates::date;
 use super::plural;
+use crate::day::Day;
 
 /// A filter's name.
 #[must_use]
@@ -14,6 +16,9 @@ pub fn facet(key: &str) -> &'static str {
         "commune" => "Commune",
         "corps" => "Corps ou grade",
         "domaine" => "Domaine",
+        "emploi" => "Emploi",
+        "disponible" => "À pourvoir",
+        "postes" => "Nombre de postes",
         _ => "Durée de résidence",
     }
 }
@@ -40,6 +45,16 @@ pub fn choice(facet: &str, key: &str) -> Option<String> {
         ("statut", "sans-date", _) => "Sans date de clôture".to_owned(),
         ("cloture", _, Some(days)) => format!("Dans les {days}\u{a0}jours"),
         ("parution", _, Some(days)) => format!("Depuis {days}\u{a0}jours"),
+        ("disponible", "immediatement", _) => "Immédiatement".to_owned(),
+        ("disponible", "des-que-possible", _) => "Dès que possible".to_owned(),
+        ("disponible", "non-precise", _) => "Non précisé dans l’avis".to_owned(),
+        ("disponible", "autre", _) => "Autre".to_owned(),
+        ("disponible", month, _) => {
+            let (year, month) = month.split_once('-')?;
+            format!("En {}", super::pages::month(year.parse().ok()?, month.parse().ok()?))
+        }
+        ("postes", "un", _) => "Un seul poste".to_owned(),
+        ("postes", _, _) => "Plusieurs postes".to_owned(),
         ("residence", "aucune", _) => "Aucune durée demandée".to_owned(),
         ("residence", "non-precisee", _) => "Non précisée dans l’avis".to_owned(),
         ("residence", "selon-le-grade", _) => "Selon le grade".to_owned(),
@@ -51,6 +66,26 @@ pub fn choice(facet: &str, key: &str) -> Option<String> {
         _ => return None,
     };
     Some(name)
+}
+
+/// A span of days, in the words behind a filter's name; empty where nothing is asked.
+#[must_use]
+pub fn span(from: Option<Day>, to: Option<Day>) -> String {
+    match (from.map(date), to.map(date)) {
+        (Some(from), Some(to)) => format!("du {from} au {to}"),
+        (Some(from), None) => format!("à partir du {from}"),
+        (None, Some(to)) => format!("jusqu’au {to}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// The label of one end of a span, in the order of its ends.
+pub const SPAN_ENDS: [&str; 2] = ["Du", "Au"];
+
+/// Offers the values of a filter that are hidden.
+#[must_use]
+pub fn more_choices(number: usize) -> String {
+    format!("Afficher les {number} autres")
 }
 
 /// A sort's name.

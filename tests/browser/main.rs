@@ -4,6 +4,7 @@ mod access;
 mod clocks;
 mod embedding;
 mod faults;
+mod lists;
 mod long;
 mod offline;
 mod page;

@@ -106,3 +106,36 @@ pub(crate) async fn a_missing_file_is_mended(driver: &Driver) {
     all_is_there(&browser, &server, &offers).await;
     browser.close().await;
 }
+
+/// The texts of a large archive are kept for who asks for them. (Here the five seeds are the archive: the worker is told
+/// so, and does the rest.)
+pub(crate) async fn a_large_archive_is_kept_when_asked_for(driver: &Driver) {
+    let site = site::copy("large-archive", &site::built());
+    let path = site.join("sw.js");
+    let worker = std::fs::read_to_string(&path).expect("a worker");
+    let (before, rest) = worker.split_once("const RELEASE = ").expect("a release");
+    let (release, behind) = rest.split_once(";\n").expect("its end");
+    let mut release: serde_json::Value = serde_json::from_str(release).expect("JSON");
+    let files = release["files"].as_array().expect("files").clone();
+    let is_text = |file: &serde_json::Value| file["path"].as_str().is_some_and(|path| path.starts_with("data/texts-"));
+    let (later, now): (Vec<_>, Vec<_>) = files.into_iter().partition(is_text);
+    let number = later.len();
+    (release["files"], release["later"]) = (now.into(), later.into());
+    std::fs::write(&path, format!("{before}const RELEASE = {release};\n{behind}")).expect("the worker");
+
+    let server = Server::of(&site);
+    let browser = Browser::start(driver, &Setup::fresh("large-archive")).await;
+    browser.visit(&server.url("/")).await;
+    page::says(&browser, "#connection", wording::KEPT_BUT_LATER).await;
+    let kept = "const names = await caches.keys();
+        const files = await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(one => one.url)));
+        return files.flat().filter(url => url.includes('/data/texts-')).length";
+    assert_eq!(browser.settle(kept).await, 0, "nobody asked");
+
+    browser.click("[data-action=keep-later]").await;
+    page::says(&browser, "#connection", wording::KEPT).await;
+    assert_eq!(browser.settle(kept).await, number);
+    server.stop();
+    all_is_there(&browser, &server, &page::published(&site)).await;
+    browser.close().await;
+}

@@ -4,7 +4,7 @@
 
 use crate::browser::{Driver, Engine};
 use crate::{
-    access, clocks, embedding, faults, keeping, long, offline, pictures, reading, repair, trust, updates, visits,
+    access, clocks, embedding, faults, keeping, lists, long, offline, pictures, reading, repair, trust, updates, visits,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -65,6 +65,10 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "an offer shown without loading a page, focus on its heading, Back", EVERYWHERE;
     visits::an_address_is_the_whole_question, "16",
         "deep links, reload, unknown parameters, an offer that does not exist", EVERYWHERE;
+    lists::a_list_of_thousands_is_drawn_as_far_as_it_is_seen, "20",
+        "the archive comes after the first list; few rows in the page, each with its number; the end of the list; an offer half way, and Back to the same row", EVERYWHERE;
+    lists::days_asked_for_stand_in_the_address, "",
+        "a span of days: in the address, after a reload, taken off by its chip", EVERYWHERE;
     reading::without_javascript_all_can_be_read, "P6 15",
         "without JavaScript: the list, and every offer by its link", EVERYWHERE;
     reading::without_javascript_offers_are_found_by_what_they_share, "P6 15",
@@ -85,6 +89,8 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "the same after `kill -9`", LASTING;
     offline::a_network_that_never_answers_delays_nothing, "P1 2",
         "the list within 5 s on a network that hangs, and soon «hors ligne»", EVERYWHERE;
+    offline::a_large_archive_is_kept_when_asked_for, "P1 20",
+        "the texts of a large archive are kept only after the button, and then all of them", EVERYWHERE;
     offline::a_missing_file_is_mended, "P10 11",
         "files thrown away by the browser come back", EVERYWHERE;
     updates::a_new_release_is_taken_when_asked_for, "P2 P3 8",

@@ -4,10 +4,19 @@ use super::pages::Pages;
 use super::release::{self, Asset, Parts, Program, Release};
 use super::sources::{self, Programs, Sources};
 use crate::bundle::Bundle;
-use crate::query::Listing;
+use crate::day::Day;
+use crate::offer::Offer;
+use crate::query::{Levels, Listing};
 use crate::search;
 use crate::view::sheet::Sheet;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
+
+/// Bytes on the wire of the archive's texts that are kept on a reader's device without asking.
+const KEPT_UNASKED: usize = 5_000_000;
+
+/// Chunks of texts that are weighed to know what all weigh.
+const SAMPLES: usize = 8;
 
 /// Files by their paths from the site's root.
 #[derive(Default)]
@@ -33,19 +42,32 @@ impl Files {
         programs: &Programs,
         bundle: &Bundle,
         listing: &Listing,
+        today: Day,
     ) -> anyhow::Result<Parts> {
-        let mut texts = Vec::new();
-        for (chunk, sheet) in Sheet::chunks(bundle).iter().enumerate() {
-            texts.push(self.put_hashed(&format!("data/texts-{chunk}-"), ".json", serde_json::to_vec(sheet)?));
-        }
-        Ok(Parts {
+        let (levels, order) = Levels::of(&bundle.offers, today);
+        let offers: Vec<&Offer> = order.iter().map(|at| &bundle.offers[*at as usize]).collect();
+        let mut parts = Parts {
             programs: [("app", &programs.app), ("desk", &programs.desk)]
                 .map(|(name, program)| (name, self.put_program(name, program)))
                 .into(),
-            listing: self.put_hashed("data/listing-", ".json", serde_json::to_vec(listing)?),
-            search: self.put_hashed("data/search-", ".bin", search::Index::build(&bundle.offers)),
-            texts,
-        })
+            current: levels.current(),
+            offers: offers.len(),
+            listing: Vec::new(),
+            search: self.put_hashed("data/search-", ".bin", search::Index::build(&offers)),
+            texts: Vec::new(),
+        };
+        for part in levels.listing() {
+            let part = serde_json::to_vec(&listing.pick(&order[part]))?;
+            parts.listing.push(self.put_hashed("data/listing-", ".json", part));
+        }
+        // In parallel: the texts of a large archive are most of what there is to write.
+        let chunks: Vec<Vec<u8>> = levels
+            .texts()
+            .into_par_iter()
+            .map(|chunk| serde_json::to_vec(&offers[chunk].iter().map(|offer| Sheet::new(offer)).collect::<Vec<_>>()))
+            .collect::<Result<_, _>>()?;
+        parts.texts = chunks.into_iter().map(|chunk| self.put_hashed("data/texts-", ".json", chunk)).collect();
+        Ok(parts)
     }
 
     fn put_program(&mut self, name: &str, program: &sources::Program) -> Program {
@@ -65,6 +87,7 @@ impl Files {
         pages: &Pages,
         mut kept: Vec<Asset>,
     ) -> anyhow::Result<(Asset, Vec<Asset>)> {
+        let (later, later_bytes) = self.later(&parts);
         kept.extend(parts.all().cloned());
         // The boot script holds the release's name, and the pages hold the boot script's: the name is
         // taken over the pages as they are without it, and over the two templates.
@@ -72,16 +95,38 @@ impl Files {
         named.extend(pages.interactive(None).iter().map(|(path, html)| Asset::of(path, html.as_bytes())));
         named.push(Asset::of("boot.js", sources.boot.as_bytes()));
         named.push(Asset::of("sw.js", sources.worker.as_bytes()));
-        let mut release = Release { name: Release::name_of(&named), site: pages.identity().name, parts, files: None };
+        let mut release = Release {
+            name: Release::name_of(&named),
+            site: pages.identity().name,
+            parts,
+            later_bytes,
+            files: None,
+            later: None,
+        };
 
         let boot = self.put_hashed("boot-", ".js", release.fill(&sources.boot, "boot.js")?);
         kept.push(boot.clone());
         for (path, html) in pages.interactive(Some(&boot)) {
             kept.push(self.put(path, html.into_bytes()));
         }
+        kept.retain(|file| !later.contains(file));
         kept.sort_by(|a, b| a.path.cmp(&b.path));
         release.files = Some(kept.clone());
+        release.later = Some(later);
         self.put("sw.js", release.fill(&sources.worker, "sw.js")?);
         Ok((boot, kept))
+    }
+
+    /// The archive's texts when they are too many to be kept on every device unasked, and what they
+    /// weigh on the wire, about.
+    fn later(&self, parts: &Parts) -> (Vec<Asset>, usize) {
+        let first = Levels::new(parts.current, parts.offers).text_of(parts.current).0;
+        let archive = parts.texts.get(first..).unwrap_or_default();
+        // Chunks are much alike: some of them tell of all.
+        let some: Vec<&Asset> = archive.iter().step_by(archive.len().div_ceil(SAMPLES).max(1)).collect();
+        let packed: usize =
+            some.par_iter().filter_map(|file| self.0.get(&file.path)).map(|bytes| super::brotli_size(bytes)).sum();
+        let weight = packed * archive.len() / some.len().max(1);
+        if weight > KEPT_UNASKED { (archive.to_vec(), weight) } else { (Vec::new(), 0) }
     }
 }

@@ -28,7 +28,7 @@ impl Groups {
                     let named = column.keys.iter().zip(&column.names);
                     let mut groups: Vec<Group> = named.map(|(key, name)| empty(kind, key, name.clone())).collect();
                     for (rank, &position) in all.found.iter().enumerate() {
-                        for &value in column.values.get(position as usize).into_iter().flatten() {
+                        for &value in column.of(position as usize) {
                             groups[value as usize].add(bundle, position, rank < all.open);
                         }
                     }

@@ -39,8 +39,12 @@ pub(super) struct Program {
 pub(super) struct Parts {
     /// The programs, by the names that pages give them.
     pub(super) programs: BTreeMap<&'static str, Program>,
-    /// The offers as the list shows them.
-    pub(super) listing: Asset,
+    /// How many of the offers are not over: they come first.
+    pub(super) current: usize,
+    /// How many offers there are.
+    pub(super) offers: usize,
+    /// The offers as the list shows them, in parts.
+    pub(super) listing: Vec<Asset>,
     /// The search index.
     pub(super) search: Asset,
     /// The offers in full, in chunks.
@@ -51,7 +55,7 @@ impl Parts {
     /// All of them.
     pub(super) fn all(&self) -> impl Iterator<Item = &Asset> {
         let programs = self.programs.values().flat_map(|program| [&program.glue, &program.wasm]);
-        programs.chain([&self.listing, &self.search]).chain(&self.texts)
+        programs.chain([&self.search]).chain(&self.listing).chain(&self.texts)
     }
 }
 
@@ -66,9 +70,14 @@ pub(super) struct Release {
     /// What it consists of.
     #[serde(flatten)]
     pub(super) parts: Parts,
+    /// What the texts that are kept only when asked for weigh on the wire, about; 0 when all are kept.
+    pub(super) later_bytes: usize,
     /// Everything that later visits need without network; only the worker is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) files: Option<Vec<Asset>>,
+    /// What is kept only for a reader who asks for it; as above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) later: Option<Vec<Asset>>,
 }
 
 impl Release {

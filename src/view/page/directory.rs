@@ -5,7 +5,7 @@ use super::{Frame, Head, render};
 use crate::day::Day;
 use crate::query::{Facet, Listing};
 use crate::view::Now;
-use crate::view::list::offers;
+use crate::view::list::{Rows, offers};
 use crate::view::offer_card::Look;
 use crate::wording::{self, pages as said};
 use leptos::prelude::*;
@@ -219,8 +219,8 @@ fn cards(shown: &Shown<'_>, root: &str) -> AnyView {
         kept: None,
     };
     view! {
-        {offers(wording::open_on(today), open, listing, &look)}
-        {offers(wording::CLOSED_OFFERS.to_owned(), closed, listing, &look)}
+        {offers(wording::open_on(today), Rows::all(open), listing, &look)}
+        {offers(wording::CLOSED_OFFERS.to_owned(), Rows::all(closed), listing, &look)}
     }
     .into_any()
 }

@@ -8,11 +8,17 @@ use emploi::bundle::Bundle;
 use emploi::compile::settings::Settings;
 use emploi::compile::site::{Base, Site, Sources};
 use emploi::compile::{self, clock};
+use emploi::day::Day;
+use emploi::query::Levels;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 
 /// Paths of a site that the pages ask for.
 const NEEDED: [&str; 5] = ["assets/", "data/", "boot-", "icons/", "index.html"];
+
+/// The pages, and where they wait to be told of the data.
+const PAGES: [&str; 2] = ["search.html", "list.html"];
+const PLACE: &str = "const SETS = null;";
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<PathBuf> =
@@ -26,7 +32,11 @@ fn main() -> anyhow::Result<()> {
     for (name, folder) in named(from)? {
         sets.insert(name.clone(), write(&folder, &to.join(&name), &name, &sources)?);
     }
-    std::fs::write(to.join("sets.json"), serde_json::to_vec_pretty(&sets)?)?;
+    for page in PAGES {
+        let html = std::fs::read_to_string(Path::new("tests/bench/pages").join(page))?;
+        let filled = html.replace(PLACE, &format!("const SETS = {};", serde_json::to_string(&sets)?));
+        std::fs::write(to.join(page), filled)?;
+    }
     Ok(())
 }
 
@@ -47,15 +57,15 @@ fn named(from: &Path) -> anyhow::Result<Vec<(String, PathBuf)>> {
 /// Writes the app's part of the site of a folder of notices; tells where its parts are.
 fn write(from: &Path, to: &Path, name: &str, sources: &Sources) -> anyhow::Result<Value> {
     let compiled = compile::compile(from, &|_| ())?;
-    let settings = Settings::default();
-    let site = Site::new(&compiled, sources, &settings, &Base::default(), clock::today(None)?)?;
+    let (settings, today) = (Settings::default(), clock::today(None)?);
+    let site = Site::new(&compiled, sources, &settings, &Base::default(), today)?;
     let paths: Vec<&str> = site.paths().filter(|path| NEEDED.iter().any(|needed| path.starts_with(needed))).collect();
     for path in &paths {
         let file = to.join(path);
         std::fs::create_dir_all(file.parent().context("a folder above")?)?;
         std::fs::write(file, site.bytes(path)?.context("a file of the site")?)?;
     }
-    std::fs::write(to.join("names.json"), serde_json::to_vec(&stems(&compiled.bundle))?)?;
+    std::fs::write(to.join("names.json"), serde_json::to_vec(&stems(&compiled.bundle, today))?)?;
     let one = |before: &str| paths.iter().find(|path| path.starts_with(before)).copied().unwrap_or_default();
     println!("{}: {} notices", to.display(), compiled.bundle.offers.len());
     let boot = format!("{name}/{}", one("boot-"));
@@ -63,6 +73,7 @@ fn write(from: &Path, to: &Path, name: &str, sources: &Sources) -> anyhow::Resul
 }
 
 /// The notices' names, without their endings, by the positions that the search index speaks of.
-fn stems(bundle: &Bundle) -> Vec<&str> {
-    bundle.offers.iter().map(|offer| offer.source.rsplit_once('.').map_or(&*offer.source, |(stem, _)| stem)).collect()
+fn stems(bundle: &Bundle, today: Day) -> Vec<&str> {
+    let sources = Levels::of(&bundle.offers, today).1.into_iter().map(|at| bundle.offers[at as usize].source.as_str());
+    sources.map(|source| source.rsplit_once('.').map_or(source, |(stem, _)| stem)).collect()
 }

@@ -87,8 +87,8 @@ impl Pages<'_> {
                 posts: 0,
             })
             .collect();
-        for (offer, values) in bundle.offers.iter().zip(&column.values) {
-            for value in values {
+        for (at, offer) in bundle.offers.iter().enumerate() {
+            for value in column.of(at) {
                 residency[*value as usize].offers += 1;
                 residency[*value as usize].posts += offer.openings as usize;
             }

@@ -1,0 +1,103 @@
+//! A list of thousands: drawn as far as it is seen, read out with its positions, left and come back to.
+
+use crate::browser::{Browser, Driver, Setup};
+use crate::page;
+use crate::server::Server;
+use crate::site;
+
+/// Offers of the long list: more than come with the first part of the data.
+const OFFERS: usize = 1_200;
+
+/// The seeds over and over, each time with another reference.
+fn many(name: &str) -> std::path::PathBuf {
+    let mut seeds: Vec<_> =
+        std::fs::read_dir(site::seeds()).expect("seeds/").flatten().map(|entry| entry.path()).collect();
+    seeds.sort();
+    let texts: Vec<String> = seeds.iter().map(|seed| std::fs::read_to_string(seed).expect("a seed")).collect();
+    let folder = site::scratch(&format!("{name}-notices"));
+    for number in 0..OFFERS {
+        let text = texts[number % texts.len()].replace("3134", &format!("{:04}", 4000 + number));
+        std::fs::write(folder.join(format!("{number:04}.txt")), text).expect("a notice");
+    }
+    site::build(name, &folder, "/")
+}
+
+/// The row in the middle of the screen: its number, of how many, its offer, its top.
+const MIDDLE: &str = "const row = Array.from(document.querySelectorAll('.offers-list > li'))
+      .find(row => row.getBoundingClientRect().bottom > innerHeight / 2);
+    return row && [Number(row.getAttribute('aria-posinset')), Number(row.getAttribute('aria-setsize')),
+      row.querySelector('a').href, Math.round(row.getBoundingClientRect().top)]";
+
+pub(crate) async fn a_list_of_thousands_is_drawn_as_far_as_it_is_seen(driver: &Driver) {
+    let server = Server::of(&many("long-list"));
+    let browser = Browser::start(driver, &Setup::fresh("long-list")).await;
+    browser.look(1280, 800, "light").await;
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    let digits = "document.querySelector('#count').textContent.replace(/\\D/g, '')";
+    browser.until("the archive is there", &format!("return {digits}.startsWith('{OFFERS}')")).await;
+    let says_nothing = "return document.querySelector('#coming').textContent === ''";
+    browser.until("nothing is still to come", says_nothing).await;
+
+    let few = "return document.querySelectorAll('article.offer-card').length < 60";
+    assert_eq!(browser.run(few).await, true, "only some are drawn");
+    browser.run("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })").await;
+    let last = "const rows = document.querySelectorAll('.offers-list > li');
+        return rows.length && rows[rows.length - 1].getAttribute('aria-posinset') === rows[rows.length - 1].getAttribute('aria-setsize')";
+    browser.until("the last one is drawn at the end", last).await;
+    assert_eq!(browser.run(few).await, true, "and only some are");
+
+    // Half way down, into an offer, and back: to the same row, at the same height.
+    browser.run("scrollTo({ top: document.body.scrollHeight / 2, behavior: 'instant' })").await;
+    let still = format!(
+        "const middle = (() => {{ {MIDDLE} }})(); const before = globalThis.middle; globalThis.middle = JSON.stringify(middle);
+         return middle && before === globalThis.middle"
+    );
+    browser.until("the rows half way are drawn", &still).await;
+    let before = browser.run(MIDDLE).await;
+    assert!(before[0].as_f64() > Some(100.0), "{before}");
+    browser
+        .run(&format!(
+            "const [,, href] = (() => {{ {MIDDLE} }})();
+        [...document.querySelectorAll('article.offer-card a')].find(link => link.href === href).click()"
+        ))
+        .await;
+    browser.until("the offer is shown", "return document.querySelector('.offer-facts')").await;
+    browser.back().await;
+    let same = format!(
+        "const [number, , href, top] = (() => {{ {MIDDLE} }})() ?? [];
+         return number === {} && href === {} && Math.abs(top - {}) < 4",
+        before[0], before[2], before[3]
+    );
+    browser.until(&format!("the row {before} is back"), &same).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
+pub(crate) async fn days_asked_for_stand_in_the_address(driver: &Driver) {
+    let site = site::built();
+    let server = Server::of(&site);
+    let browser = Browser::start(driver, &Setup::fresh("days")).await;
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    let mut deadlines: Vec<String> = page::published(&site).into_iter().filter_map(|offer| offer.deadline).collect();
+    deadlines.sort();
+    let day = &deadlines[0];
+    let within = deadlines.iter().filter(|deadline| *deadline == day).count();
+    browser
+        .run(&format!(
+            "const field = document.querySelector('input[name=cloture-au]');
+             field.value = '{day}';
+             field.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        ))
+        .await;
+    page::lists(&browser, within).await;
+    assert!(browser.address().await.ends_with(&format!("?cloture-au={day}")));
+    browser.reload().await;
+    page::running(&browser).await;
+    page::lists(&browser, within).await;
+    browser.click(".chip").await;
+    page::lists(&browser, page::published(&site).len()).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
