@@ -22,7 +22,10 @@ try {
   trustNoMarkup();
   const { glue, wasm } = PROGRAM;
   const [start, code] = await Promise.all([module(glue), program(wasm)]);
-  globalThis.release = JSON.stringify({ base: ROOT.pathname, ...RELEASE });
+  // Words, then numbers, in the order in which src/app/release.rs takes them.
+  const { site, search, listing, texts, current, offers, later_bytes } = RELEASE;
+  const files = [search, ...listing, ...texts].flatMap(({ path, integrity }) => [path, integrity]);
+  globalThis.release = JSON.stringify([[ROOT.pathname, site, ...files], [current, offers, later_bytes, listing.length]]);
   await start.default({ module_or_path: code });
 } catch (reason) {
   // The browser's own words mislead (a truncated program is «out of memory» to one of them): for the console only.

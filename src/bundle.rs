@@ -4,6 +4,8 @@
 //! one: [`crate::query::Listing`] (all that list, filters and sorts need), the search index, and
 //! [`crate::view::sheet::Sheet`]s in chunks.
 
+pub mod packed;
+
 use crate::day::Day;
 use crate::offer::Offer;
 use serde::{Deserialize, Serialize};

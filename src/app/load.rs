@@ -1,6 +1,7 @@
 //! Fetching the release's data. Every byte is checked against its hash by the browser.
 
 use super::release::{File, Release};
+use crate::bundle::packed::Packed;
 use crate::query::Listing;
 use crate::search::Index;
 use crate::view::sheet::Sheet;
@@ -11,15 +12,14 @@ use web_sys::{Request, RequestCache, RequestInit, Response};
 /// A part of the listing.
 pub(crate) async fn listing(release: &Release, part: usize) -> Result<Listing, JsValue> {
     let file = release.listing.get(part).ok_or("the release has no such part of the listing")?;
-    let listing: Listing = parse(&bytes(release, file).await?)?;
-    listing.settled().ok_or_else(|| "the listing is of another schema".into())
+    Listing::unpack(parse(&bytes(release, file).await?)?).ok_or_else(|| "the listing is of another schema".into())
 }
 
 /// All parts of the listing as one.
 pub(crate) async fn whole_listing(release: &Release) -> Result<Listing, JsValue> {
     let mut whole = listing(release, 0).await?;
     for part in 1..release.listing.len() {
-        whole.append(listing(release, part).await?);
+        whole.append(&listing(release, part).await?);
     }
     Ok(whole)
 }
@@ -32,12 +32,12 @@ pub(crate) async fn search(release: &Release) -> Result<Index, JsValue> {
 /// A chunk of texts.
 pub(crate) async fn sheets(release: &Release, chunk: usize) -> Result<Vec<Sheet>, JsValue> {
     let file = release.texts.get(chunk).ok_or("the release has no such chunk of texts")?;
-    parse(&bytes(release, file).await?)
+    Sheet::unpack(parse(&bytes(release, file).await?)?).ok_or_else(|| "the texts are of another schema".into())
 }
 
 /// Reads one of the release's own descriptions. What is wrong with one that has its checksum is a
 /// matter for the compiler's tests: the browser needs no words for it.
-pub(crate) fn parse<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, JsValue> {
+pub(crate) fn parse(bytes: &[u8]) -> Result<Packed, JsValue> {
     serde_json::from_slice(bytes).map_err(|_| "the data are not of this release".into())
 }
 

@@ -37,8 +37,8 @@ fn main(store: Store) -> AnyView {
             let (open, all) = (results.open, results.found.len());
             let rows = |from: usize, to: usize| {
                 let drawn = drawn.start.clamp(from, to)..drawn.end.clamp(from, to);
-                let room =
-                    store.heights.with_value(|heights| [heights.room(from..drawn.start), heights.room(drawn.end..to)]);
+                let height = store.height.get_value();
+                let room = [height.room(drawn.start - from), height.room(to - drawn.end)];
                 Rows {
                     positions: &results.found[from..to],
                     drawn: drawn.start - from..drawn.end - from,

@@ -1,12 +1,12 @@
 //! What the start script tells of the release that this page belongs to.
 
+use crate::bundle::packed::Packed;
 use crate::query::Levels;
-use serde::Deserialize;
 use web_sys::wasm_bindgen::JsValue;
 
 /// A release's files, as this page may fetch them. One tab never mixes two releases: every path
 /// bears the hash of its content, and every fetch checks it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct Release {
     /// Path of the site's root on its host, with slashes at both ends: `/depot/`.
     pub(crate) base: String,
@@ -27,7 +27,7 @@ pub(crate) struct Release {
 }
 
 /// A file of the release.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct File {
     /// Path from the site's root.
     pub(crate) path: String,
@@ -45,6 +45,19 @@ impl Release {
     pub(crate) fn of_page() -> Result<Self, JsValue> {
         let text = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("release"))?;
         let text = text.as_string().ok_or("the start script described no release")?;
-        super::load::parse(text.as_bytes())
+        Self::unpack(super::load::parse(text.as_bytes())?).ok_or_else(|| "the start script described another release".into())
+    }
+
+    /// Takes out what the start script put in: words, then files by path and hash; and numbers.
+    fn unpack(packed: Packed) -> Option<Self> {
+        let mut packed = packed.unpack();
+        let (base, site) = (packed.word()?, packed.word()?);
+        let mut file = || Some(File { path: packed.word()?, integrity: packed.word()? });
+        let search = file()?;
+        let mut listing: Vec<File> = std::iter::from_fn(file).collect();
+        let mut count = || packed.count();
+        let (current, offers, later_bytes, parts) = (count()?, count()?, count()?, count()?);
+        let texts = listing.split_off(parts.min(listing.len()));
+        Some(Self { base, site, current, offers, later_bytes, listing, search, texts })
     }
 }

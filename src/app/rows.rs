@@ -22,41 +22,24 @@ const GUESS: f64 = 168.0;
 const LEAST: f64 = 0.5;
 const WANTED: f64 = 1.25;
 
-/// The heights of rows as far as they are known, with the gap behind each.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Heights {
-    known: Vec<f32>,
+/// How high rows are, with the gap behind each: the mean of those measured so far, in CSS pixels.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Height {
     sum: f64,
-    count: f64,
+    rows: f64,
 }
 
-impl Heights {
-    fn of(&self, rank: usize) -> f64 {
-        let known = self.known.get(rank).copied().filter(|height| *height > 0.0);
-        known.map_or(if self.count > 0.0 { self.sum / self.count } else { GUESS }, f64::from)
+impl Height {
+    /// The height of so many rows together.
+    pub(super) fn room(self, rows: usize) -> i32 {
+        let one = if self.rows > 0.0 { self.sum / self.rows } else { GUESS };
+        whole(number(rows) * one)
     }
+}
 
-    fn learn(&mut self, rank: usize, height: f64) {
-        if self.known.len() <= rank {
-            self.known.resize(rank + 1, 0.0);
-        }
-        let before = f64::from(self.known[rank]);
-        if height < 1.0 {
-            return;
-        }
-        if before == 0.0 {
-            self.count += 1.0;
-        }
-        self.sum += height - before;
-        #[expect(clippy::cast_possible_truncation, reason = "heights of rows are small")]
-        let height = height as f32;
-        self.known[rank] = height;
-    }
-
-    /// The height of some rows together.
-    pub(super) fn room(&self, ranks: Range<usize>) -> i32 {
-        whole(ranks.map(|rank| self.of(rank)).sum())
-    }
+#[expect(clippy::cast_precision_loss, reason = "a list has some thousands of rows")]
+const fn number(rows: usize) -> f64 {
+    rows as f64
 }
 
 /// The rows drawn at first.
@@ -81,20 +64,79 @@ fn whole(pixels: f64) -> i32 {
     pixels.round() as i32
 }
 
-/// The two lists of the page, open offers and closed ones, with the ranks of their rows.
-fn lists(store: Store) -> Vec<(Element, Range<usize>)> {
-    let (open, all) = store.results.with_untracked(|results| (results.open, results.found.len()));
-    let found = document().query_selector_all(".results .offers-list");
-    let lists = (0..2).filter_map(|at| found.as_ref().ok()?.get(at)?.dyn_into::<Element>().ok());
-    lists.zip([0..open, open..all]).collect()
+/// One of the page's two lists as it is on the screen now: where each of its rows is, or would be.
+struct Shape {
+    /// The ranks of its rows.
+    ranks: Range<usize>,
+    /// The list's own top and bottom, in CSS pixels from the screen's top, as all that follows.
+    edges: (f64, f64),
+    /// The rank of the first row drawn.
+    first: usize,
+    /// Tops and bottoms of the rows drawn.
+    rows: Vec<(f64, f64)>,
 }
 
-/// The rows drawn in a list, with their ranks and the places of their tops and bottoms.
-fn drawn(store: Store, list: &Element, ranks: &Range<usize>) -> Vec<(usize, f64, f64)> {
-    let from = store.drawn.get_untracked().start.clamp(ranks.start, ranks.end);
-    let rows = list.children();
-    let row = |at: u32| rows.item(at).map(|row| row.get_bounding_client_rect());
-    (from..).zip((0..rows.length()).filter_map(row)).map(|(rank, rect)| (rank, rect.top(), rect.bottom())).collect()
+impl Shape {
+    /// The lists of open and of closed offers.
+    fn all(store: Store) -> Vec<Self> {
+        let (open, all) = store.results.with_untracked(|results| (results.open, results.found.len()));
+        let drawn = store.drawn.get_untracked();
+        let edges = |element: &Element| {
+            let rect = element.get_bounding_client_rect();
+            (rect.top(), rect.bottom())
+        };
+        let found = document().query_selector_all(".results .offers-list");
+        let lists = (0..2).filter_map(|at| found.as_ref().ok()?.get(at)?.dyn_into::<Element>().ok());
+        lists
+            .zip([0..open, open..all])
+            .map(|(list, ranks)| {
+                let rows = list.children();
+                Self {
+                    first: drawn.start.clamp(ranks.start, ranks.end),
+                    edges: edges(&list),
+                    rows: (0..rows.length()).filter_map(|at| rows.item(at).map(|row| edges(&row))).collect(),
+                    ranks,
+                }
+            })
+            .collect()
+    }
+
+    /// The top of a row; of one that is not drawn, where it would be if those around it were equally high.
+    fn top(&self, rank: usize) -> f64 {
+        let end = self.first + self.rows.len();
+        let (top, bottom) = self.edges;
+        let share = |from: f64, to: f64, steps: usize, of: usize| from + (to - from) * number(steps) / number(of.max(1));
+        match rank.checked_sub(self.first).map(|at| self.rows.get(at)) {
+            Some(Some((top, _))) => *top,
+            Some(None) => share(self.rows.last().map_or(top, |row| row.1), bottom, rank - end, self.ranks.end - end),
+            None => {
+                let to = self.rows.first().map_or(bottom, |row| row.0);
+                share(top, to, rank - self.ranks.start, self.first - self.ranks.start)
+            }
+        }
+    }
+
+    /// The first row that ends below a line of the screen.
+    fn below(&self, line: f64) -> usize {
+        let (mut from, mut to) = (self.ranks.start, self.ranks.end);
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if self.top(middle + 1) > line { to = middle } else { from = middle + 1 }
+        }
+        from
+    }
+
+    /// The rows on the screen and on so many screens above and below it.
+    fn around(&self, screens: f64, screen: f64) -> Range<usize> {
+        let line = (1.0 + screens) * screen;
+        let from = self.below(-screens * screen);
+        from..(self.below(line) + usize::from(self.edges.0 < line)).min(self.ranks.end).max(from)
+    }
+}
+
+/// The height of the screen, in CSS pixels.
+fn screen() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0)
 }
 
 /// Measures what is drawn, and draws what the screen needs.
@@ -102,34 +144,21 @@ pub(super) fn look(store: Store) {
     if store.route.get_untracked() != Route::List {
         return;
     }
-    let screen = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
-    let (mut least, mut wanted) = (None, None);
-    store.heights.update_value(|heights| {
-        for (list, ranks) in lists(store) {
-            let rows = drawn(store, &list, &ranks);
-            let mut gap = 0.0;
-            for (at, (rank, top, bottom)) in rows.iter().enumerate() {
-                if let Some((_, next, _)) = rows.get(at + 1) {
-                    gap = next - bottom;
-                }
-                heights.learn(*rank, bottom - top + gap);
-            }
-            let mut top = list.get_bounding_client_rect().top();
-            for rank in ranks {
-                let bottom = top + heights.of(rank);
-                let put = |range: &mut Option<Range<usize>>, screens: f64| {
-                    if bottom > -screens * screen && top < (1.0 + screens) * screen {
-                        *range = Some(range.as_ref().map_or(rank, |range| range.start)..rank + 1);
-                    }
-                };
-                put(&mut least, LEAST);
-                put(&mut wanted, WANTED);
-                top = bottom;
+    let (shapes, screen) = (Shape::all(store), screen());
+    store.height.update_value(|height| {
+        for rows in shapes.iter().map(|shape| &shape.rows) {
+            if let (Some((top, _)), Some((end, _)), true) = (rows.first(), rows.last(), rows.len() > 1) {
+                height.sum += end - top;
+                height.rows += number(rows.len() - 1);
             }
         }
     });
+    let needed = |screens: f64| {
+        let parts = shapes.iter().map(|shape| shape.around(screens, screen)).filter(|part| !part.is_empty());
+        parts.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
+    };
     let now = store.drawn.get_untracked();
-    if let (Some(least), Some(wanted)) = (least, wanted)
+    if let (Some(least), Some(wanted)) = (needed(LEAST), needed(WANTED))
         && (least.start < now.start || least.end > now.end)
     {
         draw(store, wanted);
@@ -161,8 +190,9 @@ const ON_PAPER: usize = 600;
 /// The place that the reader is at.
 pub(super) fn place(store: Store) -> Place {
     let top = whole(window().scroll_y().unwrap_or(0.0));
-    let seen = lists(store).into_iter().find_map(|(list, ranks)| {
-        drawn(store, &list, &ranks).into_iter().find(|(_, _, bottom)| *bottom > 0.0).map(|(rank, top, _)| (rank, top))
+    let seen = Shape::all(store).iter().find_map(|shape| {
+        let rank = shape.below(0.0);
+        (rank < shape.ranks.end).then(|| (rank, shape.top(rank)))
     });
     let (rank, offset) = seen.unwrap_or((0, 0.0));
     Place { top, rank, offset: whole(offset) }
@@ -184,15 +214,13 @@ pub(super) fn go(store: Store, place: Place) {
 
 /// Puts the row of a place where it was on the screen: what is known of the rows above it has changed.
 fn settle(store: Store, place: Place) {
-    if place.rank == 0 || place.offset > 0 {
+    if place.offset > 0 {
         return;
     }
-    for (list, ranks) in lists(store) {
-        if let Some((_, top, _)) = drawn(store, &list, &ranks).into_iter().find(|(rank, ..)| *rank == place.rank) {
-            let moved = whole(top) - place.offset;
-            if moved != 0 {
-                window().scroll_by_with_x_and_y(0.0, f64::from(moved));
-            }
+    if let Some(shape) = Shape::all(store).iter().find(|shape| shape.ranks.contains(&place.rank)) {
+        let moved = whole(shape.top(place.rank)) - place.offset;
+        if moved != 0 {
+            window().scroll_by_with_x_and_y(0.0, f64::from(moved));
         }
     }
 }

@@ -6,8 +6,7 @@ use crate::wording;
 use leptos::prelude::*;
 
 /// A state of the connection, shown in the page's frame from now on. `data_date`: from which day the data are.
-pub(crate) fn shown(data_date: Option<i32>) -> RwSignal<Shell> {
-    let data_date = data_date.map(Day::from_number);
+pub(crate) fn shown(data_date: Option<Day>) -> RwSignal<Shell> {
     let shell = RwSignal::new(Shell::default());
     Effect::new(move |_| {
         let (document, shell) = (document(), shell.get());

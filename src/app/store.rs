@@ -3,7 +3,7 @@
 use super::address::{self, Entry, Route};
 use super::keeping::{Keeping, Then};
 use super::release::Release;
-use super::rows::{self, Heights, Place};
+use super::rows::{self, Height, Place};
 use super::{clock, load};
 use crate::day::Day;
 use crate::keep::Change;
@@ -71,7 +71,7 @@ pub(super) struct Store {
     /// The rows of the results that are drawn.
     pub(super) drawn: RwSignal<Range<usize>>,
     /// How high the rows are.
-    pub(super) heights: StoredValue<Heights>,
+    pub(super) height: StoredValue<Height>,
     /// Whether the rows will be looked at with the next frame.
     pub(super) looking: StoredValue<bool>,
     /// The filters of which all values are offered.
@@ -155,7 +155,7 @@ impl Store {
             results,
             keeping: Keeping::new(),
             drawn: RwSignal::new(rows::first()),
-            heights: StoredValue::default(),
+            height: StoredValue::default(),
             looking: StoredValue::new(false),
             unfolded,
             excerpts: StoredValue::default(),
@@ -248,7 +248,7 @@ impl Store {
 
     /// Takes a question: its results are seen from their beginning.
     fn set_query(self, query: Query) {
-        self.heights.set_value(Heights::default());
+        self.height.set_value(Height::default());
         self.drawn.set(rows::first());
         self.query.set(query);
         rows::soon(self);
@@ -304,7 +304,7 @@ impl Store {
                 self.archive.set(Loading::Failed);
                 return;
             };
-            self.listing.update(|listing| Arc::make_mut(listing).append(more));
+            self.listing.update(|listing| Arc::make_mut(listing).append(&more));
         }
         self.archive.set(Loading::Here(()));
     }

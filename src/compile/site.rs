@@ -9,7 +9,6 @@ pub mod base;
 mod colour;
 mod feeds;
 mod files;
-mod glue;
 mod groups;
 pub mod headers;
 mod icons;

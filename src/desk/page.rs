@@ -2,7 +2,6 @@
 
 use super::{Desk, question};
 use crate::app::keeping::Keeping;
-use crate::day::Day;
 use crate::query::Listing;
 use crate::takeaway::code;
 use crate::view::compare::{Compared, MOST, compare};
@@ -87,7 +86,7 @@ fn favourite(keeping: Keeping, listing: &Listing, id: String, chosen: &[String])
         title: listing.titles[at].to_owned(),
         place: place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         deadline: listing.deadline(at),
-        replaced: listing.replaced[at].map(Day::from_number),
+        replaced: listing.replaced(at),
         mine,
         chosen,
     }

@@ -35,7 +35,8 @@ impl Visit {
     /// What this visit sees.
     #[must_use]
     pub fn of(listing: &Listing, at: i64) -> Self {
-        Self { at, seen: listing.ids.iter().map(str::to_owned).zip(listing.deadlines.iter().copied()).collect() }
+        let deadlines = (0..listing.len()).map(|position| listing.deadline(position).map(Day::number));
+        Self { at, seen: listing.ids.iter().map(str::to_owned).zip(deadlines).collect() }
     }
 
     /// What was seen of the answer to a question.
@@ -127,7 +128,7 @@ mod tests {
         let day = |text: &str| text.parse::<Day>().unwrap();
         let listing = |offers: &[(&str, &str)]| Listing {
             ids: offers.iter().map(|(id, _)| (*id).to_owned()).collect(),
-            deadlines: offers.iter().map(|(_, deadline)| Some(day(deadline).number())).collect(),
+            deadlines: offers.iter().map(|(_, deadline)| day(deadline).number()).collect(),
             ..Listing::default()
         };
         let then = day("2025-08-20");

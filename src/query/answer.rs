@@ -158,7 +158,7 @@ impl Refusals {
 }
 
 fn keys_of(facet: Facet, listing: &Listing) -> impl Iterator<Item = &str> {
-    let fixed = listing.facets[facet as usize].keys.iter().map(String::as_str);
+    let fixed = listing.facets[facet as usize].keys.iter();
     facet.moving_keys().iter().copied().chain(fixed)
 }
 
@@ -197,7 +197,10 @@ fn offered(query: &Query, facet: Facet, listing: &Listing, counts: &[usize], all
     let mut choices: Vec<(Choice, usize)> = worth
         .into_iter()
         .map(|(at, key)| {
-            let name = names.get(at).cloned().or_else(|| wording::choice(facet.key(), key)).unwrap_or_default();
+            let name = match facet.moving_keys() {
+                [] => names[at].to_owned(),
+                _ => wording::choice(facet.key(), key).unwrap_or_default(),
+            };
             (Choice { key: key.to_owned(), name }, counts[at])
         })
         .collect();
@@ -311,9 +314,9 @@ mod tests {
         assert_eq!(whole, listing);
         let mut read = Listing::default();
         for (n, part) in [&[0, 1][..], &[2], &[3, 4]].into_iter().enumerate() {
-            let json = serde_json::to_string(&listing.pick(part)).unwrap();
-            let part = serde_json::from_str::<Listing>(&json).unwrap().settled().unwrap();
-            if n == 0 { read = part } else { read.append(part) }
+            let json = serde_json::to_string(&listing.pick(part).pack()).unwrap();
+            let part = Listing::unpack(serde_json::from_str(&json).unwrap()).unwrap();
+            if n == 0 { read = part } else { read.append(&part) }
         }
         assert_eq!(read, listing);
         assert_eq!(listing.pick(&[4, 0]).pick(&[1, 0]).titles, listing.pick(&[0, 4]).titles);

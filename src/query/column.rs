@@ -1,24 +1,22 @@
 //! A filter's values among the offers.
 
 use super::facet::Choice;
+use super::texts::Texts;
+use crate::bundle::packed::{Packed, Unpacked};
 use crate::text;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A filter's values among the offers: what they are, and which offer has which.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
     /// The values' keys in the address, in the order in which they are offered; empty for those that
     /// only offers of other levels have.
-    pub keys: Vec<String>,
+    pub keys: Texts,
     /// Their names, for people.
-    pub names: Vec<String>,
-    /// How many values each offer has.
-    counts: Vec<u8>,
+    pub names: Texts,
     /// The places, among the keys, of all offers' values, one offer behind the other.
     values: Vec<u16>,
-    /// Where each offer's values end: told by the counts.
-    #[serde(skip)]
+    /// Where each offer's values end.
     ends: Vec<u32>,
 }
 
@@ -38,8 +36,8 @@ impl Column {
         choices.sort();
         let places: BTreeMap<&str, u16> = choices.iter().map(|(_, key)| *key).zip(0..).collect();
         let mut column = Self {
-            keys: choices.iter().map(|(_, key)| (*key).to_owned()).collect(),
-            names: choices.iter().map(|((_, _, name), _)| (*name).to_owned()).collect(),
+            keys: choices.iter().map(|(_, key)| *key).collect(),
+            names: choices.iter().map(|((_, _, name), _)| *name).collect(),
             ..Self::default()
         };
         for own in per_offer {
@@ -53,9 +51,7 @@ impl Column {
     }
 
     fn put(&mut self, own: &[u16]) {
-        let own = &own[..own.len().min(usize::from(u8::MAX))];
         self.values.extend_from_slice(own);
-        self.counts.push(u8::try_from(own.len()).unwrap_or(u8::MAX));
         self.ends.push(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
     }
 
@@ -76,41 +72,50 @@ impl Column {
         for value in &picked.values {
             used[usize::from(*value)] = true;
         }
-        let needed = |texts: &[String]| {
-            texts.iter().zip(&used).map(|(text, used)| if *used { text.clone() } else { String::new() }).collect()
-        };
+        let needed =
+            |texts: &Texts| texts.iter().zip(&used).map(|(text, used)| if *used { text } else { "" }).collect();
         picked.keys = needed(&self.keys);
         picked.names = needed(&self.names);
         picked
     }
 
     /// Puts the values of more offers of the same release behind these.
-    pub(super) fn append(&mut self, more: Self) {
+    pub(super) fn append(&mut self, more: &Self) {
         let before = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-        for (at, (key, name)) in more.keys.into_iter().zip(more.names).enumerate() {
-            if self.keys[at].is_empty() {
-                self.keys[at] = key;
-                self.names[at] = name;
-            }
-        }
-        self.counts.extend(more.counts);
-        self.values.extend(more.values);
-        self.ends.extend(more.ends.into_iter().map(|end| before + end));
+        let filled = |own: &Texts, more: &Texts| {
+            own.iter().zip(more.iter()).map(|(own, more)| if own.is_empty() { more } else { own }).collect()
+        };
+        self.keys = filled(&self.keys, &more.keys);
+        self.names = filled(&self.names, &more.names);
+        self.values.extend(&more.values);
+        self.ends.extend(more.ends.iter().map(|end| before + end));
     }
 
-    /// Counts anew where each offer's values end; whether all is there and in its bounds.
-    pub(super) fn settle(&mut self, offers: usize) -> bool {
-        self.ends = self
-            .counts
-            .iter()
-            .scan(0, |end, count| {
-                *end += u32::from(*count);
-                Some(*end)
-            })
-            .collect();
-        self.counts.len() == offers
-            && self.names.len() == self.keys.len()
-            && self.ends.last().copied().unwrap_or(0) as usize == self.values.len()
-            && self.values.iter().all(|value| usize::from(*value) < self.keys.len())
+    /// Puts the column where the browser will take it from.
+    pub(super) fn pack(&self, packed: &mut Packed) {
+        packed.word(&self.keys);
+        packed.word(&self.names);
+        for offer in 0..self.ends.len() {
+            packed.number(self.of(offer).len());
+        }
+        for value in &self.values {
+            packed.number(*value);
+        }
+    }
+
+    /// Takes out the column of so many offers; `None` unless all is there and in its bounds.
+    pub(super) fn unpack(packed: &mut Unpacked, offers: usize) -> Option<Self> {
+        let (keys, names) = (Texts::from(packed.word()?), Texts::from(packed.word()?));
+        let mut all = 0;
+        let mut ends = Vec::with_capacity(offers);
+        for count in packed.numbers(offers)? {
+            all += u32::try_from(count).ok()?;
+            ends.push(all);
+        }
+        let mut values = Vec::with_capacity(all as usize);
+        for value in packed.numbers(all as usize)? {
+            values.push(u16::try_from(value).ok().filter(|value| usize::from(*value) < keys.len())?);
+        }
+        (names.len() == keys.len()).then_some(Self { keys, names, values, ends })
     }
 }

@@ -8,11 +8,11 @@
 use super::column::Column;
 use super::facet::FACETS;
 use super::texts::Texts;
+use crate::bundle::packed::{Packed, day, day_number};
 use crate::bundle::{Bundle, SCHEMA};
 use crate::day::Day;
 use crate::offer::Offer;
 use crate::{text, wording};
-use serde::{Deserialize, Serialize};
 
 /// Parts the facts of a card.
 pub const FACT_BREAK: char = '\t';
@@ -20,12 +20,10 @@ pub const FACT_BREAK: char = '\t';
 /// What the list needs of every offer. All columns have one value an offer, in the order of the
 /// release's levels: the search index speaks of these positions. An empty text or zero stands for
 /// what a notice does not say.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
-    /// Version of the schema: [`SCHEMA`].
-    pub schema: u32,
-    /// From which day the data are; a day's number.
-    pub data_date: Option<i32>,
+    /// From which day the data are.
+    pub data_date: Option<Day>,
     /// Ids.
     pub ids: Texts,
     /// Titles.
@@ -39,17 +37,17 @@ pub struct Listing {
     /// What is asked of residency, for people.
     pub residencies: Texts,
     /// Years of residency from which a reader has priority; 0 where no one number says it.
-    pub priority_years: Vec<u32>,
-    /// Days of publication, as numbers.
-    pub posted: Vec<Option<i32>>,
-    /// Deadlines, as numbers.
-    pub deadlines: Vec<Option<i32>>,
+    pub(crate) priority_years: Vec<i32>,
+    /// Days of publication.
+    pub(crate) posted: Vec<i32>,
+    /// Deadlines.
+    pub(crate) deadlines: Vec<i32>,
     /// The deadlines that the present ones replaced.
-    pub replaced: Vec<Option<i32>>,
+    pub(crate) replaced: Vec<i32>,
     /// Places in the French alphabet of titles: each offer its own.
-    pub title_ranks: Vec<u32>,
+    pub(crate) title_ranks: Vec<i32>,
     /// Places in the French alphabet of employers: each employer its own.
-    pub employer_ranks: Vec<u32>,
+    pub(crate) employer_ranks: Vec<i32>,
     /// The filters' values, in the order of [`FACETS`]; without any for those that a day moves.
     pub facets: Vec<Column>,
 }
@@ -59,22 +57,20 @@ impl Listing {
     #[must_use]
     pub fn new(bundle: &Bundle) -> Self {
         let offers = &bundle.offers;
-        let number = |day: Option<Day>| day.map(Day::number);
         let employer =
             |offer: &Offer| offer.employer.as_ref().map_or_else(String::new, |employer| employer.name.clone());
         let column = |value: &dyn Fn(&Offer) -> String| offers.iter().map(value).collect::<Texts>();
-        let days = |day: &dyn Fn(&Offer) -> Option<Day>| offers.iter().map(|offer| number(day(offer))).collect();
+        let days = |day: &dyn Fn(&Offer) -> Option<Day>| offers.iter().map(|offer| day_number(day(offer))).collect();
         let folded = |value: &dyn Fn(&Offer) -> String| offers.iter().map(value).collect::<Vec<_>>();
         Self {
-            schema: SCHEMA,
-            data_date: number(bundle.data_date),
+            data_date: bundle.data_date,
             ids: column(&|offer| offer.id.to_string()),
             titles: column(&|offer| offer.title.clone()),
             employers: column(&employer),
             places: column(&|offer| wording::place(offer.workplace.as_ref()).unwrap_or_default()),
             facts: column(&facts),
             residencies: column(&|offer| wording::residency(offer.residency.as_ref())),
-            priority_years: offers.iter().map(Offer::priority_years).collect(),
+            priority_years: offers.iter().map(|offer| i32::try_from(offer.priority_years()).unwrap_or(0)).collect(),
             posted: days(&|offer| offer.posted),
             deadlines: days(&Offer::last_day),
             replaced: days(&|offer| offer.earlier_deadlines.last().copied()),
@@ -102,73 +98,106 @@ impl Listing {
     /// The offers at these positions, in this order: a part of the listing.
     #[must_use]
     pub fn pick(&self, positions: &[u32]) -> Self {
-        let numbers = |column: &[u32]| positions.iter().map(|at| column[*at as usize]).collect();
-        let days = |column: &[Option<i32>]| positions.iter().map(|at| column[*at as usize]).collect();
-        Self {
-            schema: self.schema,
-            data_date: self.data_date,
-            ids: self.ids.pick(positions),
-            titles: self.titles.pick(positions),
-            employers: self.employers.pick(positions),
-            places: self.places.pick(positions),
-            facts: self.facts.pick(positions),
-            residencies: self.residencies.pick(positions),
-            priority_years: numbers(&self.priority_years),
-            posted: days(&self.posted),
-            deadlines: days(&self.deadlines),
-            replaced: days(&self.replaced),
-            title_ranks: numbers(&self.title_ranks),
-            employer_ranks: numbers(&self.employer_ranks),
-            facets: self.facets.iter().map(|column| column.pick(positions)).collect(),
+        let mut picked = Self { data_date: self.data_date, ..Self::default() };
+        for (picked, texts) in picked.texts_mut().into_iter().zip(self.texts()) {
+            *picked = texts.pick(positions);
         }
+        for (picked, numbers) in picked.numbers_mut().into_iter().zip(self.numbers()) {
+            *picked = positions.iter().map(|at| numbers[*at as usize]).collect();
+        }
+        picked.facets = self.facets.iter().map(|column| column.pick(positions)).collect();
+        picked
     }
 
     /// Puts the next part of the same listing behind this one.
-    pub fn append(&mut self, more: Self) {
-        self.ids.append(&more.ids);
-        self.titles.append(&more.titles);
-        self.employers.append(&more.employers);
-        self.places.append(&more.places);
-        self.facts.append(&more.facts);
-        self.residencies.append(&more.residencies);
-        self.priority_years.extend(more.priority_years);
-        self.posted.extend(more.posted);
-        self.deadlines.extend(more.deadlines);
-        self.replaced.extend(more.replaced);
-        self.title_ranks.extend(more.title_ranks);
-        self.employer_ranks.extend(more.employer_ranks);
-        for (column, more) in self.facets.iter_mut().zip(more.facets) {
+    pub fn append(&mut self, more: &Self) {
+        for (texts, more) in self.texts_mut().into_iter().zip(more.texts()) {
+            texts.append(more);
+        }
+        for (numbers, more) in self.numbers_mut().into_iter().zip(more.numbers()) {
+            numbers.extend(more);
+        }
+        for (column, more) in self.facets.iter_mut().zip(&more.facets) {
             column.append(more);
         }
     }
 
-    /// A listing that was read, made ready; `None` unless every column has one value an offer: what
-    /// else may come with a good checksum is not this release's listing.
+    /// The listing, or a part of one, for the browser.
     #[must_use]
-    pub fn settled(mut self) -> Option<Self> {
-        let texts = [&self.titles, &self.employers, &self.places, &self.facts, &self.residencies];
-        let days = [&self.posted, &self.deadlines, &self.replaced];
-        let numbers = [&self.priority_years, &self.title_ranks, &self.employer_ranks];
-        let all = self.len();
-        let whole = self.schema == SCHEMA
-            && texts.iter().all(|column| column.len() == all)
-            && days.iter().all(|column| column.len() == all)
-            && numbers.iter().all(|column| column.len() == all)
-            && self.facets.len() == FACETS.len()
-            && self.facets.iter_mut().all(|column| column.settle(all));
-        whole.then_some(self)
+    pub fn pack(&self) -> Packed {
+        let mut packed = Packed::default();
+        packed.number(SCHEMA);
+        packed.number(self.len());
+        packed.day(self.data_date);
+        self.texts().into_iter().for_each(|texts| packed.word(texts));
+        self.numbers().into_iter().flatten().for_each(|number| packed.number(*number));
+        self.facets.iter().for_each(|column| column.pack(&mut packed));
+        packed
+    }
+
+    /// Takes out what [`Self::pack`] put in; `None` unless every column has one value an offer: what else may come
+    /// with a good checksum is not this release's listing.
+    #[must_use]
+    pub fn unpack(packed: Packed) -> Option<Self> {
+        let mut packed = packed.unpack();
+        if packed.number() != i32::try_from(SCHEMA).ok() {
+            return None;
+        }
+        let all = packed.count()?;
+        let mut listing = Self { data_date: packed.day()?, ..Self::default() };
+        for texts in listing.texts_mut() {
+            *texts = Texts::from(packed.word()?);
+        }
+        for numbers in listing.numbers_mut() {
+            *numbers = packed.numbers(all)?;
+        }
+        for _ in FACETS {
+            listing.facets.push(Column::unpack(&mut packed, all)?);
+        }
+        (packed.is_empty() && listing.texts().iter().all(|texts| texts.len() == all)).then_some(listing)
+    }
+
+    const fn texts(&self) -> [&Texts; 6] {
+        [&self.ids, &self.titles, &self.employers, &self.places, &self.facts, &self.residencies]
+    }
+
+    const fn texts_mut(&mut self) -> [&mut Texts; 6] {
+        let Self { ids, titles, employers, places, facts, residencies, .. } = self;
+        [ids, titles, employers, places, facts, residencies]
+    }
+
+    const fn numbers(&self) -> [&Vec<i32>; 6] {
+        let Self { priority_years, posted, deadlines, replaced, title_ranks, employer_ranks, .. } = self;
+        [priority_years, posted, deadlines, replaced, title_ranks, employer_ranks]
+    }
+
+    const fn numbers_mut(&mut self) -> [&mut Vec<i32>; 6] {
+        let Self { priority_years, posted, deadlines, replaced, title_ranks, employer_ranks, .. } = self;
+        [priority_years, posted, deadlines, replaced, title_ranks, employer_ranks]
+    }
+
+    /// Years of residency from which a reader has priority for the offer at a position; 0 where no one number says it.
+    #[must_use]
+    pub fn priority_years(&self, position: usize) -> u32 {
+        self.priority_years[position].unsigned_abs()
     }
 
     /// Day of publication of the offer at a position.
     #[must_use]
     pub fn posted(&self, position: usize) -> Option<Day> {
-        self.posted[position].map(Day::from_number)
+        day(self.posted[position])
     }
 
     /// Deadline of the offer at a position.
     #[must_use]
     pub fn deadline(&self, position: usize) -> Option<Day> {
-        self.deadlines[position].map(Day::from_number)
+        day(self.deadlines[position])
+    }
+
+    /// The deadline that the present one of the offer at a position replaced.
+    #[must_use]
+    pub fn replaced(&self, position: usize) -> Option<Day> {
+        day(self.replaced[position])
     }
 }
 
@@ -191,7 +220,7 @@ fn facts(offer: &Offer) -> String {
 }
 
 /// For each key, its place among all; the same place for the same key, where they share it.
-fn ranks(keys: &[String], shared: bool) -> Vec<u32> {
+fn ranks(keys: &[String], shared: bool) -> Vec<i32> {
     let mut order: Vec<(&String, usize)> = keys.iter().zip(0..).collect();
     order.sort();
     let mut ranks = vec![0; keys.len()];

@@ -36,7 +36,7 @@ pub fn similar(listing: &Listing, position: usize, today: Day) -> Vec<u32> {
                 worth += more;
             }
         }
-        let closes = listing.deadlines[at].unwrap_or(i32::MAX);
+        let closes = listing.deadline(at).map_or(i32::MAX, Day::number);
         let place = best.iter().position(|(than, before, _)| worth > *than || worth == *than && closes < *before);
         if worth >= LEAST {
             best.insert(place.unwrap_or(best.len()), (worth, closes, number));

@@ -4,7 +4,6 @@ use super::keeping::Mine;
 use super::offer_card::{deadline_line, residency};
 use super::sheet::Sheet;
 use super::{Now, offer_address};
-use crate::day::Day;
 use crate::wording;
 use leptos::prelude::*;
 
@@ -40,7 +39,6 @@ pub fn compare(offers: &[Compared], root: &str, now: Now) -> AnyView {
         }
         .into_any()
     };
-    let day = |number: Option<i32>| number.map(Day::from_number);
     view! {
         <div class="desk compare">
             <h1 tabindex="-1">{wording::COMPARE_HEADING}</h1>
@@ -54,7 +52,7 @@ pub fn compare(offers: &[Compared], root: &str, now: Now) -> AnyView {
                     <tr role="row"><td role={"cell"}></td>{offers.iter().map(head).collect_view()}</tr>
                 </thead>
                 <tbody role="rowgroup">
-                    {row(wording::LABEL_DEADLINE, offers, &|offer| deadline_line(day(offer.sheet.deadline), day(offer.sheet.replaced), now))}
+                    {row(wording::LABEL_DEADLINE, offers, &|offer| deadline_line(offer.sheet.deadline, offer.sheet.replaced, now))}
                     {labels.iter().map(|label| row(label, offers, &|offer| fact(&offer.sheet, label))).collect_view()}
                     {row(wording::STEP, offers, &|offer| wording::step(&offer.mine.record.step).into_any())}
                     {row(wording::NOTE, offers, &|offer| offer.mine.note.clone().into_any())}

@@ -4,7 +4,6 @@ use super::keeping::star_button;
 use super::offer_card::{deadline_line, residency};
 use super::sheet::{HEADING, ITEM, Piece, SECTION, Sheet};
 use super::{Now, offer_address};
-use crate::day::Day;
 use crate::keep::Record;
 use crate::wording;
 use leptos::prelude::*;
@@ -14,14 +13,13 @@ use leptos::prelude::*;
 #[must_use]
 pub fn offer_detail(sheet: &Sheet, back: String, now: Now, years: Option<u8>, own: Option<Own>) -> AnyView {
     let [head, similar] = own.map_or_else(|| [(); 2].map(IntoAny::into_any), |own| own.parts(sheet));
-    let day = |number: Option<i32>| number.map(Day::from_number);
     view! {
         <article class="offer">
             <p class="offer-back"><a href=back>{"← "}{wording::BACK}</a></p>
             <header class="offer-head">
                 <h1 class="offer-title"><bdi>{sheet.title.clone()}</bdi></h1>
                 <p class="offer-employer">{sheet.employer.clone()}</p>
-                {deadline_line(day(sheet.deadline), day(sheet.replaced), now)}
+                {deadline_line(sheet.deadline, sheet.replaced, now)}
                 {head}
             </header>
             <div class="offer-body">

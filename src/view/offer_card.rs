@@ -49,12 +49,12 @@ pub fn offer_card(listing: &Listing, position: u32, look: &Look) -> AnyView {
             </p>
             <ul class="offer-card-facts">
                 {facts.map(|fact| item(fact.to_owned())).collect_view()}
-                {item(format!("{}\u{a0}: {}", wording::LABEL_RESIDENCY, residency(&listing.residencies[at], listing.priority_years[at], look.years)))}
+                {item(format!("{}\u{a0}: {}", wording::LABEL_RESIDENCY, residency(&listing.residencies[at], listing.priority_years(at), look.years)))}
             </ul>
             {if excerpt.is_empty() { ().into_any() } else {
                 view! { <p class={"offer-card-excerpt"}>{marked(excerpt)}</p> }.into_any()
             }}
-            {deadline_line(deadline, listing.replaced[at].map(Day::from_number), look.now)}
+            {deadline_line(deadline, listing.replaced(at), look.now)}
             {kept.map_or_else(|| ().into_any(), |record| card_part(id, title, &record))}
         </article>
     }

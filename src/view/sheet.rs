@@ -1,13 +1,13 @@
 //! An offer as its page shows it: the second level of the data, made natively, taken by the browser
 //! as it is. Few types, so that its reader is small; words ready to be shown.
 
+use crate::bundle::packed::{Packed, Unpacked};
 use crate::day::Day;
 use crate::offer::{Block, How, Offer, Origin};
 use crate::wording;
-use serde::{Deserialize, Serialize};
 
 /// Everything that an offer's page shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// The title.
     pub title: String,
@@ -15,10 +15,10 @@ pub struct Sheet {
     pub employer: String,
     /// The reference; empty when unknown.
     pub reference: String,
-    /// The deadline, as a day's number.
-    pub deadline: Option<i32>,
+    /// The deadline.
+    pub deadline: Option<Day>,
     /// The deadline that it replaced.
-    pub replaced: Option<i32>,
+    pub replaced: Option<Day>,
     /// Years of residency from which a reader has priority; 0 where no one number says it.
     pub priority_years: u32,
     /// What a reader is told first: that the notice left, that its document is cut; empty otherwise.
@@ -36,26 +36,18 @@ pub struct Sheet {
 }
 
 /// A piece of a page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Piece {
     /// A fact's or a line's label; in the body one of the marks below.
     pub label: String,
     /// The words; for a fact, empty where the notice says nothing.
     pub text: String,
     /// More words in smaller type.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub more: String,
     /// The line of the notice that says it, from 1; 0 where no one line does.
-    #[serde(default, skip_serializing_if = "is_none")]
     pub line: u32,
     /// Whether it only follows from that line.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub deduced: bool,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
-const fn is_none(line: &u32) -> bool {
-    *line == 0
 }
 
 /// Marks a section's heading in a sheet's body.
@@ -73,8 +65,8 @@ impl Sheet {
             title: offer.title.clone(),
             employer: offer.employer.as_ref().map_or_else(String::new, |employer| employer.name.clone()),
             reference: offer.reference.clone().unwrap_or_default(),
-            deadline: offer.last_day().map(Day::number),
-            replaced: offer.earlier_deadlines.last().copied().map(Day::number),
+            deadline: offer.last_day(),
+            replaced: offer.earlier_deadlines.last().copied(),
             priority_years: offer.priority_years(),
             cautions: cautions(offer),
             facts: facts(offer),
@@ -87,6 +79,65 @@ impl Sheet {
                 .collect(),
             history: offer.history.iter().map(|change| piece("", &wording::changes::change(change), "")).collect(),
         }
+    }
+
+    /// Sheets for the browser.
+    #[must_use]
+    pub fn pack<'a>(sheets: impl ExactSizeIterator<Item = &'a Self>) -> Packed {
+        let mut packed = Packed::default();
+        packed.number(sheets.len());
+        for sheet in sheets {
+            for words in [&sheet.title, &sheet.employer, &sheet.reference, &sheet.cautions] {
+                packed.word(words);
+            }
+            packed.day(sheet.deadline);
+            packed.day(sheet.replaced);
+            packed.number(sheet.priority_years);
+            for pieces in [&sheet.facts, &sheet.body, &sheet.lines, &sheet.doubts, &sheet.history] {
+                packed.number(pieces.len());
+                for piece in pieces {
+                    for words in [&piece.label, &piece.text, &piece.more] {
+                        packed.word(words);
+                    }
+                    packed.number(piece.line);
+                    packed.number(u8::from(piece.deduced));
+                }
+            }
+        }
+        packed
+    }
+
+    /// Takes out what [`Self::pack`] put in; `None` where it is anything else.
+    #[must_use]
+    pub fn unpack(packed: Packed) -> Option<Vec<Self>> {
+        let mut packed = packed.unpack();
+        let all = packed.count()?;
+        let sheets: Option<Vec<Self>> = (0..all).map(|_| Self::unpack_one(&mut packed)).collect();
+        sheets.filter(|_| packed.is_empty())
+    }
+
+    fn unpack_one(packed: &mut Unpacked) -> Option<Self> {
+        let mut sheet = Self::default();
+        for words in [&mut sheet.title, &mut sheet.employer, &mut sheet.reference, &mut sheet.cautions] {
+            *words = packed.word()?;
+        }
+        sheet.deadline = packed.day()?;
+        sheet.replaced = packed.day()?;
+        sheet.priority_years = packed.number()?.try_into().ok()?;
+        for pieces in
+            [&mut sheet.facts, &mut sheet.body, &mut sheet.lines, &mut sheet.doubts, &mut sheet.history]
+        {
+            for _ in 0..packed.number()? {
+                let mut piece = Piece::default();
+                for words in [&mut piece.label, &mut piece.text, &mut piece.more] {
+                    *words = packed.word()?;
+                }
+                piece.line = packed.number()?.try_into().ok()?;
+                piece.deduced = packed.number()? != 0;
+                pieces.push(piece);
+            }
+        }
+        Some(sheet)
     }
 
     /// The running text, for excerpts.

@@ -3,7 +3,6 @@
 use super::offer_card::deadline_line;
 use super::sheet::Sheet;
 use super::{Now, offer_address};
-use crate::day::Day;
 use crate::query::Listing;
 use crate::wording;
 use leptos::prelude::*;
@@ -21,7 +20,6 @@ pub fn takeaway(sheet: &Sheet, address: &str, code: Option<(usize, String)>, sai
         view! { <p class="poster-fact" hidden=hidden><span class="poster-label">{label.to_owned()}</span>" "{said}</p> }
             .into_any()
     };
-    let day = |number: Option<i32>| number.map(Day::from_number);
     view! {
         <div class="desk takeaway">
             <p class="offer-back"><a href=address.to_owned()>{"← "}{wording::BACK_TO_OFFER}</a></p>
@@ -40,7 +38,7 @@ pub fn takeaway(sheet: &Sheet, address: &str, code: Option<(usize, String)>, sai
                 <p class="poster-kind">{wording::POSTER_KIND}</p>
                 <h2 class="poster-title">{sheet.title.clone()}</h2>
                 <p class="poster-employer">{sheet.employer.clone()}</p>
-                {deadline_line(day(sheet.deadline), day(sheet.replaced), now)}
+                {deadline_line(sheet.deadline, sheet.replaced, now)}
                 {[wording::LABEL_WORKPLACE, wording::LABEL_CORPS, wording::LABEL_DOMAIN, wording::LABEL_OPENINGS, wording::LABEL_AVAILABILITY, wording::LABEL_RESIDENCY, wording::LABEL_REFERENCE].map(fact).collect_view()}
                 <div class="poster-foot">
                     {code.map(|(size, path)| view! {
@@ -67,7 +65,7 @@ pub fn results(listing: &Listing, found: &[u32], name: &str, back: &str, root: &
                 <p class="printed-title"><a href=offer_address(root, &listing.ids[at])><bdi>{listing.titles[at].to_owned()}</bdi></a></p>
                 <p>{[&listing.employers[at], &listing.places[at]].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")}</p>
                 <p>{wording::LABEL_RESIDENCY}{"\u{a0}: "}{listing.residencies[at].to_owned()}</p>
-                {deadline_line(listing.deadline(at), listing.replaced[at].map(Day::from_number), now)}
+                {deadline_line(listing.deadline(at), listing.replaced(at), now)}
                 <p class="printed-reference">{wording::LABEL_REFERENCE}{"\u{a0}: "}{listing.ids[at].to_owned()}</p>
             </li>
         }

@@ -57,14 +57,17 @@ impl Files {
             texts: Vec::new(),
         };
         for part in levels.listing() {
-            let part = serde_json::to_vec(&listing.pick(&order[part]))?;
+            let part = serde_json::to_vec(&listing.pick(&order[part]).pack())?;
             parts.listing.push(self.put_hashed("data/listing-", ".json", part));
         }
         // In parallel: the texts of a large archive are most of what there is to write.
         let chunks: Vec<Vec<u8>> = levels
             .texts()
             .into_par_iter()
-            .map(|chunk| serde_json::to_vec(&offers[chunk].iter().map(|offer| Sheet::new(offer)).collect::<Vec<_>>()))
+            .map(|chunk| {
+                let sheets: Vec<Sheet> = offers[chunk].iter().map(|offer| Sheet::new(offer)).collect();
+                serde_json::to_vec(&Sheet::pack(sheets.iter()))
+            })
             .collect::<Result<_, _>>()?;
         parts.texts = chunks.into_iter().map(|chunk| self.put_hashed("data/texts-", ".json", chunk)).collect();
         Ok(parts)

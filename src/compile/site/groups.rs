@@ -25,8 +25,8 @@ impl Groups {
             let mut of_kind = match kind.facet() {
                 Some(facet) => {
                     let column = &listing.facets[facet as usize];
-                    let named = column.keys.iter().zip(&column.names);
-                    let mut groups: Vec<Group> = named.map(|(key, name)| empty(kind, key, name.clone())).collect();
+                    let named = column.keys.iter().zip(column.names.iter());
+                    let mut groups: Vec<Group> = named.map(|(key, name)| empty(kind, key, name.to_owned())).collect();
                     for (rank, &position) in all.found.iter().enumerate() {
                         for &value in column.of(position as usize) {
                             groups[value as usize].add(bundle, position, rank < all.open);

@@ -96,12 +96,11 @@ impl Program {
             let path = folder.join(name);
             std::fs::read(&path).with_context(|| format!("cannot read {}: {again}", path.display()))
         };
-        let (mut wasm, mut glue) = (open(format!("{name}_bg.wasm"))?, open(format!("{name}.js"))?);
+        let (wasm, glue) = (open(format!("{name}_bg.wasm"))?, open(format!("{name}.js"))?);
         ensure!(
             !String::from_utf8_lossy(&glue).contains("./snippets/"),
             "{name}.js imports other scripts (snippets/), which the site does not ship: a dependency of the app brings its own JavaScript"
         );
-        super::glue::number_names(&mut glue, &mut wasm);
         Ok(Self { glue, wasm })
     }
 }

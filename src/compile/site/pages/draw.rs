@@ -79,9 +79,9 @@ impl Pages<'_> {
         let mut residency: Vec<Row> = column
             .keys
             .iter()
-            .zip(&column.names)
+            .zip(column.names.iter())
             .map(|(key, name)| Row {
-                name: name.clone(),
+                name: name.to_owned(),
                 path: format!("?{}={key}", Facet::Residency.key()),
                 offers: 0,
                 posts: 0,
