@@ -73,7 +73,7 @@ pub(super) fn listen(store: Store) {
     }
     let window = window();
     on(&window, "popstate", move |_| {
-        store.arrival.set_value(Some(Arrival(address::remembered())));
+        store.noted.update_value(|noted| noted.arrival = Some(Arrival(address::remembered())));
         store.follow_address();
     });
     on(&window, "pagehide", move |_| address::remember(rows::place(store)));
@@ -199,7 +199,7 @@ fn follow(store: Store, event: &Event, link: &Element) {
     event.prevent_default();
     // A question changed by a link of the list leaves the reader where he is.
     if route != Route::List || store.route.get_untracked() != Route::List {
-        store.arrival.set_value(Some(Arrival(None)));
+        store.noted.update_value(|noted| noted.arrival = Some(Arrival(None)));
     }
     address::remember(rows::place(store));
     address::go(&format!("{}{}", url.pathname(), url.search()), Entry::Push);

@@ -81,12 +81,7 @@ async fn register(base: &str) -> Result<ServiceWorkerRegistration, JsValue> {
 }
 
 /// Watches worker and network. `controlled`: this page itself came from a worker. `later_bytes`: what is kept only when asked for.
-async fn watch(
-    shell: RwSignal<Shell>,
-    registration: &ServiceWorkerRegistration,
-    controlled: bool,
-    later_bytes: usize,
-) {
+async fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration, controlled: bool, later_bytes: usize) {
     let Some(container) = container() else { return };
     EventListener::new(&container, "message", move |event| {
         if let Some(answer) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {

@@ -17,7 +17,7 @@ pub(super) fn app(store: Store) -> impl IntoView {
     Effect::new(move |_| {
         if let Some(part) = title(store) {
             document().set_title(&title_of(&part, &store.site()));
-            if let Some(Arrival(place)) = store.arrival.try_update_value(Option::take).flatten() {
+            if let Some(Arrival(place)) = store.noted.try_update_value(|noted| noted.arrival.take()).flatten() {
                 events::arrive(store, place);
             }
         }
@@ -37,7 +37,7 @@ fn main(store: Store) -> AnyView {
             let (open, all) = (results.open, results.found.len());
             let rows = |from: usize, to: usize| {
                 let drawn = drawn.start.clamp(from, to)..drawn.end.clamp(from, to);
-                let height = store.height.get_value();
+                let height = store.noted.with_value(|noted| noted.height);
                 let room = [height.room(drawn.start - from), height.room(to - drawn.end)];
                 Rows {
                     positions: &results.found[from..to],

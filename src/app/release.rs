@@ -45,7 +45,8 @@ impl Release {
     pub(crate) fn of_page() -> Result<Self, JsValue> {
         let text = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("release"))?;
         let text = text.as_string().ok_or("the start script described no release")?;
-        Self::unpack(super::load::parse(text.as_bytes())?).ok_or_else(|| "the start script described another release".into())
+        Self::unpack(super::load::parse(text.as_bytes())?)
+            .ok_or_else(|| "the start script described another release".into())
     }
 
     /// Takes out what the start script put in: words, then files by path and hash; and numbers.

@@ -5,7 +5,7 @@
 //! of them, and the page is as long as if all were there.
 
 use super::address::Route;
-use super::store::Store;
+use super::store::{Noted, Store};
 use leptos::prelude::*;
 use std::ops::Range;
 use web_sys::wasm_bindgen::JsCast;
@@ -105,7 +105,8 @@ impl Shape {
     fn top(&self, rank: usize) -> f64 {
         let end = self.first + self.rows.len();
         let (top, bottom) = self.edges;
-        let share = |from: f64, to: f64, steps: usize, of: usize| from + (to - from) * number(steps) / number(of.max(1));
+        let share =
+            |from: f64, to: f64, steps: usize, of: usize| from + (to - from) * number(steps) / number(of.max(1));
         match rank.checked_sub(self.first).map(|at| self.rows.get(at)) {
             Some(Some((top, _))) => *top,
             Some(None) => share(self.rows.last().map_or(top, |row| row.1), bottom, rank - end, self.ranks.end - end),
@@ -145,7 +146,7 @@ pub(super) fn look(store: Store) {
         return;
     }
     let (shapes, screen) = (Shape::all(store), screen());
-    store.height.update_value(|height| {
+    store.noted.update_value(|Noted { height, .. }| {
         for rows in shapes.iter().map(|shape| &shape.rows) {
             if let (Some((top, _)), Some((end, _)), true) = (rows.first(), rows.last(), rows.len() > 1) {
                 height.sum += end - top;
@@ -168,12 +169,12 @@ pub(super) fn look(store: Store) {
 
 /// Looks at the next frame: as often as the list moves, but not oftener than it is seen.
 pub(super) fn soon(store: Store) {
-    if store.looking.get_value() {
+    if store.noted.with_value(|noted| noted.looking) {
         return;
     }
-    store.looking.set_value(true);
+    store.noted.update_value(|noted| noted.looking = true);
     let frame = Closure::once_into_js(move || {
-        store.looking.set_value(false);
+        store.noted.update_value(|noted| noted.looking = false);
         look(store);
     });
     drop(window().request_animation_frame(frame.unchecked_ref()));

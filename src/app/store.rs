@@ -60,8 +60,6 @@ pub(super) struct Store {
     pub(super) query: RwSignal<Query>,
     /// The words in the search box, as typed.
     pub(super) typed: RwSignal<String>,
-    /// A move that is not done yet: it is once what the address asks for is there.
-    pub(super) arrival: StoredValue<Option<Arrival>>,
     /// Today in Nouméa.
     pub(super) today: RwSignal<Day>,
     /// The answer.
@@ -70,18 +68,26 @@ pub(super) struct Store {
     pub(super) keeping: Keeping,
     /// The rows of the results that are drawn.
     pub(super) drawn: RwSignal<Range<usize>>,
-    /// How high the rows are.
-    pub(super) height: StoredValue<Height>,
-    /// Whether the rows will be looked at with the next frame.
-    pub(super) looking: StoredValue<bool>,
+    /// What is noted from one change of the page to the next.
+    pub(super) noted: StoredValue<Noted>,
     /// The filters of which all values are offered.
     pub(super) unfolded: RwSignal<Vec<Facet>>,
-    /// The excerpts shown, and the marks in them.
-    excerpts: StoredValue<Excerpts>,
 }
 
-/// Excerpts by positions, for the marks that stand in front.
-type Excerpts = (Vec<String>, Vec<(u32, Vec<Piece>)>);
+/// What is noted from one change of the page to the next, and seen by nobody.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Noted {
+    /// A move that is not done yet: it is once what the address asks for is there.
+    pub(super) arrival: Option<Arrival>,
+    /// How high the rows are.
+    pub(super) height: Height,
+    /// Whether they will be looked at with the next frame.
+    pub(super) looking: bool,
+    /// The words marked in the excerpts.
+    marks: Vec<String>,
+    /// The excerpts, by the offers' positions.
+    excerpts: Vec<(u32, Vec<Piece>)>,
+}
 
 /// An order of the list, for a number of offers and a day.
 type Ordered = (Sort, usize, Day, Arc<Vec<u32>>);
@@ -150,15 +156,12 @@ impl Store {
             route: RwSignal::new(route),
             query,
             typed,
-            arrival: StoredValue::new(None),
             today,
             results,
             keeping: Keeping::new(),
             drawn: RwSignal::new(rows::first()),
-            height: StoredValue::default(),
-            looking: StoredValue::new(false),
+            noted: StoredValue::default(),
             unfolded,
-            excerpts: StoredValue::default(),
         }
     }
 
@@ -193,7 +196,7 @@ impl Store {
 
     /// Chunk of an offer's text, and its place there.
     fn text_of(self, position: usize) -> (usize, usize) {
-        self.release.with_value(|release| release.levels()).text_of(position)
+        self.release.with_value(Release::levels).text_of(position)
     }
 
     /// The offer of the page, as far as it is loaded; `None` where there is none.
@@ -230,17 +233,17 @@ impl Store {
         let sheets = self.sheets.read();
         let Some(Some(Loading::Here(sheets))) = sheets.get(chunk) else { return Vec::new() };
         let Some(sheet) = sheets.get(at) else { return Vec::new() };
-        self.excerpts
-            .try_update_value(|(of, excerpts)| {
-                if of != marks {
-                    marks.clone_into(of);
-                    excerpts.clear();
+        self.noted
+            .try_update_value(|noted| {
+                if noted.marks != marks {
+                    marks.clone_into(&mut noted.marks);
+                    noted.excerpts.clear();
                 }
-                if let Some((_, known)) = excerpts.iter().find(|(known, _)| *known == position) {
+                if let Some((_, known)) = noted.excerpts.iter().find(|(known, _)| *known == position) {
                     return known.clone();
                 }
                 let excerpt = search::excerpt(&sheet.running_text(), marks, EXCERPT);
-                excerpts.push((position, excerpt.clone()));
+                noted.excerpts.push((position, excerpt.clone()));
                 excerpt
             })
             .unwrap_or_default()
@@ -248,7 +251,7 @@ impl Store {
 
     /// Takes a question: its results are seen from their beginning.
     fn set_query(self, query: Query) {
-        self.height.set_value(Height::default());
+        self.noted.update_value(|noted| noted.height = Height::default());
         self.drawn.set(rows::first());
         self.query.set(query);
         rows::soon(self);

@@ -68,11 +68,6 @@ impl Unpacked {
         self.number()?.try_into().ok()
     }
 
-    /// The next day; the inner `None` says that there is none.
-    pub fn day(&mut self) -> Option<Option<Day>> {
-        self.number().map(day)
-    }
-
     /// So many of the next numbers.
     pub fn numbers(&mut self, count: usize) -> Option<Vec<i32>> {
         let numbers: Vec<i32> = self.1.by_ref().take(count).collect();

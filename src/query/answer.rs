@@ -127,9 +127,7 @@ impl Refusals {
             number += 1;
             let span = query.span(facet);
             if !span.is_open() {
-                refusals.refuse(candidates, number, |at| {
-                    facet.day(listing.posted(at), listing.deadline(at)).is_none_or(|day| span.has(day))
-                });
+                refusals.refuse(candidates, number, |at| span.has(facet.day(listing.posted(at), listing.deadline(at))));
             }
         }
         refusals
@@ -188,9 +186,9 @@ fn offered(query: &Query, facet: Facet, listing: &Listing, counts: &[usize], all
         let least = by_count[FEW - 1];
         let mut ties = by_count[..FEW].iter().filter(|count| **count == least).count();
         worth.retain(|(at, key)| {
-            let tied = counts[*at] as u64 == least && ties > 0;
-            ties -= usize::from(tied);
-            counts[*at] as u64 > least || tied || query.has(facet, key)
+            let level = counts[*at] as u64 == least && ties > 0;
+            ties -= usize::from(level);
+            counts[*at] as u64 > least || level || query.has(facet, key)
         });
     }
     let more = many - worth.len();

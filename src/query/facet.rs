@@ -187,11 +187,11 @@ impl Facet {
         (rank, Choice { name: wording::choice(self.key(), &key).unwrap_or_default(), key })
     }
 
-    /// The day that a span of this filter is about; `None` for filters that have no spans.
-    pub(super) fn day(self, posted: Option<Day>, deadline: Option<Day>) -> Option<Option<Day>> {
+    /// The day that a span of this filter is about; none for filters that have no spans.
+    pub(super) const fn day(self, posted: Option<Day>, deadline: Option<Day>) -> Option<Day> {
         match self {
-            Self::Posted => Some(posted),
-            Self::Closing => Some(deadline),
+            Self::Posted => posted,
+            Self::Closing => deadline,
             _ => None,
         }
     }

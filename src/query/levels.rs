@@ -52,14 +52,8 @@ impl Levels {
     #[must_use]
     pub fn listing(self) -> Vec<Range<usize>> {
         let first = self.current.max(FIRST).min(self.all);
-        let mut parts = vec![0..first];
-        let mut from = first;
-        while from < self.all {
-            let to = (from + FURTHER).min(self.all);
-            parts.push(from..to);
-            from = to;
-        }
-        parts
+        let further = (first..self.all).step_by(FURTHER).map(|from| from..(from + FURTHER).min(self.all));
+        std::iter::once(0..first).chain(further).collect()
     }
 
     /// The chunk that holds the text at a position, and its place there.

@@ -144,7 +144,7 @@ impl Listing {
             return None;
         }
         let all = packed.count()?;
-        let mut listing = Self { data_date: packed.day()?, ..Self::default() };
+        let mut listing = Self { data_date: day(packed.number()?), ..Self::default() };
         for texts in listing.texts_mut() {
             *texts = Texts::from(packed.word()?);
         }

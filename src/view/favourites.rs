@@ -148,7 +148,8 @@ pub fn since(news: &News, listing: &Listing, root: &str) -> AnyView {
     let part = |words: String, positions: &[u32]| {
         let link = |position: &u32| {
             let at = *position as usize;
-            view! { <li><a href=offer_address(root, &listing.ids[at])>{listing.titles[at].to_owned()}</a></li> }.into_any()
+            view! { <li><a href=offer_address(root, &listing.ids[at])>{listing.titles[at].to_owned()}</a></li> }
+                .into_any()
         };
         view! {
             <details class="since-part" hidden=positions.is_empty()>

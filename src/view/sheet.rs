@@ -1,7 +1,7 @@
 //! An offer as its page shows it: the second level of the data, made natively, taken by the browser
 //! as it is. Few types, so that its reader is small; words ready to be shown.
 
-use crate::bundle::packed::{Packed, Unpacked};
+use crate::bundle::packed::{Packed, Unpacked, day};
 use crate::day::Day;
 use crate::offer::{Block, How, Offer, Origin};
 use crate::wording;
@@ -121,12 +121,10 @@ impl Sheet {
         for words in [&mut sheet.title, &mut sheet.employer, &mut sheet.reference, &mut sheet.cautions] {
             *words = packed.word()?;
         }
-        sheet.deadline = packed.day()?;
-        sheet.replaced = packed.day()?;
+        sheet.deadline = day(packed.number()?);
+        sheet.replaced = day(packed.number()?);
         sheet.priority_years = packed.number()?.try_into().ok()?;
-        for pieces in
-            [&mut sheet.facts, &mut sheet.body, &mut sheet.lines, &mut sheet.doubts, &mut sheet.history]
-        {
+        for pieces in [&mut sheet.facts, &mut sheet.body, &mut sheet.lines, &mut sheet.doubts, &mut sheet.history] {
             for _ in 0..packed.number()? {
                 let mut piece = Piece::default();
                 for words in [&mut piece.label, &mut piece.text, &mut piece.more] {

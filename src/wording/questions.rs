@@ -48,8 +48,7 @@ pub fn choice(facet: &str, key: &str) -> Option<String> {
         ("disponible", "immediatement", _) => "Immédiatement".to_owned(),
         ("disponible", "des-que-possible", _) => "Dès que possible".to_owned(),
         ("disponible", "non-precise", _) => "Non précisé dans l’avis".to_owned(),
-        ("disponible", "autre", _) => "Autre".to_owned(),
-        ("disponible", month, _) => {
+        ("disponible", month, _) if month != "autre" => {
             let (year, month) = month.split_once('-')?;
             format!("En {}", super::pages::month(year.parse().ok()?, month.parse().ok()?))
         }
@@ -58,7 +57,7 @@ pub fn choice(facet: &str, key: &str) -> Option<String> {
         ("residence", "aucune", _) => "Aucune durée demandée".to_owned(),
         ("residence", "non-precisee", _) => "Non précisée dans l’avis".to_owned(),
         ("residence", "selon-le-grade", _) => "Selon le grade".to_owned(),
-        ("residence", "autre", _) => "Autre".to_owned(),
+        ("disponible" | "residence", "autre", _) => "Autre".to_owned(),
         ("residence", key, Some(years)) if key.starts_with("moins") => {
             format!("Moins de {}", plural(years, "an", "ans"))
         }
