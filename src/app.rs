@@ -17,6 +17,7 @@ mod page;
 pub(crate) mod release;
 mod rows;
 pub(crate) mod shell;
+pub(crate) mod shortcuts;
 mod store;
 
 use leptos::prelude::*;
@@ -67,6 +68,7 @@ async fn take_over() -> Result<(), JsValue> {
     before.restore(&store, &document);
 
     events::listen(store);
+    shortcuts::listen(&store.base());
     rows::soon(store);
     clock::run(store.today);
     spawn(store.keep());

@@ -10,7 +10,7 @@ mod question;
 
 use crate::app::keeping::Keeping;
 use crate::app::release::Release;
-use crate::app::{begin, clock, load, offline, place, shell};
+use crate::app::{begin, clock, load, offline, place, shell, shortcuts};
 use crate::day::Day;
 use crate::query::Listing;
 use crate::search::Index;
@@ -133,6 +133,7 @@ async fn take_over() -> Result<(), JsValue> {
     }
     leptos::mount::mount_to(place()?, move || page::whole(desk)).forget();
     events::listen(desk);
+    shortcuts::listen(&desk.base());
     clock::run(desk.today);
     let data_date = desk.listing.with_value(|listing| listing.data_date);
     desk.release.with_value(|release| offline::run(shell::shown(data_date), release));

@@ -20,7 +20,9 @@ pub mod map;
 pub mod offer_card;
 #[cfg(not(target_family = "wasm"))]
 pub mod page;
+mod same;
 pub mod sheet;
+pub mod shortcuts;
 pub mod takeaway;
 
 use crate::day::Day;

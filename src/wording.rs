@@ -17,6 +17,7 @@ pub mod quality;
 mod questions;
 pub mod repair;
 pub mod report;
+pub mod shortcuts;
 
 pub use codes::{About, about};
 pub use communes::{COMMUNES, KANAK_NAMES};

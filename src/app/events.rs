@@ -1,17 +1,15 @@
 //! Listeners at the page's root: what a reader does, turned into changes of the address and the store.
 
 use super::address::{self, Entry, Route};
-use super::offline;
 use super::rows::{self, Place};
 use super::store::{Arrival, Store};
+use super::{offline, shortcuts};
 use crate::query::Query;
 use crate::wording;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{
-    Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, MouseEvent,
-};
+use web_sys::{Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, MouseEvent};
 
 /// What a reader did on the static page before the app took it over.
 pub(super) struct BeforeTakeOver {
@@ -67,7 +65,6 @@ pub(super) fn listen(store: Store) {
         }
     });
     on(&document, "click", move |event| clicked(store, event));
-    on(&document, "keydown", move |event| key_pressed(store, event));
     if let Ok(history) = window().history() {
         drop(history.set_scroll_restoration(web_sys::ScrollRestoration::Manual));
     }
@@ -142,6 +139,7 @@ fn clicked(store: Store, event: &Event) {
             "print" => drop(window().print()),
             "copy" => copy(&button),
             "line" => show_line(&button),
+            "shortcuts" => shortcuts::show(),
             "unfold" => rows::unfold(store, &button),
             action => keep(store, action, &button),
         }
@@ -236,24 +234,4 @@ fn copy(button: &Element) {
             said.set_text_content(Some(wording::COPIED));
         }
     });
-}
-
-/// `/` goes to the search box; Escape empties it.
-fn key_pressed(store: Store, event: &Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-    let in_field = document()
-        .active_element()
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"));
-    if key.key() == "/"
-        && !in_field
-        && !key.ctrl_key()
-        && !key.meta_key()
-        && !key.alt_key()
-        && store.route.get_untracked() == Route::List
-        && let Some(input) = search_input(&document())
-    {
-        event.prevent_default();
-        drop(input.focus());
-        input.select();
-    }
 }

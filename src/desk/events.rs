@@ -1,7 +1,7 @@
 //! Listeners at the desk's root: what a reader does with buttons and fields.
 
 use super::{Desk, files, question};
-use crate::app::{keeping, offline};
+use crate::app::{keeping, offline, shortcuts};
 use crate::wording;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -28,6 +28,7 @@ fn clicked(desk: Desk, event: &Event) {
     match (action.as_str(), id) {
         ("take-update", _) => offline::take_update(),
         ("keep-later", _) => offline::keep_later(),
+        ("shortcuts", _) => shortcuts::show(),
         ("print", _) => drop(window().print()),
         ("star", Some(id)) => desk.keeping.star(id),
         ("undo", _) => desk.keeping.undo(),

@@ -2,7 +2,7 @@
 
 use super::{LONGEST_NOTE, NotReadable, Record, SCHEMA, STEPS};
 use crate::offer::OfferId;
-use crate::query::{Pages, Query};
+use crate::query::Query;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -72,8 +72,7 @@ impl Backup {
 
 /// A question as the device keeps one: an address that asks something, and offers.
 fn search((address, mut seen): (String, Vec<String>)) -> Option<(String, Vec<String>)> {
-    let asked: Query = address.parse().unwrap_or_default();
-    let address = Query { pages: Pages::default(), ..asked }.to_string();
+    let address = address.parse::<Query>().unwrap_or_default().to_string();
     seen.retain(|id| OfferId::parse(id).is_some());
     (!address.is_empty()).then_some((address, seen))
 }

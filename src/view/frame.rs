@@ -3,6 +3,7 @@
 
 use super::desk::PAGES;
 use super::identity::Identity;
+use super::shortcuts;
 use crate::day::Day;
 use crate::wording;
 use leptos::prelude::*;
@@ -67,7 +68,8 @@ pub fn layout(site: &Identity, root: &str, data_date: Option<Day>, plain: bool, 
             <button type="button" class="button" id="later-keep" data-action="keep-later"></button>
         </p>
         <main id="contenu" tabindex="-1" data-program=main.program>{main.part}</main>
-        {footer(site, root)}
+        {footer(site, root, main.program.is_some())}
+        {if main.program.is_some() { shortcuts::sheet() } else { ().into_any() }}
     }
     .into_any()
 }
@@ -88,7 +90,7 @@ fn navigation(root: &str, plain: bool) -> AnyView {
     .into_any()
 }
 
-fn footer(site: &Identity, root: &str) -> AnyView {
+fn footer(site: &Identity, root: &str, program: bool) -> AnyView {
     view! {
         <footer class="site-footer">
             <p>{wording::TAGLINE}"."</p>
@@ -97,6 +99,7 @@ fn footer(site: &Identity, root: &str) -> AnyView {
             <p class="site-footer-links">
                 {wording::SITE_PAGES.iter().map(|(folder, name)| view! { <a href=format!("{root}{folder}/")>{*name}</a> }.into_any()).collect_view()}
                 <a href=site.licence_address.clone() rel="external license noreferrer">{site.licence.clone()}</a>
+                {if program { shortcuts::opener() } else { ().into_any() }}
             </p>
         </footer>
     }

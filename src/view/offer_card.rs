@@ -1,6 +1,7 @@
 //! An offer in the list, and the deadline as list and offer show it.
 
 use super::keeping::{card_part, folded};
+use super::same::same;
 use super::{Now, offer_address};
 use crate::day::Day;
 use crate::keep::Record;
@@ -38,10 +39,18 @@ pub fn offer_card(listing: &Listing, position: u32, look: &Look) -> AnyView {
     let today = deadline.and_then(|deadline| look.now.by_which_over(deadline));
     let excerpt = (look.excerpt)(position);
     let facts = listing.facts[at].split(FACT_BREAK).filter(|fact| !fact.is_empty());
-    view! {
+    let own = kept.as_ref().map(Record::print).unwrap_or_default();
+    let said: String = excerpt.iter().map(|piece| piece.text.as_str()).collect();
+    let asked = residency(&listing.residencies[at], listing.priority_years(at), look.years);
+    // The title apart, so that a star given to the offer does not take the focus off it.
+    let titled = [id, &look.marks.join(" ")].join("\n");
+    let made_of = [&titled, &look.now.day.to_string(), &asked, &said, &own].map(String::as_str).join("\n");
+    let title_link =
+        view! { <a href=offer_address(look.root, id)><bdi>{marked(search::mark(title, look.marks))}</bdi></a> };
+    let card = view! {
         <article class="offer-card" data-status=today.map_or("", |today| Status::of(deadline, today).key())>
             <h3 class="offer-card-title">
-                <a href=offer_address(look.root, id)><bdi>{marked(search::mark(title, look.marks))}</bdi></a>
+                {same(titled, title_link.into_any())}
             </h3>
             <p class="offer-card-where">
                 {span("offer-card-employer", &listing.employers[at])}
@@ -49,7 +58,7 @@ pub fn offer_card(listing: &Listing, position: u32, look: &Look) -> AnyView {
             </p>
             <ul class="offer-card-facts">
                 {facts.map(|fact| item(fact.to_owned())).collect_view()}
-                {item(format!("{}\u{a0}: {}", wording::LABEL_RESIDENCY, residency(&listing.residencies[at], listing.priority_years(at), look.years)))}
+                {item(format!("{}\u{a0}: {asked}", wording::LABEL_RESIDENCY))}
             </ul>
             {if excerpt.is_empty() { ().into_any() } else {
                 view! { <p class={"offer-card-excerpt"}>{marked(excerpt)}</p> }.into_any()
@@ -57,8 +66,8 @@ pub fn offer_card(listing: &Listing, position: u32, look: &Look) -> AnyView {
             {deadline_line(deadline, listing.replaced(at), look.now)}
             {kept.map_or_else(|| ().into_any(), |record| card_part(id, title, &record))}
         </article>
-    }
-    .into_any()
+    };
+    same(made_of, card.into_any())
 }
 
 fn span(class: &'static str, text: &str) -> AnyView {

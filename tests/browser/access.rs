@@ -172,6 +172,42 @@ pub(crate) async fn the_keyboard_is_enough(driver: &Driver) {
     browser.close().await;
 }
 
+pub(crate) async fn shortcuts_do_what_their_sheet_says(driver: &Driver) {
+    let server = Server::of(&site::built());
+    let browser = Browser::start(driver, &Setup::fresh("shortcuts")).await;
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    let at = |place: usize| {
+        format!("return document.activeElement === document.querySelectorAll('.offer-card-title a')[{place}]")
+    };
+    for (key, place) in [("j", 0), ("j", 1), ("j", 2), ("k", 1)] {
+        browser.press(key).await;
+        browser.until(&format!("{key} goes to offer {place}"), &at(place)).await;
+    }
+    browser.press("f").await;
+    let starred = "return document.querySelectorAll('.offer-card')[1].querySelector('.star').ariaPressed === 'true'";
+    browser.until("the offer is kept", starred).await;
+    assert_eq!(browser.run(&at(1)).await, true, "and the focus stays with it");
+    browser.press("/").await;
+    browser.until("in the search box", "return document.activeElement.id === 'q'").await;
+    browser.press("f").await;
+    assert_eq!(browser.run("return document.activeElement.value").await, "f", "keys are letters where one writes");
+
+    browser.click("#raccourcis-montrer").await;
+    let open = "return document.querySelector('#raccourcis').open";
+    assert_eq!(browser.run(open).await, true);
+    browser.click("#raccourcis-actifs").await;
+    browser.click("#raccourcis button").await;
+    assert_eq!(browser.run(open).await, false);
+    browser.reload().await;
+    page::running(&browser).await;
+    assert_eq!(browser.run("return document.querySelector('#raccourcis-actifs').checked").await, false);
+    browser.press("?").await;
+    assert_eq!(browser.run(open).await, false, "turned off, also at the next visit");
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
 /// Keys, as WebDriver writes them.
 const TAB: &str = "\u{e004}";
 /// See [`TAB`].

@@ -155,6 +155,8 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "forced colours, no motion and a zoom of 400 %, in Chromium also more contrast: nothing is cut off, nothing moves, axe finds nothing", &[(Engine::WebKit, "knows no forced colours")];
     access::the_keyboard_is_enough, "22",
         "past the header, to an offer and back by keys alone", EVERYWHERE;
+    access::shortcuts_do_what_their_sheet_says, "22",
+        "single keys go through the offers, keep one, search, show their sheet, and can be turned off", EVERYWHERE;
 ];
 
 /// Run by name only: they write files and judge nothing.

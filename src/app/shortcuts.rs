@@ -1,0 +1,120 @@
+//! Single keys that act at once. They act on what is on the page, whichever program drew it, and can be turned off
+//! (WCAG 2.2, 2.1.4): a voice that dictates, or a hand that trembles, presses keys that nobody meant.
+
+use super::drawer;
+use crate::view::shortcuts::{OPENER, SHEET, SWITCH};
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, Storage};
+
+/// What is stored where a reader has turned the keys off.
+const OFF: &str = "non";
+/// The titles of the offers on the page.
+const TITLES: &str = "main .offer-card-title a";
+/// The star of the offer on its own page.
+const STAR: &str = "[data-action=star]";
+
+/// Listens to the keys of the site at `base`.
+pub(crate) fn listen(base: &str) {
+    let document = document();
+    let name = format!("{} raccourcis", drawer::name(base));
+    if let (Some(switch), Some(true)) = (switch(), stored(&name)) {
+        switch.set_checked(false);
+    }
+    if let Some(opener) = document.get_element_by_id(OPENER) {
+        drop(opener.remove_attribute("hidden"));
+    }
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "keydown", options, pressed).forget();
+    EventListener::new(&document, "change", move |_| {
+        if let (Some(switch), Some(storage)) = (switch(), storage()) {
+            // Without storage the choice holds until the page is left.
+            drop(if switch.checked() { storage.remove_item(&name) } else { storage.set_item(&name, OFF) });
+        }
+    })
+    .forget();
+}
+
+/// Opens the sheet of shortcuts.
+pub(crate) fn show() {
+    if let Some(sheet) = sheet() {
+        drop(sheet.show_modal());
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
+}
+
+fn stored(name: &str) -> Option<bool> {
+    Some(storage()?.get_item(name).ok()??.as_str() == OFF)
+}
+
+fn sheet() -> Option<HtmlDialogElement> {
+    document().get_element_by_id(SHEET)?.dyn_into().ok()
+}
+
+fn switch() -> Option<HtmlInputElement> {
+    document().get_element_by_id(SWITCH)?.dyn_into().ok()
+}
+
+fn pressed(event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let active = document().active_element();
+    let writes =
+        active.as_ref().is_some_and(|active| matches!(active.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"));
+    let off = switch().is_none_or(|switch| !switch.checked()) || sheet().is_none_or(|sheet| sheet.open());
+    if writes || off || key.ctrl_key() || key.meta_key() || key.alt_key() {
+        return;
+    }
+    let done = match key.key().as_str() {
+        "/" => search(),
+        "j" => step(active.as_ref(), 1),
+        "k" => step(active.as_ref(), -1),
+        "f" => star(active.as_ref()),
+        "?" => {
+            show();
+            Some(())
+        }
+        _ => None,
+    };
+    if done.is_some() {
+        event.prevent_default();
+    }
+}
+
+fn search() -> Option<()> {
+    let words: HtmlInputElement = document().get_element_by_id("q")?.dyn_into().ok()?;
+    words.select();
+    words.focus().ok()
+}
+
+/// Goes from the offer that has the focus to another one; from none, to the first on the screen.
+fn step(active: Option<&Element>, by: i32) -> Option<()> {
+    let titles = document().query_selector_all(TITLES).ok()?;
+    let title = |at: u32| titles.get(at)?.dyn_into::<HtmlElement>().ok();
+    let own = active.and_then(card);
+    let is_own = |at: &u32| own.is_some() && title(*at).as_deref().and_then(card) == own;
+    let seen = |at: &u32| title(*at).is_some_and(|title| title.get_bounding_client_rect().top() >= 0.0);
+    let next = match (0..titles.length()).find(is_own) {
+        Some(at) => at.checked_add_signed(by)?,
+        None => (0..titles.length()).find(seen)?,
+    };
+    title(next)?.focus().ok()
+}
+
+/// Gives or takes the star of the offer that has the focus, or of the page's own.
+fn star(active: Option<&Element>) -> Option<()> {
+    let within = match active.and_then(card) {
+        Some(card) => card,
+        None => document().query_selector("main .offer").ok()??,
+    };
+    within.query_selector(STAR).ok()??.dyn_into::<HtmlElement>().ok()?.click();
+    Some(())
+}
+
+/// The offer of a list that something belongs to.
+fn card(element: &Element) -> Option<Element> {
+    element.closest(".offer-card").ok()?
+}
