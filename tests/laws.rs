@@ -31,7 +31,8 @@ fn lost(text: &str) -> Vec<String> {
     assert!(!offer.title.is_empty());
     let kept: BTreeSet<String> = texts(&offer).into_iter().flat_map(words).collect();
     let seen: String = text.chars().filter(|c| !is_invisible(*c) || *c == '\n' || *c == '\r').collect();
-    seen.lines().flat_map(words).filter(|word| !kept.contains(word)).collect()
+    // An «o» before a text is what a word processor draws as the mark of an item.
+    seen.lines().flat_map(words).filter(|word| !kept.contains(word) && word != "o").collect()
 }
 
 /// Pieces of which notices are made, in an order that no author would choose.

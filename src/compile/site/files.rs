@@ -128,7 +128,7 @@ impl Files {
         // Chunks are much alike: some of them tell of all.
         let some: Vec<&Asset> = archive.iter().step_by(archive.len().div_ceil(SAMPLES).max(1)).collect();
         let packed: usize =
-            some.par_iter().filter_map(|file| self.0.get(&file.path)).map(|bytes| super::brotli_size(bytes)).sum();
+            some.par_iter().filter_map(|file| self.0.get(&file.path)).map(|bytes| super::packed_size(bytes)).sum();
         let weight = packed * archive.len() / some.len().max(1);
         if weight > KEPT_UNASKED { (archive.to_vec(), weight) } else { (Vec::new(), 0) }
     }
