@@ -18,7 +18,7 @@ use std::fmt;
 pub struct OfferId(String);
 
 /// Letters that an id may have.
-const LONGEST_ID: usize = 120;
+const LONGEST_ID: usize = 128;
 
 /// Letters of an id that a number behind it may take.
 const ROOM_FOR_A_NUMBER: usize = 8;
