@@ -201,7 +201,7 @@ pub(crate) async fn shortcuts_do_what_their_sheet_says(driver: &Driver) {
     assert_eq!(browser.run(open).await, false);
     browser.reload().await;
     page::running(&browser).await;
-    assert_eq!(browser.run("return document.querySelector('#raccourcis-actifs').checked").await, false);
+    browser.until("they are still off", "return !document.querySelector('#raccourcis-actifs').checked").await;
     browser.press("?").await;
     assert_eq!(browser.run(open).await, false, "turned off, also at the next visit");
     assert_eq!(browser.complaints().await, Vec::<String>::new());

@@ -50,18 +50,21 @@ pub(crate) async fn a_list_of_thousands_is_drawn_as_far_as_it_is_seen(driver: &D
     // Half way down, into an offer, and back: to the same row, at the same height.
     browser.run("scrollTo({ top: document.body.scrollHeight / 2, behavior: 'instant' })").await;
     let still = format!(
-        "const middle = (() => {{ {MIDDLE} }})(); const before = globalThis.middle; globalThis.middle = JSON.stringify(middle);
-         return middle && before === globalThis.middle"
+        "const middle = (() => {{ {MIDDLE} }})(); const before = document.middle; document.middle = JSON.stringify(middle);
+         return middle && middle[3] < innerHeight && before === document.middle"
     );
     browser.until("the rows half way are drawn", &still).await;
+    let mark = format!(
+        "const [,, href] = (() => {{ {MIDDLE} }})();
+         const link = [...document.querySelectorAll('article.offer-card a')].find(link => link.href === href);
+         link.dataset.middle = '';
+         link.scrollIntoView({{ block: 'center', behavior: 'instant' }})"
+    );
+    browser.run(&mark).await;
+    browser.until("its offer is in the middle", &still).await;
     let before = browser.run(MIDDLE).await;
     assert!(before[0].as_f64() > Some(100.0), "{before}");
-    browser
-        .run(&format!(
-            "const [,, href] = (() => {{ {MIDDLE} }})();
-        [...document.querySelectorAll('article.offer-card a')].find(link => link.href === href).click()"
-        ))
-        .await;
+    browser.click("a[data-middle]").await;
     browser.until("the offer is shown", "return document.querySelector('.offer-facts')").await;
     browser.back().await;
     let same = format!(
