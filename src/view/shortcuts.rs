@@ -21,7 +21,7 @@ pub fn sheet() -> AnyView {
             <h2 class="shortcuts-heading" id="raccourcis-titre">{said::SHORTCUTS}</h2>
             <dl class="shortcuts-keys">{said::KEYS.map(key).collect_view()}</dl>
             <p><label class="shortcuts-switch"><input type="checkbox" id=SWITCH checked />{said::SHORTCUTS_ON}</label></p>
-            <form method="dialog"><button class="button">{said::CLOSE}</button></form>
+            <form method="dialog"><button type="submit" class="button">{said::CLOSE}</button></form>
         </dialog>
     }
     .into_any()
