@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// All that the interactive list may weigh, on the wire, in brotli.
 const INTERACTIVE: usize = 150_000;
 /// What comes by itself once the list is there: the offers' texts, and what the worker keeps for later visits.
-const LATER: [&str; 13] = [
+const LATER: [&str; 14] = [
     "/reparer/",
     "/assets/repair-",
     "/data/texts-",
@@ -18,6 +18,7 @@ const LATER: [&str; 13] = [
     "/offres/_/",
     "/404.html",
     "/icons/icon-",
+    "/icons/apple-touch",
     "/assets/desk-",
     "/favoris/",
     "/carte/",
