@@ -79,5 +79,6 @@ async function erase() {
     request.onerror = fail;
     request.onblocked = () => fail(new Error('another tab of this site is open'));
   });
+  for (const name of Object.keys(localStorage)) if (name.startsWith(CACHES)) localStorage.removeItem(name);
   return ['repair-erased'];
 }

@@ -4,6 +4,7 @@
 // - a release is installed whole or not at all, and every byte of it was checked;
 // - a page gets the files of one release: the waiting one takes over only when a page asks for it;
 // - only caches of this very site are touched: another site of the same origin keeps its own;
+// - a cache that was erased as a whole stays erased: only an installation begins one, or a page that was just loaded;
 // - what is not in the list is left to the network, and never kept.
 'use strict';
 
@@ -22,10 +23,11 @@ self.addEventListener('activate', event => event.waitUntil(activate()));
 self.addEventListener('message', event => {
   if (event.data === 'take-over') self.skipWaiting();
   if (event.data === 'release') event.ports[0].postMessage(RELEASE);
+  if (event.data === 'begin') event.waitUntil(caches.open(CACHE).then(repair).then(state => event.source.postMessage(state)));
   if (event.data === 'status') event.waitUntil(repair().then(state => event.source.postMessage(state)));
   if (event.data === 'keep-later') {
     event.source.postMessage('keeping');
-    event.waitUntil(ask().then(repair).then(state => event.source.postMessage(state)));
+    event.waitUntil(ours().then(ask).then(repair).then(state => event.source.postMessage(state)));
   }
 });
 self.addEventListener('fetch', event => {
@@ -53,9 +55,11 @@ function pathOf(url) {
 
 async function install() {
   const beganHere = !(await caches.has(CACHE));
-  // All of them come to their end first: one that came later would begin the thrown away cache anew.
-  const failed = (await Promise.allSettled([...CHECKSUMS.keys()].map(keep))).find(one => one.status === 'rejected');
-  if (!failed) return carryOver();
+  const cache = await caches.open(CACHE);
+  // All of them come to their end first: none still writes when the cache is thrown away.
+  const kept = await Promise.allSettled([...CHECKSUMS.keys()].map(path => keep(cache, path)));
+  const failed = kept.find(one => one.status === 'rejected');
+  if (!failed) return carryOver(cache);
   if (beganHere) await caches.delete(CACHE);
   throw failed.reason;
 }
@@ -68,12 +72,12 @@ async function activate() {
 }
 
 // Stores one file of the release, from the nearest place that has its very bytes.
-async function keep(path) {
+async function keep(cache, path) {
   const url = new URL(path, SCOPE);
   const integrity = CHECKSUMS.get(path) ?? LATER.get(path);
-  const demand = cache => fetch(url, { cache, integrity, redirect: 'error' });
+  const demand = way => fetch(url, { cache: way, integrity, redirect: 'error' });
   const response = await fromEarlierRelease(url, integrity) ?? await demand('default').catch(() => demand('reload'));
-  await (await caches.open(CACHE)).put(url, response);
+  await cache.put(url, response);
 }
 
 async function fromEarlierRelease(url, integrity) {
@@ -86,13 +90,19 @@ async function fromEarlierRelease(url, integrity) {
   return undefined;
 }
 
+// The cache of this release, unless it was erased.
+async function ours() {
+  if (!await caches.has(CACHE)) throw new Error('what this site keeps was erased');
+  return caches.open(CACHE);
+}
+
 const inRelease = path => caches.match(new URL(path, SCOPE), { cacheName: CACHE, ignoreVary: true });
 
-// The browser may have thrown away single files, or the whole cache: then the network mends it, and if it has
-// only other bytes, what it says is passed on as if there were no worker.
+// The browser may have thrown away single files: then the network mends the cache, and if it has only other bytes,
+// what it says is passed on as if there were no worker.
 async function kept(path, request) {
   try {
-    if (!await inRelease(path)) await keep(path);
+    if (!await inRelease(path)) await keep(await ours(), path);
     return await inRelease(path) ?? await fetch(request);
   } catch {
     return fetch(request);
@@ -100,16 +110,16 @@ async function kept(path, request) {
 }
 
 // Who asked once is not asked again by the next release: what stayed the same is taken over, the rest comes by `repair`.
-async function carryOver() {
+async function carryOver(cache) {
   const asked = await Promise.all((await caches.keys()).filter(name => name.startsWith(OURS))
     .map(cacheName => caches.match(new URL(ASKED, SCOPE), { cacheName })));
   if (!asked.some(Boolean)) return;
-  await ask();
-  await Promise.allSettled([...LATER.keys()].map(keep));
+  await ask(cache);
+  await Promise.allSettled([...LATER.keys()].map(path => keep(cache, path)));
 }
 
-async function ask() {
-  await (await caches.open(CACHE)).put(new URL(ASKED, SCOPE), new Response(''));
+async function ask(cache) {
+  await cache.put(new URL(ASKED, SCOPE), new Response(''));
 }
 
 async function notFound() {
@@ -121,7 +131,7 @@ async function repair() {
   const later = LATER.size > 0 && Boolean(await inRelease(ASKED));
   const mended = await Promise.all([...CHECKSUMS.keys(), ...(later ? LATER.keys() : [])].map(async path => {
     try {
-      if (!await inRelease(path)) await keep(path);
+      if (!await inRelease(path)) await keep(await ours(), path);
       return true;
     } catch {
       return false;

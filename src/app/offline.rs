@@ -15,7 +15,9 @@ use web_sys::{
     MessageEvent, RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerUpdateViaCache,
 };
 
-/// Asks the worker whether every file of the release is kept.
+/// Asks the worker to keep the release, also where all that it kept was erased since it was installed.
+const BEGIN: &str = "begin";
+/// Asks it whether every file of the release is kept. What was erased stays so.
 const STATUS: &str = "status";
 /// Its answer when they are.
 const COMPLETE: &str = "complete";
@@ -105,6 +107,7 @@ async fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration,
 
     let found = registration.clone();
     EventListener::new(registration, "updatefound", move |_| follow_installation(shell, &found)).forget();
+    tell(registration, BEGIN);
     follow_installation(shell, registration);
     // A first visit has just been given the newest release.
     if registration.active().is_some() {
@@ -119,7 +122,6 @@ async fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration,
 /// Tells what comes of a worker that is being installed.
 fn follow_installation(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration) {
     note_waiting(shell, registration);
-    ask_status(registration);
     let Some(worker) = registration.installing() else { return };
     let registration = registration.clone();
     EventListener::new(&worker, "statechange", move |_| {

@@ -18,18 +18,24 @@ const STAR: &str = "[data-action=star]";
 /// Listens to the keys of the site at `base`.
 pub(crate) fn listen(base: &str) {
     let document = document();
-    let name = format!("{} raccourcis", drawer::name(base));
-    if let (Some(switch), Some(true)) = (switch(), stored(&name)) {
-        switch.set_checked(false);
+    if let Some(switch) = switch() {
+        remember(switch, format!("{} raccourcis", drawer::name(base)));
     }
     if let Some(opener) = document.get_element_by_id(OPENER) {
         drop(opener.remove_attribute("hidden"));
     }
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document, "keydown", options, pressed).forget();
-    EventListener::new(&document, "change", move |_| {
-        if let (Some(switch), Some(storage)) = (switch(), storage()) {
-            // Without storage the choice holds until the page is left.
+}
+
+/// Sets the switch as it was left, under this name, and stores how it is set from now on.
+fn remember(switch: HtmlInputElement, name: String) {
+    if stored(&name) == Some(true) {
+        switch.set_checked(false);
+    }
+    EventListener::new(&switch.clone(), "change", move |_| {
+        // Without storage the choice holds until the page is left.
+        if let Some(storage) = storage() {
             drop(if switch.checked() { storage.remove_item(&name) } else { storage.set_item(&name, OFF) });
         }
     })

@@ -45,6 +45,7 @@ pub(crate) async fn the_way_out_checks_mends_and_erases(driver: &Driver) {
     assert_eq!(browser.complaints().await, Vec::<String>::new());
 
     let neighbour = "await caches.open('a neighbour'); localStorage.setItem('mine', 'kept');
+        localStorage.setItem('emploi-public-nc / raccourcis', 'non');
         await new Promise(done => { indexedDB.open('a neighbour').onsuccess = event => { event.target.result.close(); done(); }; });";
     browser.settle(neighbour).await;
     // Another tab shows what is about to go.
@@ -52,6 +53,7 @@ pub(crate) async fn the_way_out_checks_mends_and_erases(driver: &Driver) {
     browser.to_tab(&other).await;
     page::at_desk(&browser).await;
     browser.until("it shows the favourite", "return document.querySelector('.favourite')").await;
+    page::kept(&browser).await;
     let tabs = browser.tabs().await;
     let first = tabs.iter().find(|tab| **tab != other).expect("the first tab");
     browser.to_tab(first).await;
@@ -61,6 +63,7 @@ pub(crate) async fn the_way_out_checks_mends_and_erases(driver: &Driver) {
     tells(&browser, "erased").await;
     assert_eq!(page::caches(&browser).await, ["a neighbour"]);
     assert_eq!(page::workers(&browser).await, Vec::<String>::new());
+    assert_eq!(browser.run("return Object.keys(localStorage)").await, serde_json::json!(["mine"]));
     assert_eq!(browser.run("return localStorage.getItem('mine')").await, "kept");
     let bases = "return (await indexedDB.databases()).map(one => one.name)";
     assert_eq!(browser.settle(bases).await, serde_json::json!(["a neighbour"]));
