@@ -13,7 +13,7 @@ mod similar;
 mod span;
 mod texts;
 
-pub use answer::{Offered, Results, answer, apply};
+pub use answer::{Offered, Results, answer, apply, choice_name};
 pub use column::Column;
 pub use facet::{Choice, FACETS, Facet, Status};
 pub use levels::Levels;

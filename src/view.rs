@@ -20,7 +20,7 @@ pub mod map;
 pub mod offer_card;
 #[cfg(not(target_family = "wasm"))]
 pub mod page;
-mod same;
+mod part;
 pub mod sheet;
 pub mod shortcuts;
 pub mod takeaway;

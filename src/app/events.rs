@@ -73,7 +73,10 @@ pub(super) fn listen(store: Store) {
         store.noted.update_value(|noted| noted.arrival = Some(Arrival(address::remembered())));
         store.follow_address();
     });
-    on(&window, "pagehide", move |_| address::remember(rows::place(store)));
+    on(&window, "pagehide", move |_| {
+        store.write_address();
+        address::remember(rows::place(store));
+    });
     on(&window, "beforeprint", move |_| rows::all(store));
     on(&window, "afterprint", move |_| rows::look(store));
     for moved in ["scroll", "resize"] {
@@ -124,7 +127,11 @@ fn form_changed(store: Store, event: &Event) {
     if let Some((_, typed)) = pairs.iter().find(|(name, _)| name == "q") {
         store.typed.set(typed.clone());
     }
-    store.ask(query, if typing { Entry::Replace } else { Entry::Push });
+    if typing {
+        store.ask_typed(query);
+    } else {
+        store.ask(query, Entry::Push);
+    }
 }
 
 /// A click on one of the app's links or buttons.
@@ -199,6 +206,7 @@ fn follow(store: Store, event: &Event, link: &Element) {
     if route != Route::List || store.route.get_untracked() != Route::List {
         store.noted.update_value(|noted| noted.arrival = Some(Arrival(None)));
     }
+    store.write_address();
     address::remember(rows::place(store));
     address::go(&format!("{}{}", url.pathname(), url.search()), Entry::Push);
     store.follow_address();

@@ -5,10 +5,12 @@ use super::events;
 use super::store::{Arrival, Loading, Store};
 use crate::view::Now;
 use crate::view::detail::{Own, offer_absent, offer_detail};
+use crate::view::filters::question_form;
 use crate::view::identity::title as title_of;
 use crate::view::keeping::toast;
-use crate::view::list::{Asked, Rows, offer_list};
+use crate::view::list::{Asked, Rows, list_page, offer_list};
 use crate::wording;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// The whole app. A view rendered again changes only what differs in the page, so focus, caret and
@@ -22,43 +24,85 @@ pub(super) fn app(store: Store) -> impl IntoView {
             }
         }
     });
-    move || view! { {main(store)} {toast(store.keeping.toast.read().as_ref())} }.into_any()
+    let lists = Memo::new(move |_| *store.route.read() == Route::List);
+    let main = live(move || {
+        if lists.get() {
+            list_page(().into_any(), question(store), live(move || answer(store)))
+        } else {
+            live(move || offer(store))
+        }
+    });
+    view! { {main} {live(move || toast(store.keeping.toast.read().as_ref()))} }
 }
 
-fn main(store: Store) -> AnyView {
+/// A view that is rendered again when what it was made of changes. Boxed, so that the program holds one way to do so.
+fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
+    view.into_any()
+}
+
+/// The question's form, which follows the list in a task of its own: a reader who types looks at the offers first, and
+/// no key waits for the counts of all filters.
+fn question(store: Store) -> AnyView {
+    let turn = RwSignal::new(0_u32);
+    let waiting = StoredValue::new(false);
+    Effect::new(move |before: Option<()>| {
+        store.results.track();
+        store.query.track();
+        store.unfolded.track();
+        if before.is_some() && !waiting.get_value() {
+            waiting.set_value(true);
+            Timeout::new(0, move || {
+                waiting.try_set_value(false);
+                turn.try_update(|turn| *turn = turn.wrapping_add(1));
+            })
+            .forget();
+        }
+    });
+    live(move || {
+        turn.track();
+        let form = || {
+            let query = store.query.read();
+            let today = store.today.get();
+            let offered = store.results.read().offered(&query, &store.listing.read(), today, &store.unfolded.read());
+            question_form(&query, store.typed.get(), &offered, &store.base())
+        };
+        untrack(form)
+    })
+}
+
+/// What answers the question.
+fn answer(store: Store) -> AnyView {
+    let results = store.results.get();
+    let drawn = store.drawn.get();
+    let (open, all) = (results.open, results.found.len());
+    let rows = |from: usize, to: usize| {
+        let drawn = drawn.start.clamp(from, to)..drawn.end.clamp(from, to);
+        let height = store.noted.with_value(|noted| noted.height);
+        let room = [height.room(drawn.start - from), height.room(to - drawn.end)];
+        Rows { positions: &results.found[from..to], drawn: drawn.start - from..drawn.end - from, room: Some(room) }
+    };
+    let asked = Asked {
+        listing: &store.listing.read(),
+        query: &store.query.read(),
+        results: &results,
+        rows: [rows(0, open), rows(open, all)],
+        notice: store.notice(),
+        excerpt: &|position| store.excerpt(position, &results.marks),
+        root: &store.base(),
+        now: Now { day: store.today.get(), live: true },
+        kept: Some(&|id| store.keeping.record(id)),
+    };
+    offer_list(asked, None)
+}
+
+/// The page of an offer, or of nothing.
+fn offer(store: Store) -> AnyView {
     let now = Now { day: store.today.get(), live: true };
     let base = store.base();
     let query = store.query.read();
     let back = format!("{base}{}", query.search_part());
     match (&*store.route.read(), store.sheet()) {
-        (Route::List, _) => {
-            let results = store.results.get();
-            let drawn = store.drawn.get();
-            let (open, all) = (results.open, results.found.len());
-            let rows = |from: usize, to: usize| {
-                let drawn = drawn.start.clamp(from, to)..drawn.end.clamp(from, to);
-                let height = store.noted.with_value(|noted| noted.height);
-                let room = [height.room(drawn.start - from), height.room(to - drawn.end)];
-                Rows {
-                    positions: &results.found[from..to],
-                    drawn: drawn.start - from..drawn.end - from,
-                    room: Some(room),
-                }
-            };
-            offer_list(Asked {
-                listing: &store.listing.read(),
-                query: &query,
-                typed: store.typed.get(),
-                results: &results,
-                rows: [rows(0, open), rows(open, all)],
-                notice: store.notice(),
-                excerpt: &|position| store.excerpt(position, &results.marks),
-                root: &base,
-                now,
-                kept: Some(&|id| store.keeping.record(id)),
-                still: None,
-            })
-        }
         (Route::Offer(id), Some(Loading::Here(sheet))) => {
             let own = Own {
                 id: id.as_str(),
@@ -68,7 +112,7 @@ fn main(store: Store) -> AnyView {
             };
             offer_detail(&sheet, back, now, query.years, Some(own))
         }
-        (_, None) | (Route::Nowhere, Some(Loading::Here(_))) => {
+        (_, None) | (Route::List | Route::Nowhere, Some(Loading::Here(_))) => {
             offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, back)
         }
         (_, Some(Loading::Coming)) => offer_absent(&store.site(), wording::OFFER_LOADING, back),

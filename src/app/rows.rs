@@ -12,8 +12,11 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
 
-/// Rows drawn before any was measured: more than a screen of a telephone, about one of a desk.
-const FIRST: usize = 12;
+/// Rows drawn before any was measured: about a screen. The next frame draws those around it.
+const FIRST: usize = 6;
+
+/// Rows drawn on either side of a place that the reader comes back to.
+const AROUND: usize = 12;
 
 /// Height of a row before any was measured, in CSS pixels.
 const GUESS: f64 = 168.0;
@@ -201,8 +204,8 @@ pub(super) fn place(store: Store) -> Place {
 
 /// Draws the rows around a place that the reader comes back to.
 pub(super) fn prepare(store: Store, place: Place) {
-    if place.rank >= FIRST {
-        store.drawn.set(place.rank.saturating_sub(FIRST)..place.rank + FIRST);
+    if place.rank > 0 {
+        store.drawn.set(place.rank.saturating_sub(AROUND)..place.rank + AROUND);
     }
 }
 

@@ -11,6 +11,7 @@ use crate::query::{self, Facet, Levels, Listing, Query, Results, Sort};
 use crate::search::{self, Answer, Index, Piece};
 use crate::view::sheet::Sheet;
 use crate::wording;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -22,6 +23,13 @@ const EXCERPT: usize = 160;
 /// usual archive all, of a larger one those of the offers that are not over. Others come when an
 /// offer is opened.
 const CHUNKS_UNASKED: usize = 32;
+
+/// How long a reader who types must pause until the words are written into the address, in milliseconds: browsers are slow
+/// at it, and some refuse a hundred changes in half a minute.
+const PAUSE: u32 = 200;
+
+/// How long after its arrival the index is tried, in milliseconds: other things come first.
+const WARM_UP: u32 = 500;
 
 /// A file that may still be on its way.
 #[derive(Clone, Debug)]
@@ -83,6 +91,11 @@ pub(super) struct Noted {
     pub(super) height: Height,
     /// Whether they will be looked at with the next frame.
     pub(super) looking: bool,
+    /// The question as it was typed, until it is asked in a task of its own.
+    typed: Option<Query>,
+    /// How often typed words were asked for, and whether the address has the last of them.
+    asked: u32,
+    unwritten: bool,
     /// The words marked in the excerpts.
     marks: Vec<String>,
     /// The excerpts, by the offers' positions.
@@ -145,7 +158,7 @@ impl Store {
             };
             let (listing, today) = (listing.read(), today.get());
             let order = ordered(orders, &listing, query.order(), today);
-            Arc::new(query::answer(&query, &listing, &order, hits.as_ref(), today, &unfolded.read()))
+            Arc::new(query::answer(&query, &listing, &order, hits.as_ref(), today))
         });
         Self {
             archive: RwSignal::new(if release.listing.len() > 1 { Loading::Coming } else { Loading::Here(()) }),
@@ -251,26 +264,65 @@ impl Store {
 
     /// Takes a question: its results are seen from their beginning.
     fn set_query(self, query: Query) {
-        self.noted.update_value(|noted| noted.height = Height::default());
+        self.noted.update_value(|noted| (noted.height, noted.typed) = (Height::default(), None));
         self.drawn.set(rows::first());
         self.query.set(query);
         rows::soon(self);
     }
 
-    /// Changes the question, and the address with it.
+    /// Asks a question while the reader types: in a task of its own, so that no key waits for the answer to the one before.
+    pub(super) fn ask_typed(self, query: Query) {
+        let waiting = self.noted.try_update_value(|noted| noted.typed.replace(query).is_some());
+        if waiting == Some(false) {
+            Timeout::new(0, move || {
+                if let Some(query) = self.noted.try_update_value(|noted| noted.typed.take()).flatten() {
+                    self.ask(query, Entry::Replace);
+                }
+            })
+            .forget();
+        }
+    }
+
+    /// Changes the question, and the address with it: for a choice at once, for words once the reader pauses.
     pub(super) fn ask(self, query: Query, entry: Entry) {
         if self.query.with_untracked(|now| *now == query) {
             return;
         }
-        if entry == Entry::Push {
-            address::remember(rows::place(self));
+        match entry {
+            Entry::Push => {
+                self.write_address();
+                address::remember(rows::place(self));
+                address::go(&format!("{}{}", self.base(), query.search_part()), entry);
+                self.set_query(query);
+            }
+            Entry::Replace => {
+                self.set_query(query);
+                let number = self.noted.try_update_value(|noted| {
+                    noted.asked = noted.asked.wrapping_add(1);
+                    noted.unwritten = true;
+                    noted.asked
+                });
+                Timeout::new(PAUSE, move || {
+                    if number == Some(self.noted.with_value(|noted| noted.asked)) {
+                        self.write_address();
+                    }
+                })
+                .forget();
+            }
         }
-        address::go(&format!("{}{}", self.base(), query.search_part()), entry);
-        self.set_query(query);
+    }
+
+    /// Writes the words that were typed last into the address, if they are not there yet.
+    pub(super) fn write_address(self) {
+        if self.noted.try_update_value(|noted| std::mem::take(&mut noted.unwritten)) == Some(true) {
+            let question = self.query.with_untracked(Query::search_part);
+            address::go(&format!("{}{question}", self.base()), Entry::Replace);
+        }
     }
 
     /// Takes page and question from the address bar, after Back or a link.
     pub(super) fn follow_address(self) {
+        self.noted.update_value(|noted| (noted.typed, noted.unwritten) = (None, false));
         let (route, query) = address::current(&self.base());
         // An offer's address holds no question: the list's stays for the way back.
         if route == Route::List {
@@ -346,6 +398,13 @@ impl Store {
         super::spawn(async move {
             let index = load::search(&self.release.get_value()).await;
             self.index.set(index.map_or(Loading::Failed, |index| Loading::Here(Arc::new(index))));
+            // A browser compiles functions when they are first called: not at the reader's first key, but now.
+            Timeout::new(WARM_UP, move || {
+                if let Loading::Here(index) = &*self.index.read_untracked() {
+                    drop(Index::ask(index, "a"));
+                }
+            })
+            .forget();
         });
         super::spawn(async move {
             if matches!(*self.archive.read_untracked(), Loading::Coming) {

@@ -44,7 +44,7 @@ fn away(desk: Desk, listing: &Listing, root: &str, now: Now) -> AnyView {
         let query = question::asked();
         let results = question::answer(desk, &query);
         let back = format!("{root}{}", query.search_part());
-        let name = question::name(&query, &results);
+        let name = question::name(&query, listing);
         return takeaway::results(listing, &results.found, &name, &back, root, now);
     };
     match listing.ids.iter().position(|known| *known == id).and_then(|at| desk.sheet(at)) {

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::app::load;
-use crate::query::{self, Query, Results};
+use crate::query::{self, Listing, Query, Results};
 use crate::search::Index;
 use crate::view::favourites::Kept;
 use crate::wording;
@@ -56,14 +56,13 @@ pub(super) async fn keep_asked(desk: Desk) {
 }
 
 /// A question in words: what was typed, and the names of the filters' values.
-pub(super) fn name(query: &Query, results: &Results) -> String {
+pub(super) fn name(query: &Query, listing: &Listing) -> String {
     let mut parts: Vec<String> = Vec::new();
     if !query.text.is_empty() {
         parts.push(wording::quoted(&query.text));
     }
     for (facet, key) in &query.chosen {
-        let known = results.offered[*facet as usize].choices.iter().find(|(choice, _)| choice.key == *key);
-        parts.push(known.map_or_else(|| key.clone(), |(choice, _)| choice.name.clone()));
+        parts.push(query::choice_name(*facet, key, listing));
     }
     if parts.is_empty() { wording::ALL_OFFERS.to_owned() } else { parts.join(", ") }
 }
@@ -85,7 +84,12 @@ pub(super) fn kept(desk: Desk) -> Vec<Kept> {
                 let known: HashSet<&str> = seen.seen.iter().map(|(id, _)| id.as_str()).collect();
                 results.found.iter().filter(|at| !known.contains(&listing.ids[**at as usize])).count()
             });
-            Kept { address: address.clone(), name: name(query, &results), found: results.found.len(), new: ids }
+            Kept {
+                address: address.clone(),
+                name: desk.listing.with_value(|listing| name(query, listing)),
+                found: results.found.len(),
+                new: ids,
+            }
         })
         .collect()
 }

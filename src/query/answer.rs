@@ -20,10 +20,11 @@ pub struct Results {
     pub open: usize,
     /// How many offers of the whole listing are not closed.
     pub open_in_all: usize,
-    /// For each filter, in the order of [`FACETS`], what it offers.
-    pub offered: Vec<Offered>,
     /// Words to mark in the texts shown.
     pub marks: Vec<String>,
+    /// The offers that the words leave, and which filters refuse them.
+    candidates: Vec<u32>,
+    refusals: Refusals,
 }
 
 /// What a filter offers.
@@ -44,42 +45,40 @@ impl Results {
         let parting = self.open.clamp(from, to);
         (&self.found[from..parting], &self.found[parting..to])
     }
+
+    /// For each filter, in the order of [`FACETS`], what it offers; of those `unfolded`, all values. Query, listing and
+    /// day are those of the answer. Counted when asked for: the list does not wait for it.
+    #[must_use]
+    pub fn offered(&self, query: &Query, listing: &Listing, today: Day, unfolded: &[Facet]) -> Vec<Offered> {
+        let offered = |facet: &Facet| {
+            let counts = self.refusals.counts(*facet, listing, &self.candidates, today);
+            offered(query, *facet, listing, &counts, unfolded.contains(facet))
+        };
+        FACETS.iter().map(offered).collect()
+    }
 }
 
 /// Answers a question. `hits` is what the search index says of its words; `None` without words.
 /// Linear in the offers asked about.
 #[must_use]
 pub fn apply(query: &Query, listing: &Listing, hits: Option<&search::Answer>, today: Day) -> Results {
-    answer(query, listing, &order(listing, query.order(), today), hits, today, &[])
+    answer(query, listing, &order(listing, query.order(), today), hits, today)
 }
 
-/// As [`apply`], with the offers in the question's order, for who keeps it; of the filters
-/// `unfolded`, all values are offered.
+/// As [`apply`], with the offers in the question's order, for who keeps it.
 #[must_use]
-pub fn answer(
-    query: &Query,
-    listing: &Listing,
-    order: &[u32],
-    hits: Option<&search::Answer>,
-    today: Day,
-    unfolded: &[Facet],
-) -> Results {
+pub fn answer(query: &Query, listing: &Listing, order: &[u32], hits: Option<&search::Answer>, today: Day) -> Results {
     let candidates = candidates(query, listing, order, hits, today);
     let refusals = Refusals::of(query, listing, &candidates, today);
     let found: Vec<u32> = candidates.iter().zip(&refusals.0).filter(|(_, by)| **by == 0).map(|(at, _)| *at).collect();
     let is_open = |position: u32| Status::of(listing.deadline(position as usize), today) != Status::Closed;
     Results {
         open: found.partition_point(|position| is_open(*position)),
-        open_in_all: (0..).take(listing.len()).filter(|at| is_open(*at)).count(),
-        offered: FACETS
-            .iter()
-            .map(|facet| {
-                let counts = refusals.counts(*facet, listing, &candidates, today);
-                offered(query, *facet, listing, &counts, unfolded.contains(facet))
-            })
-            .collect(),
+        open_in_all: order.partition_point(|position| is_open(*position)),
         marks: hits.map(|answer| answer.marks.clone()).unwrap_or_default(),
         found,
+        candidates,
+        refusals,
     }
 }
 
@@ -103,6 +102,7 @@ fn candidates(query: &Query, listing: &Listing, order: &[u32], hits: Option<&sea
 }
 
 /// For each candidate, which conditions refuse it: 0 none, 1 several, else the only one's number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Refusals(Vec<u8>);
 
 /// More than one condition refuses.
@@ -176,7 +176,6 @@ fn see_values(facet: Facet, listing: &Listing, position: usize, today: Day, mut 
 /// The values worth offering: those that would leave something, and those chosen, known or not. Of
 /// many, those that would leave most.
 fn offered(query: &Query, facet: Facet, listing: &Listing, counts: &[usize], all: bool) -> Offered {
-    let names = &listing.facets[facet as usize].names;
     let mut worth: Vec<(usize, &str)> =
         keys_of(facet, listing).enumerate().filter(|(at, key)| counts[*at] > 0 || query.has(facet, key)).collect();
     let many = worth.len();
@@ -192,22 +191,30 @@ fn offered(query: &Query, facet: Facet, listing: &Listing, counts: &[usize], all
         });
     }
     let more = many - worth.len();
-    let mut choices: Vec<(Choice, usize)> = worth
-        .into_iter()
-        .map(|(at, key)| {
-            let name = match facet.moving_keys() {
-                [] => names[at].to_owned(),
-                _ => wording::choice(facet.key(), key).unwrap_or_default(),
-            };
-            (Choice { key: key.to_owned(), name }, counts[at])
-        })
-        .collect();
+    let choice = |key: &str, at: Option<usize>| Choice { key: key.to_owned(), name: name(facet, key, at, listing) };
+    let mut choices: Vec<(Choice, usize)> =
+        worth.into_iter().map(|(at, key)| (choice(key, Some(at)), counts[at])).collect();
     for (_, key) in query.chosen.iter().filter(|(of, _)| *of == facet) {
         if !keys_of(facet, listing).any(|known| known == key) {
-            choices.push((Choice { key: key.clone(), name: key.replace('-', " ") }, 0));
+            choices.push((choice(key, None), 0));
         }
     }
     Offered { choices, more }
+}
+
+/// The name of a filter's value, known or not.
+#[must_use]
+pub fn choice_name(facet: Facet, key: &str, listing: &Listing) -> String {
+    name(facet, key, keys_of(facet, listing).position(|known| known == key), listing)
+}
+
+/// The name of the value that stands at a place among a filter's.
+fn name(facet: Facet, key: &str, at: Option<usize>, listing: &Listing) -> String {
+    match (at, facet.moving_keys()) {
+        (Some(at), []) => listing.facets[facet as usize].names[at].to_owned(),
+        (Some(_), _) => wording::choice(facet.key(), key).unwrap_or_default(),
+        (None, _) => key.replace('-', " "),
+    }
 }
 
 #[cfg(test)]
@@ -251,8 +258,10 @@ mod tests {
         (results.found.iter().map(|&at| &listing.ids[at as usize]).collect::<Vec<_>>().join(" "), results)
     }
 
-    fn counts(results: &Results, facet: Facet) -> Vec<(&str, usize)> {
-        results.offered[facet as usize].choices.iter().map(|(choice, count)| (choice.key.as_str(), *count)).collect()
+    fn counts(address: &str, today: &str, facet: Facet) -> Vec<(String, usize)> {
+        let (listing, query, today) = (listing(), address.parse::<Query>().unwrap(), today.parse().unwrap());
+        let offered = apply(&query, &listing, None, today).offered(&query, &listing, today, &[]);
+        offered[facet as usize].choices.iter().map(|(choice, count)| (choice.key.clone(), *count)).collect()
     }
 
     #[test]
@@ -284,8 +293,7 @@ mod tests {
         assert_eq!(answer("?parution-du=2025-07-20", "2025-08-10").0, "e b d");
         assert_eq!(answer("?cloture-au=2025-06-20", "2025-08-10").0, "a");
         assert_eq!(answer("?cloture-du=2025-08-15&cloture-au=2025-07-25", "2025-08-10").0, "");
-        let (_, results) = answer("?cloture-du=2025-08-01", "2025-08-10");
-        assert_eq!(counts(&results, Facet::Commune), [("noumea", 2)]);
+        assert_eq!(counts("?cloture-du=2025-08-01", "2025-08-10", Facet::Commune), [("noumea".to_owned(), 2)]);
     }
 
     #[test]
@@ -297,12 +305,12 @@ mod tests {
         let listing = Listing::new(&Bundle::new(many));
         let today = "2025-08-10".parse().unwrap();
         let query: Query = "?employeur=employeur-s".parse().unwrap();
-        let few = apply(&query, &listing, None, today).offered[Facet::Employer as usize].clone();
+        let results = apply(&query, &listing, None, today);
+        let few = results.offered(&query, &listing, today, &[])[Facet::Employer as usize].clone();
         let keys: Vec<&str> = few.choices.iter().map(|(choice, _)| choice.key.rsplit('-').next().unwrap()).collect();
         assert_eq!((keys.join(""), few.more), ("abcdefgst".to_owned(), 11));
-        let order = order(&listing, Sort::Deadline, today);
-        let all = super::answer(&query, &listing, &order, None, today, &[Facet::Employer]);
-        assert_eq!(all.offered[Facet::Employer as usize].choices.len(), 20);
+        let all = results.offered(&query, &listing, today, &[Facet::Employer]);
+        assert_eq!(all[Facet::Employer as usize].choices.len(), 20);
     }
 
     #[test]
@@ -322,27 +330,35 @@ mod tests {
 
     #[test]
     fn who_closes_within_seven_days_closes_within_fourteen() {
-        let (_, results) = answer("", "2025-08-10");
         assert_eq!(
-            counts(&results, Facet::Closing),
-            [("7-jours", 1), ("14-jours", 2), ("30-jours", 2), ("90-jours", 2)]
+            counts("", "2025-08-10", Facet::Closing),
+            [("7-jours", 1), ("14-jours", 2), ("30-jours", 2), ("90-jours", 2)].map(|(key, n)| (key.to_owned(), n))
         );
         assert_eq!(answer("?cloture=7-jours", "2025-08-10").0, "e");
     }
 
     #[test]
     fn counts_are_those_under_the_other_filters() {
-        let (found, results) = answer("?employeur=province-sud&commune=noumea", "2025-08-10");
-        assert_eq!(found, "e b");
-        assert_eq!(counts(&results, Facet::Employer), [("province-sud", 2), ("vice-rectorat", 1)]);
-        assert_eq!(counts(&results, Facet::Commune), [("bourail", 1), ("noumea", 2)]);
-        assert_eq!(counts(&results, Facet::Status), [("ouverte", 2)]);
+        let address = "?employeur=province-sud&commune=noumea";
+        assert_eq!(answer(address, "2025-08-10").0, "e b");
+        let counted = |facet| {
+            counts(address, "2025-08-10", facet)
+                .iter()
+                .map(|(key, n)| format!("{key} {n}"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        assert_eq!(counted(Facet::Employer), "province-sud 2, vice-rectorat 1");
+        assert_eq!(counted(Facet::Commune), "bourail 1, noumea 2");
+        assert_eq!(counted(Facet::Status), "ouverte 2");
     }
 
     #[test]
     fn a_chosen_value_that_nothing_has_stays_to_be_taken_off() {
-        let (found, results) = answer("?employeur=commune-de-nulle-part", "2025-08-10");
-        assert_eq!(found, "");
-        assert!(counts(&results, Facet::Employer).contains(&("commune-de-nulle-part", 0)));
+        let address = "?employeur=commune-de-nulle-part";
+        assert_eq!(answer(address, "2025-08-10").0, "");
+        assert!(counts(address, "2025-08-10", Facet::Employer).contains(&("commune-de-nulle-part".to_owned(), 0)));
+        let name = choice_name(Facet::Employer, "commune-de-nulle-part", &listing());
+        assert_eq!(name, "commune de nulle part");
     }
 }

@@ -1,107 +1,113 @@
 //! The question: search box, filters, sort; a real GET form.
+//!
+//! At every key nearly all counts change and hardly anything else does. A field keeps what is typed into it until the
+//! question has something else.
 
-use crate::query::{Choice, ENDS, FACETS, Facet, Offered, Query, Results, SORTS, SPANS};
+use super::part::{Part, part};
+use crate::query::{Choice, ENDS, FACETS, Facet, Offered, Query, SORTS, SPANS, Sort};
 use crate::wording;
 use leptos::prelude::*;
 
 /// The search form. Its names and values are those of the address; `typed` is what stands in the
 /// search box, which may have spaces that the question does not.
 #[must_use]
-pub fn question_form(query: &Query, typed: String, results: &Results, root: &str) -> AnyView {
-    view! {
-        <form class="question" id="question" role="search" method="get" action=root.to_owned()>
-            <div class="search-box">
-                <label class="search-label" for="q">{wording::SEARCH}</label>
-                <input
-                    class="search-input" id="q" type="search" name="q" autocomplete="off" spellcheck="false"
-                    enterkeyhint="search" placeholder=wording::SEARCH_EXAMPLE prop:value=typed
-                />
-                <button class="button search-button" type="submit">{wording::SEARCH_BUTTON}</button>
-            </div>
-            <details class="filters">
-                <summary class="filters-summary">{wording::filters(query.filters())}</summary>
-                <div class="filters-body">
-                    {sort_field(query)}
-                    {FACETS.into_iter().map(|facet| facet_field(facet, query, &results.offered[facet as usize])).collect_view()}
-                    {years_field(query)}
-                </div>
-            </details>
-        </form>
-    }
-    .into_any()
+pub fn question_form(query: &Query, typed: String, offered: &[Offered], root: &str) -> AnyView {
+    let facets = FACETS.into_iter().map(|facet| facet_field(facet, query, &offered[facet as usize]));
+    let summary = part("summary").class("filters-summary").words(wording::filters(query.filters()));
+    let body = part("div").class("filters-body").part(sort_field(query)).parts(facets).part(years_field(query));
+    part("form")
+        .class("question")
+        .set("id", "question")
+        .set("role", "search")
+        .set("method", "get")
+        .set("action", root.to_owned())
+        .part(search_box(typed))
+        .part(part("details").class("filters").part(summary).part(body))
+        .into_any()
 }
 
-fn sort_field(query: &Query) -> AnyView {
+fn search_box(typed: String) -> Part {
+    let input = part("input")
+        .class("search-input")
+        .set("id", "q")
+        .set("type", "search")
+        .set("name", "q")
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .set("enterkeyhint", "search")
+        .set("placeholder", wording::SEARCH_EXAMPLE);
+    part("div")
+        .class("search-box")
+        .part(part("label").class("search-label").set("for", "q").words(wording::SEARCH))
+        .part(input.value(typed))
+        .part(part("button").class("button search-button").set("type", "submit").words(wording::SEARCH_BUTTON))
+}
+
+fn sort_field(query: &Query) -> Part {
     let order = query.order();
-    view! {
-        <p class="field">
-            <label for="tri">{wording::SORT}</label>
-            <select id="tri" name="tri" prop:value=order.key()>
-                {SORTS.into_iter().map(|sort| view! {
-                    <option value=sort.key() selected=order == sort>{wording::sort(sort.key())}</option>
-                }.into_any()).collect_view()}
-            </select>
-        </p>
-    }
-    .into_any()
+    let option = |sort: Sort| {
+        part("option").set("value", sort.key()).flag("selected", order == sort).words(wording::sort(sort.key()))
+    };
+    let select = part("select").set("id", "tri").set("name", "tri").parts(SORTS.into_iter().map(option));
+    part("p")
+        .class("field")
+        .part(part("label").set("for", "tri").words(wording::SORT))
+        .part(select.value(order.key().to_owned()))
 }
 
-fn years_field(query: &Query) -> AnyView {
-    view! {
-        <p class="field">
-            <label for="ans">{wording::YEARS}</label>
-            <input
-                id="ans" type="number" name="ans" min="0" max="99" inputmode="numeric" aria-describedby="ans-hint"
-                prop:value=query.years.map_or_else(String::new, |years| years.to_string())
-            />
-            <span class="hint" id="ans-hint">{wording::YEARS_HINT}</span>
-        </p>
-    }
-    .into_any()
+fn years_field(query: &Query) -> Part {
+    let input = part("input")
+        .set("id", "ans")
+        .set("type", "number")
+        .set("name", "ans")
+        .set("min", "0")
+        .set("max", "99")
+        .set("inputmode", "numeric")
+        .set("aria-describedby", "ans-hint");
+    part("p")
+        .class("field")
+        .part(part("label").set("for", "ans").words(wording::YEARS))
+        .part(input.value(query.years.map_or_else(String::new, |years| years.to_string())))
+        .part(part("span").class("hint").set("id", "ans-hint").words(wording::YEARS_HINT))
 }
 
 /// One filter: its values with the offers each would give.
-fn facet_field(facet: Facet, query: &Query, offered: &Offered) -> AnyView {
+fn facet_field(facet: Facet, query: &Query, offered: &Offered) -> Part {
     let Offered { choices, more } = offered;
-    view! {
-        <fieldset class="facet" hidden=choices.is_empty() && !SPANS.contains(&facet)>
-            <legend class="facet-name">{wording::facet(facet.key())}</legend>
-            <div class="facet-choices">
-                {choices.iter().map(|(choice, count)| facet_choice(facet, choice, query.has(facet, &choice.key), *count)).collect_view()}
-            </div>
-            <button type="button" class="facet-more" data-action="unfold" value=facet.key() hidden=*more == 0>{wording::more_choices(*more)}</button>
-            {span_fields(facet, query)}
-        </fieldset>
-    }
-    .into_any()
+    let choices_of =
+        choices.iter().map(|(choice, count)| facet_choice(facet, choice, query.has(facet, &choice.key), *count));
+    let unfold = part("button")
+        .set("type", "button")
+        .class("facet-more")
+        .set("data-action", "unfold")
+        .set("value", facet.key())
+        .flag("hidden", *more == 0)
+        .words(wording::more_choices(*more));
+    part("fieldset")
+        .class("facet")
+        .flag("hidden", choices.is_empty() && !SPANS.contains(&facet))
+        .part(part("legend").class("facet-name").words(wording::facet(facet.key())))
+        .part(part("div").class("facet-choices").parts(choices_of))
+        .part(unfold)
+        .parts(SPANS.contains(&facet).then(|| span_fields(facet, query)))
 }
 
 /// From which day to which, for filters that are about a day.
-fn span_fields(facet: Facet, query: &Query) -> AnyView {
-    if !SPANS.contains(&facet) {
-        return ().into_any();
-    }
-    let fields =
-        ENDS.into_iter().zip(wording::SPAN_ENDS).zip(query.span(facet).ends()).map(|((behind, label), day)| {
-            let name = format!("{}{behind}", facet.key());
-            view! {
-                <label class="facet-day">
-                    {label}
-                    <input type="date" name=name prop:value=day.map_or_else(String::new, |day| day.to_string()) />
-                </label>
-            }
-            .into_any()
-        });
-    view! { <div class="facet-days">{fields.collect_view()}</div> }.into_any()
+fn span_fields(facet: Facet, query: &Query) -> Part {
+    let fields = ENDS.into_iter().zip(wording::SPAN_ENDS).zip(query.span(facet).ends());
+    let fields = fields.map(|((behind, label), day)| {
+        let input = part("input").set("type", "date").set("name", format!("{}{behind}", facet.key()));
+        let day = day.map_or_else(String::new, |day| day.to_string());
+        part("label").class("facet-day").words(label).part(input.value(day))
+    });
+    part("div").class("facet-days").parts(fields)
 }
 
-fn facet_choice(facet: Facet, choice: &Choice, chosen: bool, count: usize) -> AnyView {
-    view! {
-        <label class="facet-choice">
-            <input type="checkbox" name=facet.key() value=choice.key.clone() prop:checked=chosen />
-            <span class="facet-label">{choice.name.clone()}</span>
-            <span class="facet-count">{count.to_string()}</span>
-        </label>
-    }
-    .into_any()
+fn facet_choice(facet: Facet, choice: &Choice, chosen: bool, count: usize) -> Part {
+    let tick = part("input").set("type", "checkbox").set("name", facet.key()).set("value", choice.key.clone());
+    part("label")
+        .class("facet-choice")
+        .part(tick.checked(chosen))
+        .part(part("span").class("facet-label").words(choice.name.clone()))
+        .part(part("span").class("facet-count").words(count.to_string()))
 }

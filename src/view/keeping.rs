@@ -1,5 +1,6 @@
 //! What a reader keeps of an offer: the star, the fold, the note, how far the application is.
 
+use super::part::{Part, part};
 use crate::keep::{Record, STEPS};
 use crate::wording;
 use leptos::prelude::*;
@@ -25,56 +26,50 @@ pub struct Toast {
 }
 
 /// The button that makes an offer a favourite.
-#[must_use]
-pub fn star_button(id: &str, title: &str, star: bool) -> AnyView {
-    view! {
-        <button
-            type="button" class="star" data-action="star" data-id=id.to_owned()
-            aria-pressed=if star { "true" } else { "false" } aria-label=format!("{} – {title}", wording::STAR)
-        >
-            <span class="star-mark" aria-hidden="true">{if star { "★" } else { "☆" }}</span>
-            <span class="star-name">{if star { wording::STARRED } else { wording::STAR }}</span>
-        </button>
-    }
-    .into_any()
+pub(super) fn star_button(id: &str, title: &str, star: bool) -> Part {
+    let (pressed, mark, name) = if star { ("true", "★", wording::STARRED) } else { ("false", "☆", wording::STAR) };
+    part("button")
+        .set("type", "button")
+        .class("star")
+        .set("data-action", "star")
+        .set("data-id", id.to_owned())
+        .set("aria-pressed", pressed)
+        .set("aria-label", format!("{} – {title}", wording::STAR))
+        .part(part("span").class("star-mark").set("aria-hidden", "true").words(mark))
+        .part(part("span").class("star-name").words(name))
 }
 
 /// The button that folds an offer away in the list.
-#[must_use]
-pub fn hide_button(id: &str, title: &str, hidden: bool) -> AnyView {
+pub(super) fn hide_button(id: &str, title: &str, hidden: bool) -> Part {
     let name = if hidden { wording::UNHIDE } else { wording::HIDE };
-    view! {
-        <button type="button" class="quiet" data-action="hide" data-id=id.to_owned() aria-label=format!("{name} – {title}")>
-            {name}
-        </button>
-    }
-    .into_any()
+    part("button")
+        .set("type", "button")
+        .class("quiet")
+        .set("data-action", "hide")
+        .set("data-id", id.to_owned())
+        .set("aria-label", format!("{name} – {title}"))
+        .words(name)
 }
 
 /// What a card of the list shows of it.
-#[must_use]
-pub fn card_part(id: &str, title: &str, record: &Record) -> AnyView {
-    view! {
-        <p class="offer-card-mine">
-            {star_button(id, title, record.star)}
-            {hide_button(id, title, false)}
-            <span class="offer-card-read" hidden=!record.read>{wording::READ}</span>
-            <span class="offer-card-step" hidden=record.step.is_empty()>{wording::step(&record.step)}</span>
-        </p>
-    }
-    .into_any()
+pub(super) fn card_part(id: &str, title: &str, record: &Record) -> Part {
+    let step = part("span").class("offer-card-step").flag("hidden", record.step.is_empty());
+    part("p")
+        .class("offer-card-mine")
+        .part(star_button(id, title, record.star))
+        .part(hide_button(id, title, false))
+        .part(part("span").class("offer-card-read").flag("hidden", !record.read).words(wording::READ))
+        .part(step.words(wording::step(&record.step)))
 }
 
 /// An offer that is folded away in the list.
-#[must_use]
-pub fn folded(id: &str, title: &str, address: String) -> AnyView {
-    view! {
-        <article class="offer-card offer-card-folded">
-            <h3 class="offer-card-title"><a href=address><bdi>{title.to_owned()}</bdi></a></h3>
-            <p class="offer-card-mine"><span>{wording::HIDDEN}</span>{hide_button(id, title, true)}</p>
-        </article>
-    }
-    .into_any()
+pub(super) fn folded(id: &str, title: &str, address: String) -> Part {
+    let link = part("a").set("href", address).part(part("bdi").words(title.to_owned()));
+    let mine = part("p").class("offer-card-mine").part(part("span").words(wording::HIDDEN));
+    part("article")
+        .class("offer-card offer-card-folded")
+        .part(part("h3").class("offer-card-title").part(link))
+        .part(mine.part(hide_button(id, title, true)))
 }
 
 /// The reader's own part of an offer's page: step and note, and whether they are kept.

@@ -1,10 +1,10 @@
 //! The list of offers that answer a question.
 
 use super::Now;
-use super::filters::question_form;
 use super::offer_card::{Look, offer_card};
+use super::part::{Part, part};
 use crate::keep::Record;
-use crate::query::{Facet, Listing, Query, Results, SPANS, Span};
+use crate::query::{Facet, Listing, Query, Results, SPANS, Span, choice_name};
 use crate::search::Piece;
 use crate::wording;
 use leptos::prelude::*;
@@ -16,8 +16,6 @@ pub struct Asked<'a> {
     pub listing: &'a Listing,
     /// The question.
     pub query: &'a Query,
-    /// The words in the search box, as typed.
-    pub typed: String,
     /// The answer.
     pub results: &'a Results,
     /// The rows drawn: open offers, closed ones.
@@ -32,8 +30,6 @@ pub struct Asked<'a> {
     pub now: Now,
     /// What the reader keeps of an offer; none on a static page.
     pub kept: Option<&'a dyn Fn(&str) -> Record>,
-    /// What only a static page shows.
-    pub still: Option<Still>,
 }
 
 /// The rows of a list that are drawn. Of thousands of offers a page draws only those near the screen.
@@ -55,19 +51,25 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// What a static page has in the place of what the app does.
-pub struct Still {
-    /// The ways to find an offer.
-    pub ways: AnyView,
-    /// The way to the list's further pages.
-    pub turn: AnyView,
+/// The list's page: the question, and what answers it. Above them stands what only a static page needs.
+#[must_use]
+pub fn list_page(above: AnyView, question: AnyView, answer: AnyView) -> AnyView {
+    view! {
+        <div class="list-page">
+            <h1 class="list-heading">{wording::LIST_HEADING}</h1>
+            {above}
+            {question}
+            {answer}
+        </div>
+    }
+    .into_any()
 }
 
-/// The list's page: search, filters, what is chosen, and the offers, open ones first.
+/// What answers a question: how many, what is chosen, and the offers, open ones first; below them, on a static page, the
+/// way to further ones.
 #[must_use]
-pub fn offer_list(asked: Asked) -> AnyView {
-    let Asked { listing, query, typed, results, rows: [open, closed], notice, excerpt, root, now, kept, still } = asked;
-    let (ways, turn) = still.map_or_else(|| (().into_any(), ().into_any()), |still| (still.ways, still.turn));
+pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
+    let Asked { listing, query, results, rows: [open, closed], notice, excerpt, root, now, kept } = asked;
     let look = Look { root, now, years: query.years, marks: &results.marks, excerpt, kept };
     let all = results.found.len();
     // What is over stays over; what was open when a static page was made may no longer be.
@@ -76,107 +78,96 @@ pub fn offer_list(asked: Asked) -> AnyView {
     let nothing_asked = query.text.is_empty() && query.filters() == 0;
     let none_open = results.open_in_all == 0 && all > 0 && nothing_asked;
     let first_heading = if now.live { wording::OPEN_OFFERS.to_owned() } else { wording::open_on(now.day) };
-    view! {
-        <div class="list-page">
-            <h1 class="list-heading">{wording::LIST_HEADING}</h1>
-            {ways}
-            {question_form(query, typed, results, root)}
-            <div class="results">
-                <div class="outcome">
-                    <p class="count" id="count" role="status">{count}</p>
-                    <p class="notice" id="coming">{notice}</p>
-                </div>
-                {chips(query, results, root)}
-                {if kept.is_some() { list_actions(query, nothing_asked, root) } else { ().into_any() }}
-                {note(none_open, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT.to_owned())}
-                {note(all == 0, "nothing", "", if listing.is_empty() { wording::EMPTY.to_owned() } else {
-                    wording::nothing_found(&query.text, query.filters() > 0)
-                })}
-                {offers(first_heading, open, listing, &look)}
-                {offers(wording::CLOSED_OFFERS.to_owned(), closed, listing, &look)}
-                {turn}
-            </div>
-        </div>
+    let nothing = if listing.is_empty() {
+        wording::EMPTY.to_owned()
+    } else {
+        wording::nothing_found(&query.text, query.filters() > 0)
+    };
+    let outcome = part("div")
+        .class("outcome")
+        .part(part("p").class("count").set("id", "count").set("role", "status").words(count))
+        .part(part("p").class("notice").set("id", "coming").words(notice));
+    let mut answer = part("div").class("results").part(outcome).part(chips(query, listing, root));
+    if kept.is_some() {
+        answer = answer.part(list_actions(query, nothing_asked, root));
+    }
+    answer = answer
+        .part(note(none_open, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT))
+        .part(note(all == 0, "nothing", "", &nothing))
+        .part(offers(first_heading, open, listing, &look))
+        .part(offers(wording::CLOSED_OFFERS.to_owned(), closed, listing, &look));
+    match below {
+        Some(below) => answer.view(below),
+        None => answer,
     }
     .into_any()
 }
 
 /// What can be done with the answer as a whole.
-fn list_actions(query: &Query, nothing_asked: bool, root: &str) -> AnyView {
-    view! {
-        <p class="list-actions">
-            <a class="quiet" href=format!("{root}emporter/{}", query.search_part())>{wording::RESULTS}</a>
-            <a class="quiet" href=format!("{root}favoris/{}", query.search_part()) hidden=nothing_asked>{wording::KEEP_QUESTION}</a>
-        </p>
-    }
-    .into_any()
+fn list_actions(query: &Query, nothing_asked: bool, root: &str) -> Part {
+    let link = |place: &str| part("a").class("quiet").set("href", format!("{root}{place}/{}", query.search_part()));
+    part("p")
+        .class("list-actions")
+        .part(link("emporter").words(wording::RESULTS))
+        .part(link("favoris").flag("hidden", nothing_asked).words(wording::KEEP_QUESTION))
 }
 
 /// A sentence in the offers' place or above them.
-fn note(shown: bool, class: &'static str, strong: &'static str, sentence: String) -> AnyView {
-    view! { <p class=class hidden=!shown><strong>{strong}</strong>" "{sentence}</p> }.into_any()
+fn note(shown: bool, class: &'static str, strong: &'static str, sentence: &str) -> Part {
+    part("p").class(class).flag("hidden", !shown).part(part("strong").words(strong)).words(format!(" {sentence}"))
 }
 
 /// Some offers under a heading; nothing is seen where there are none.
-pub(super) fn offers(heading: String, rows: Rows, listing: &Listing, look: &Look) -> AnyView {
+pub(super) fn offers(heading: String, rows: Rows, listing: &Listing, look: &Look) -> Part {
     let Rows { positions, drawn, room } = rows;
-    // For who is read to: its number, of how many, since not all are in the page.
-    let number = |number: usize| room.map(|_| number.to_string());
     let row = |rank: usize| {
-        view! {
-            <li aria-posinset=number(rank + 1) aria-setsize=number(positions.len())>
-                {offer_card(listing, positions[rank], look)}
-            </li>
+        let row = part("li").part(offer_card(listing, positions[rank], look));
+        // For who is read to: its number, of how many, since not all are in the page.
+        match room {
+            Some(_) => {
+                row.set("aria-posinset", (rank + 1).to_string()).set("aria-setsize", positions.len().to_string())
+            }
+            None => row,
         }
-        .into_any()
     };
-    let height = |end: usize| room.map(|room| format!("{}px", room[end]));
-    view! {
-        <section class="offers" hidden=positions.is_empty()>
-            <h2 class="offers-heading">{heading}</h2>
-            <ol class="offers-list" style:padding-block-start=height(0) style:padding-block-end=height(1)>
-                {drawn.map(row).collect_view()}
-            </ol>
-        </section>
-    }
-    .into_any()
+    let list = part("ol").class("offers-list").parts(drawn.map(row));
+    part("section")
+        .class("offers")
+        .flag("hidden", positions.is_empty())
+        .part(part("h2").class("offers-heading").words(heading))
+        .part(match room {
+            Some([before, behind]) => list
+                .style("padding-block-start", format!("{before}px"))
+                .style("padding-block-end", format!("{behind}px")),
+            None => list,
+        })
 }
 
 /// The chosen filters, each with a link that takes it off, and one that takes off everything.
-fn chips(query: &Query, results: &Results, root: &str) -> AnyView {
+fn chips(query: &Query, listing: &Listing, root: &str) -> Part {
     let chip = |name: String, without: &Query| {
-        view! {
-            <li>
-                <a class="chip" href=format!("{root}{}", without.search_part())>
-                    <span class="visually-hidden">{wording::REMOVE}</span>
-                    {name}
-                    <span class={"chip-cross"} aria-hidden="true">{"×"}</span>
-                </a>
-            </li>
-        }
-        .into_any()
+        let link = part("a")
+            .class("chip")
+            .set("href", format!("{root}{}", without.search_part()))
+            .part(part("span").class("visually-hidden").words(wording::REMOVE))
+            .words(name)
+            .part(part("span").class("chip-cross").set("aria-hidden", "true").words("×"));
+        part("li").part(link)
     };
-    let values =
-        query.chosen.iter().map(|(facet, key)| chip(chip_name(results, *facet, key), &query.without(*facet, key)));
+    let values = query
+        .chosen
+        .iter()
+        .map(|(facet, key)| chip(named(*facet, &choice_name(*facet, key, listing)), &query.without(*facet, key)));
     let spans = SPANS.into_iter().filter(|facet| !query.span(*facet).is_open()).map(|facet| {
         let Span { from, to } = query.span(facet);
         chip(named(facet, &wording::span(from, to)), &query.without_span(facet))
     });
-    view! {
-        <div class="chips" hidden=query.filters() == 0 && query.text.is_empty()>
-            <h2 class="visually-hidden">{wording::CHOSEN}</h2>
-            <ul class="chips-list">
-                {values.chain(spans).collect_view()}
-                <li><a class="chip-clear" href=root.to_owned()>{wording::CLEAR}</a></li>
-            </ul>
-        </div>
-    }
-    .into_any()
-}
-
-fn chip_name(results: &Results, facet: Facet, key: &str) -> String {
-    let known = results.offered[facet as usize].choices.iter().find(|(choice, _)| choice.key == key);
-    named(facet, &known.map_or_else(|| key.to_owned(), |(choice, _)| choice.name.clone()))
+    let clear = part("a").class("chip-clear").set("href", root.to_owned()).words(wording::CLEAR);
+    part("div")
+        .class("chips")
+        .flag("hidden", query.filters() == 0 && query.text.is_empty())
+        .part(part("h2").class("visually-hidden").words(wording::CHOSEN))
+        .part(part("ul").class("chips-list").parts(values.chain(spans)).part(part("li").part(clear)))
 }
 
 fn named(facet: Facet, value: &str) -> String {

@@ -1,14 +1,13 @@
 //! An offer in the list, and the deadline as list and offer show it.
 
 use super::keeping::{card_part, folded};
-use super::same::same;
+use super::part::{Part, part};
 use super::{Now, offer_address};
 use crate::day::Day;
 use crate::keep::Record;
 use crate::query::{FACT_BREAK, Listing, Status};
 use crate::search::{self, Piece};
 use crate::wording;
-use leptos::prelude::*;
 
 /// What a card shows beside the offer itself.
 pub struct Look<'a> {
@@ -27,8 +26,7 @@ pub struct Look<'a> {
 }
 
 /// An offer in the list: title, employer, place, what is asked, and until when.
-#[must_use]
-pub fn offer_card(listing: &Listing, position: u32, look: &Look) -> AnyView {
+pub(super) fn offer_card(listing: &Listing, position: u32, look: &Look) -> Part {
     let at = position as usize;
     let (id, title) = (&listing.ids[at], &listing.titles[at]);
     let kept = look.kept.map(|kept| kept(id));
@@ -39,43 +37,29 @@ pub fn offer_card(listing: &Listing, position: u32, look: &Look) -> AnyView {
     let today = deadline.and_then(|deadline| look.now.by_which_over(deadline));
     let excerpt = (look.excerpt)(position);
     let facts = listing.facts[at].split(FACT_BREAK).filter(|fact| !fact.is_empty());
-    let own = kept.as_ref().map(Record::print).unwrap_or_default();
-    let said: String = excerpt.iter().map(|piece| piece.text.as_str()).collect();
     let asked = residency(&listing.residencies[at], listing.priority_years(at), look.years);
-    // The title apart, so that a star given to the offer does not take the focus off it.
-    let titled = [id, &look.marks.join(" ")].join("\n");
-    let made_of = [&titled, &look.now.day.to_string(), &asked, &said, &own].map(String::as_str).join("\n");
     let title_link =
-        view! { <a href=offer_address(look.root, id)><bdi>{marked(search::mark(title, look.marks))}</bdi></a> };
-    let card = view! {
-        <article class="offer-card" data-status=today.map_or("", |today| Status::of(deadline, today).key())>
-            <h3 class="offer-card-title">
-                {same(titled, title_link.into_any())}
-            </h3>
-            <p class="offer-card-where">
-                {span("offer-card-employer", &listing.employers[at])}
-                {span("offer-card-place", &listing.places[at])}
-            </p>
-            <ul class="offer-card-facts">
-                {facts.map(|fact| item(fact.to_owned())).collect_view()}
-                {item(format!("{}\u{a0}: {asked}", wording::LABEL_RESIDENCY))}
-            </ul>
-            {if excerpt.is_empty() { ().into_any() } else {
-                view! { <p class={"offer-card-excerpt"}>{marked(excerpt)}</p> }.into_any()
-            }}
-            {deadline_line(deadline, listing.replaced(at), look.now)}
-            {kept.map_or_else(|| ().into_any(), |record| card_part(id, title, &record))}
-        </article>
+        part("a").set("href", offer_address(look.root, id)).part(marked("bdi", search::mark(title, look.marks)));
+    let said = |class: &'static str, words: &str| {
+        (!words.is_empty()).then(|| part("span").class(class).words(words.to_owned()))
     };
-    same(made_of, card.into_any())
-}
-
-fn span(class: &'static str, text: &str) -> AnyView {
-    if text.is_empty() { ().into_any() } else { view! { <span class=class>{text.to_owned()}</span> }.into_any() }
-}
-
-fn item(text: String) -> AnyView {
-    view! { <li>{text}</li> }.into_any()
+    let place = [said("offer-card-employer", &listing.employers[at]), said("offer-card-place", &listing.places[at])];
+    let fact = |fact: String| part("li").words(fact);
+    let excerpt = (!excerpt.is_empty()).then(|| marked("p", excerpt).class("offer-card-excerpt"));
+    part("article")
+        .class("offer-card")
+        .set("data-status", today.map_or("", |today| Status::of(deadline, today).key()))
+        .part(part("h3").class("offer-card-title").part(title_link))
+        .part(part("p").class("offer-card-where").parts(place.into_iter().flatten()))
+        .part(
+            part("ul")
+                .class("offer-card-facts")
+                .parts(facts.map(|words| fact(words.to_owned())))
+                .part(fact(format!("{}\u{a0}: {asked}", wording::LABEL_RESIDENCY))),
+        )
+        .parts(excerpt)
+        .part(deadline_line(deadline, listing.replaced(at), look.now))
+        .parts(kept.map(|record| card_part(id, title, &record)))
 }
 
 /// What a notice asks, seen from a reader's own years when they are known.
@@ -90,45 +74,31 @@ pub fn residency(asked: &str, priority_years: u32, years: Option<u8>) -> String 
 }
 
 /// Until when: the status in a word, the date in full, what is left, and the date it replaced.
-#[must_use]
-pub fn deadline_line(deadline: Option<Day>, replaced: Option<Day>, now: Now) -> AnyView {
+pub(super) fn deadline_line(deadline: Option<Day>, replaced: Option<Day>, now: Now) -> Part {
+    let line = part("p").class("deadline");
     let Some(day) = deadline else {
-        return view! { <p class={"deadline"}>{wording::deadline_sentence(None, None)}</p> }.into_any();
+        return line.words(wording::deadline_sentence(None, None));
     };
     let today = now.by_which_over(day);
     let closing = wording::closing(day, today);
-    let status = today.map_or_else(
-        || ().into_any(),
-        |today| {
-            let open = Status::of(Some(day), today) == Status::Open;
-            let class = if open { "status status-open" } else { "status" };
-            view! { <span class=class>{wording::application_status(open)}</span> }.into_any()
-        },
-    );
-    view! {
-        <p class="deadline">
-            {status}
-            <span class="deadline-text">
-                {closing.before}" "
-                {replaced.map_or_else(|| ().into_any(), |replaced| view! {
-                    <del><time datetime=replaced.to_string()>{wording::date(replaced)}</time></del>" "
-                }.into_any())}
-                <time class="deadline-date" datetime=day.to_string()>{closing.date}</time>
-                " "{closing.after}
-            </span>
-            {if closing.left.is_empty() { ().into_any() } else {
-                view! { <strong class={"deadline-left"}>{closing.left}</strong> }.into_any()
-            }}
-        </p>
+    let time = |day: Day, words: String| part("time").set("datetime", day.to_string()).words(words);
+    let status = today.map(|today| {
+        let open = Status::of(Some(day), today) == Status::Open;
+        let class = if open { "status status-open" } else { "status" };
+        part("span").class(class).words(wording::application_status(open))
+    });
+    let mut text = part("span").class("deadline-text").words(format!("{} ", closing.before));
+    if let Some(replaced) = replaced {
+        text = text.part(part("del").part(time(replaced, wording::date(replaced)))).words(" ");
     }
-    .into_any()
+    text = text.part(time(day, closing.date).class("deadline-date")).words(format!(" {}", closing.after));
+    let left = (!closing.left.is_empty()).then(|| part("strong").class("deadline-left").words(closing.left));
+    line.parts(status).part(text).parts(left)
 }
 
-/// Text with its marked words.
-fn marked(pieces: Vec<Piece>) -> AnyView {
-    pieces
-        .into_iter()
-        .map(|piece| if piece.marked { view! { <mark>{piece.text}</mark> }.into_any() } else { piece.text.into_any() })
-        .collect_view()
-        .into_any()
+/// An element of a text with its marked words.
+fn marked(tag: &'static str, pieces: Vec<Piece>) -> Part {
+    pieces.into_iter().fold(part(tag), |text, piece| {
+        if piece.marked { text.part(part("mark").words(piece.text)) } else { text.words(piece.text) }
+    })
 }

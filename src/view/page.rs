@@ -10,9 +10,10 @@ pub mod source;
 
 use super::desk::{CALENDAR, MAP, Page};
 use super::detail::{offer_absent, offer_detail};
+use super::filters::question_form;
 use super::frame::{Main, layout};
 use super::identity::{self, Identity};
-use super::list::{Asked, Rows, Still, offer_list};
+use super::list::{Asked, Rows, list_page, offer_list};
 use super::sheet::Sheet;
 use super::{Now, calendar, map};
 use crate::day::Day;
@@ -96,10 +97,9 @@ pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String
     let pages = results.found.len().div_ceil(PAGE);
     let (open, closed) = results.part(0, PAGE);
     render(frame, head, || {
-        offer_list(Asked {
+        let asked = Asked {
             listing,
             query: &query,
-            typed: String::new(),
             results: &results,
             rows: [Rows::all(open), Rows::all(closed)],
             notice: "",
@@ -107,11 +107,10 @@ pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String
             root: &frame.root,
             now: Now { day: today, live: false },
             kept: None,
-            still: Some(Still {
-                ways: parts::ways(&frame.root),
-                turn: parts::turn(1, pages, &|page| parts::list_address(&frame.root, page)),
-            }),
-        })
+        };
+        let question = question_form(&query, String::new(), &results.offered(&query, listing, today, &[]), &frame.root);
+        let turn = parts::turn(1, pages, &|page| parts::list_address(&frame.root, page));
+        list_page(parts::ways(&frame.root), question, offer_list(asked, Some(turn)))
     })
 }
 

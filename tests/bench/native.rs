@@ -62,7 +62,7 @@ fn benches(criterion: &mut Criterion) {
         let query: Query = address.parse().unwrap_or_default();
         let order = query::order(&listing, query.order(), today());
         criterion.bench_function(&format!("answer «{address}»"), |bench| {
-            bench.iter(|| query::answer(black_box(&query), &listing, &order, None, today(), &[]));
+            bench.iter(|| query::answer(black_box(&query), &listing, &order, None, today()));
         });
     }
     criterion.bench_function("order by title", |bench| {

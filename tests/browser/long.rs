@@ -13,9 +13,7 @@ const SABOTAGE: [(&str, &str); 2] = [
         "what the page is built with fails while it is built",
         "for (const [type, name] of [[Document, 'createElement'], [Document, 'createElementNS'], [Document, 'createTextNode'], [Node, 'cloneNode']])
            type.prototype[name] = () => { throw new Error('sabotage'); };
-         const box = document.querySelector('input[name=q]');
-         box.value = 'zzzyqx';
-         box.dispatchEvent(new Event('input', { bubbles: true }));",
+         document.querySelector('.facet input[type=checkbox]').click();",
     ),
     (
         "the clock fails",

@@ -131,6 +131,12 @@ pub(crate) async fn search(browser: &Browser, words: &str) {
         .await;
 }
 
+/// Waits until the address has the words that were searched for: it gets them once the reader pauses.
+pub(crate) async fn addressed(browser: &Browser, words: &str) {
+    let script = format!("return new URLSearchParams(location.search).get('q') === {}", Value::from(words));
+    browser.until(&format!("«{words}» is in the address"), &script).await;
+}
+
 /// Puts words into the first note as if typed in one go.
 pub(crate) async fn write_note(browser: &Browser, words: &str) {
     browser

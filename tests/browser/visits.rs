@@ -93,7 +93,7 @@ pub(crate) async fn every_offer_is_found_by_its_title_and_reference(driver: &Dri
     browser
         .until("nothing is found, and the page says so", "return document.querySelector('.nothing')?.textContent")
         .await;
-    assert!(browser.address().await.contains("q=zzzyqx"), "the words are in the address");
+    page::addressed(&browser, "zzzyqx wvutq").await;
     page::search(&browser, "").await;
     page::lists(&browser, offers.len()).await;
     assert_eq!(browser.complaints().await, Vec::<String>::new());
@@ -141,6 +141,7 @@ pub(crate) async fn a_detail_and_back_lead_to_the_same_list(driver: &Driver) {
     page::search(&browser, &offer.title).await;
     let first = format!("return (() => {{ {} }})()[0] === '{}'", page::LISTED, offer.id);
     browser.until("the offer is found", &first).await;
+    page::addressed(&browser, &offer.title).await;
     let (address, list) = (browser.address().await, page::listed(&browser).await);
 
     browser.mark_document().await;
