@@ -8,6 +8,7 @@ pub mod changes;
 mod codes;
 mod communes;
 mod dates;
+pub mod design;
 mod desk;
 mod findings;
 mod keeping;

@@ -43,6 +43,7 @@ const ALLOWED: &[&str] = &[
     "clotures.ics",
     "communes/index.html",
     "comparer/index.html",
+    "composants/index.html",
     "corps/index.html",
     "data/listing-#.json",
     "data/search-#.bin",

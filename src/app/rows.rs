@@ -13,7 +13,7 @@ use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
 
 /// Rows drawn before any was measured: about a screen. The next frame draws those around it.
-const FIRST: usize = 6;
+const FIRST: usize = 4;
 
 /// Rows drawn on either side of a place that the reader comes back to.
 const AROUND: usize = 12;

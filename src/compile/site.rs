@@ -7,6 +7,7 @@
 
 pub mod base;
 mod colour;
+mod examples;
 mod feeds;
 mod files;
 mod groups;

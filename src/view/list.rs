@@ -113,7 +113,7 @@ fn list_actions(query: &Query, nothing_asked: bool, root: &str) -> Part {
 }
 
 /// A sentence in the offers' place or above them.
-fn note(shown: bool, class: &'static str, strong: &'static str, sentence: &str) -> Part {
+pub(super) fn note(shown: bool, class: &'static str, strong: &'static str, sentence: &str) -> Part {
     part("p").class(class).flag("hidden", !shown).part(part("strong").words(strong)).words(format!(" {sentence}"))
 }
 
@@ -144,7 +144,7 @@ pub(super) fn offers(heading: String, rows: Rows, listing: &Listing, look: &Look
 }
 
 /// The chosen filters, each with a link that takes it off, and one that takes off everything.
-fn chips(query: &Query, listing: &Listing, root: &str) -> Part {
+pub(super) fn chips(query: &Query, listing: &Listing, root: &str) -> Part {
     let chip = |name: String, without: &Query| {
         let link = part("a")
             .class("chip")

@@ -1,6 +1,7 @@
 //! Whole HTML documents, made natively from the same components as the app's.
 
 pub mod about;
+pub mod design;
 pub mod directory;
 pub mod figures;
 mod parts;

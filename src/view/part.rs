@@ -67,8 +67,7 @@ impl Part {
         self
     }
 
-    /// A field that holds this, which no static page says. Compared with what is in the field, where a reader may have
-    /// typed something since.
+    /// A field that holds this. Compared with what is in the field, where a reader may have typed something since.
     pub(super) fn value(mut self, value: String) -> Self {
         self.value = Some(value);
         self
@@ -209,6 +208,17 @@ fn fill(element: &Element, checked: Option<bool>, value: Option<String>) {
     }
 }
 
+/// Writes an attribute.
+fn attribute(html: &mut String, name: &str, value: &str) {
+    html.push(' ');
+    html.push_str(name);
+    if !value.is_empty() {
+        html.push_str("=\"");
+        html.push_str(&value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;"));
+        html.push('"');
+    }
+}
+
 impl Mountable for ChildState {
     fn unmount(&mut self) {
         match self {
@@ -292,13 +302,13 @@ impl RenderHtml for Part {
         html.push('<');
         html.push_str(self.tag);
         for (name, value) in &self.attributes {
-            html.push(' ');
-            html.push_str(name);
-            if !value.is_empty() {
-                html.push_str("=\"");
-                html.push_str(&value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;"));
-                html.push('"');
-            }
+            attribute(html, name, value);
+        }
+        if let Some(value) = self.value.filter(|value| self.tag == "input" && !value.is_empty()) {
+            attribute(html, "value", &value);
+        }
+        if self.checked == Some(true) {
+            attribute(html, "checked", "");
         }
         html.push('>');
         *position = Position::NextChild;

@@ -27,6 +27,7 @@ pub(crate) async fn axe_finds_nothing(driver: &Driver) {
         ("compare", format!("/comparer/?offres={}", offer.id)),
         ("take away", format!("/emporter/?offre={}", offer.id)),
         ("results", "/emporter/?q=province".to_owned()),
+        ("components", "/composants/".to_owned()),
     ] {
         for width in [360, 1280] {
             for scheme in schemes {

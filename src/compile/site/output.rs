@@ -38,6 +38,7 @@ const OWN_FOLDERS: &[&str] = &[
     "flux",
     "a-propos",
     "accessibilite",
+    "composants",
     "mentions-legales",
 ];
 

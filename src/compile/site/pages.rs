@@ -189,10 +189,11 @@ impl<'a> Pages<'a> {
         for (at, publisher) in self.quality.employers.iter().enumerate() {
             page(publisher.folder(), data_date, Box::new(move |pages| pages.publisher(at)));
         }
-        let of_none: [(&str, Draw<'a>); 4] = [
+        let of_none: [(&str, Draw<'a>); 5] = [
             ("flux/", Box::new(Self::feeds)),
             ("a-propos/", Box::new(Self::about)),
             ("accessibilite/", Box::new(Self::accessibility)),
+            ("composants/", Box::new(Self::design)),
             ("mentions-legales/", Box::new(Self::legal)),
         ];
         for (folder, draw) in of_none {

@@ -29,6 +29,7 @@ pub fn accessibility(frame: &Frame, head: &Head) -> String {
                 {way(&[(frame.root.clone(), said::ALL_OFFERS.to_owned())], said::ACCESSIBILITY)}
                 <h1>{said::ACCESSIBILITY_HEADING}</h1>
                 {said::ACCESSIBILITY_PARTS.into_iter().map(|(heading, paragraphs)| part(heading, paragraphs)).collect_view()}
+                <p><a href=format!("{}composants/", frame.root)>{wording::design::DESIGN_LINK}</a></p>
             </div>
         }
         .into_any()

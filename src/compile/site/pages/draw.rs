@@ -3,13 +3,14 @@
 use super::{CHANGES, DATA_FILES, FROM_OFFER, Pages, head, turns};
 use crate::assemble;
 use crate::compile::settings::Format;
+use crate::compile::site::examples::examples;
 use crate::compile::site::release::Asset;
 use crate::compile::site::structured;
 use crate::query::{Facet, PAGE};
 use crate::view::page::directory::{self, KINDS, Kind, Shown, Turn};
 use crate::view::page::figures::{self, Row, Table};
-use crate::view::page::{self, Head, about, quality, repair, source};
-use crate::wording::{self, pages as said, quality as words, repair as mending};
+use crate::view::page::{self, Head, about, design, quality, repair, source};
+use crate::wording::{self, design as design_words, pages as said, quality as words, repair as mending};
 
 impl Pages<'_> {
     pub(super) fn offer(&self, at: usize, boot: Option<&Asset>) -> String {
@@ -149,6 +150,11 @@ impl Pages<'_> {
             said::ACCESSIBILITY_PARTS[0].1[0].to_owned(),
         );
         about::accessibility(&self.still("accessibilite/"), &head)
+    }
+
+    pub(super) fn design(&self) -> String {
+        let head = head("composants/".to_owned(), design_words::DESIGN, design_words::DESIGN_HINT.to_owned());
+        design::design(&self.still("composants/"), &head, &examples(self.today), self.today)
     }
 
     pub(super) fn legal(&self) -> String {

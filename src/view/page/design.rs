@@ -1,0 +1,123 @@
+//! The design, written down: every component in each of its states, drawn by the components themselves.
+
+use super::parts::way;
+use super::{Frame, Head, render};
+use crate::day::Day;
+use crate::keep::{Record, STEPS};
+use crate::query::{self, Listing, Query};
+use crate::search::Piece;
+use crate::view::Now;
+use crate::view::filters::question_form;
+use crate::view::keeping::{Toast, star_button, toast};
+use crate::view::list::{chips, note};
+use crate::view::offer_card::{Look, offer_card};
+use crate::view::part::part;
+use crate::wording::{self, design as said, pages};
+use leptos::prelude::*;
+
+/// The question whose filters are chosen in the example.
+const ASKED: &str = "?q=informatique&statut=ouverte&commune=noumea";
+
+/// What a reader keeps of an example: of the last but one everything, of the last that it is folded away.
+fn kept(id: &str) -> Record {
+    match id {
+        "exemple-6" => Record { star: true, read: true, step: STEPS[1].to_owned(), ..Record::default() },
+        "exemple-7" => Record { hidden: true, ..Record::default() },
+        _ => Record::default(),
+    }
+}
+
+/// The page of components, with these offers as examples.
+#[must_use]
+pub fn design(frame: &Frame, head: &Head, examples: &Listing, today: Day) -> String {
+    let accessibility = (format!("{}accessibilite/", frame.root), pages::ACCESSIBILITY.to_owned());
+    render(frame, head, || {
+        view! {
+            <div class="static-page">
+                {way(&[(frame.root.clone(), pages::ALL_OFFERS.to_owned()), accessibility], said::DESIGN)}
+                <h1>{said::DESIGN}</h1>
+                <p>{said::DESIGN_HINT}</p>
+                <h2>{said::COLOURS}</h2>
+                <p>{said::COLOURS_HINT}</p>
+                {list("swatches", &said::SWATCHES)}
+                <h2>{said::LETTERS}</h2>
+                {list("samples", &said::STEPS)}
+                <h2>{said::SPACES}</h2>
+                {list("gaps", &said::GAPS)}
+                <h2>{said::BUTTONS}</h2>
+                {buttons(&frame.root)}
+                <h2>{said::LIST}</h2>
+                <p>{said::CARD_STATES}</p>
+                {example_list(&frame.root, examples, today)}
+                <h2>{said::SENTENCES}</h2>
+                {sentences()}
+                <h2>{said::DONE}</h2>
+                {done()}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn list(class: &'static str, samples: &[(&'static str, &'static str)]) -> AnyView {
+    part("ul").class(class).parts(samples.iter().map(|(class, name)| part("li").class(class).words(*name))).into_any()
+}
+
+fn buttons(root: &str) -> AnyView {
+    let [plain, main, disabled] = said::BUTTON_STATES;
+    let button =
+        |class: &'static str, name: &'static str| part("button").set("type", "button").class(class).words(name);
+    part("div")
+        .class("specimens")
+        .part(button("button", plain))
+        .part(button("button search-button", main))
+        .part(button("button", disabled).flag("disabled", true))
+        .part(star_button("exemple-1", said::EXAMPLES[0], false))
+        .part(star_button("exemple-6", said::EXAMPLES[5], true))
+        .part(button("quiet", wording::HIDE))
+        .part(part("a").set("href", root.to_owned()).words(said::LINK))
+        .into_any()
+}
+
+/// Search, filters and offers, as they stand beside each other.
+fn example_list(root: &str, examples: &Listing, today: Day) -> AnyView {
+    let query: Query = ASKED.parse().unwrap_or_default();
+    let results = query::apply(&Query::default(), examples, None, today);
+    let offered = results.offered(&query, examples, today, &[]);
+    let marks = ["chargé".to_owned()];
+    let piece = |marked: bool, text: &str| Piece { text: text.to_owned(), marked };
+    let found = [piece(false, "… est "), piece(true, "chargé"), piece(false, " de …")];
+    let excerpt =
+        |position: u32| if examples.ids[position as usize] == *"exemple-1" { found.to_vec() } else { Vec::new() };
+    let now = Now { day: today, live: true };
+    let look = Look { root, now, years: None, marks: &marks, excerpt: &excerpt, kept: Some(&kept) };
+    let place = |number: usize| examples.ids.iter().position(|id| id == format!("exemple-{number}"));
+    let cards = (1..=said::EXAMPLES.len()).filter_map(|number| u32::try_from(place(number)?).ok());
+    let rows = cards.map(|position| part("li").part(offer_card(examples, position, &look)));
+    let answer = part("div").class("results").part(chips(&query, examples, root));
+    part("div")
+        .class("list-page")
+        .view(question_form(&query, query.text.clone(), &offered, root))
+        .part(answer.part(part("ol").class("offers-list specimen").parts(rows)))
+        .into_any()
+}
+
+fn sentences() -> AnyView {
+    let sentence = |words: &'static str| part("p").class("notice").words(words);
+    part("div")
+        .class("specimen")
+        .part(note(true, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT))
+        .part(note(true, "nothing", "", &wording::nothing_found("zouave", true)))
+        .part(note(true, "nothing", "", wording::EMPTY))
+        .parts(
+            [wording::SEARCH_LOADING, wording::OFFER_LOADING, wording::SEARCH_FAILED, wording::OFFER_FAILED]
+                .map(sentence),
+        )
+        .into_any()
+}
+
+fn done() -> AnyView {
+    let words = wording::STARRED.to_owned();
+    let undo = vec![("exemple-1".to_owned(), Record::default())];
+    part("div").class("specimen").view(toast(Some(&Toast { words, undo }))).into_any()
+}
