@@ -15,7 +15,7 @@ use web_sys::{Element, HtmlElement};
 /// Rows drawn before any was measured: about a screen. The next frame draws those around it.
 const FIRST: usize = 4;
 
-/// Rows drawn on either side of a place that the reader comes back to.
+/// Rows drawn on either side of a place that the reader comes back to, and at the beginning of a list.
 const AROUND: usize = 12;
 
 /// Height of a row before any was measured, in CSS pixels.
@@ -24,6 +24,9 @@ const GUESS: f64 = 168.0;
 /// Screens that must be drawn above and below the one seen, and screens that are drawn when they are not.
 const LEAST: f64 = 0.5;
 const WANTED: f64 = 1.25;
+
+/// Rows that a frame draws above and below those on the screen.
+const STEP: usize = 3;
 
 /// How high rows are, with the gap behind each: the mean of those measured so far, in CSS pixels.
 #[derive(Clone, Copy, Debug, Default)]
@@ -162,10 +165,19 @@ pub(super) fn look(store: Store) {
         parts.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
     };
     let now = store.drawn.get_untracked();
-    if let (Some(least), Some(wanted)) = (needed(LEAST), needed(WANTED))
+    // A list seen from its beginning has a dozen rows soon, on any screen: a short one is whole.
+    let begun =
+        if now.start == 0 { AROUND.min(store.results.with_untracked(|results| results.found.len())) } else { 0 };
+    let seen = needed(0.0).or_else(|| needed(LEAST));
+    let needed = |screens: f64| needed(screens).map(|rows| rows.start..rows.end.max(begun));
+    if let (Some(seen), Some(least), Some(wanted)) = (seen, needed(LEAST), needed(WANTED))
         && (least.start < now.start || least.end > now.end)
     {
-        draw(store, wanted);
+        // What is on the screen at once; around it a few rows a frame, so that no frame takes long.
+        let stay = if now.start < wanted.end && wanted.start < now.end { now } else { seen.clone() };
+        let start = stay.start.min(seen.start).saturating_sub(STEP).max(wanted.start);
+        let end = (stay.end.max(seen.end) + STEP).min(wanted.end);
+        draw(store, start..end);
         soon(store);
     }
 }

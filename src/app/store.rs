@@ -28,8 +28,11 @@ const CHUNKS_UNASKED: usize = 32;
 /// at it, and some refuse a hundred changes in half a minute.
 const PAUSE: u32 = 200;
 
-/// How long after its arrival the index is tried, in milliseconds: other things come first.
-const WARM_UP: u32 = 500;
+/// What the index is asked once it is there: a beginning, a longer one, a word with a typo.
+const WARM_UP: [&str; 3] = ["a", "in", "emplio"];
+
+/// From one of them to the next, in milliseconds.
+const WARM_UP_EVERY: u32 = 400;
 
 /// A file that may still be on its way.
 #[derive(Clone, Debug)]
@@ -399,12 +402,14 @@ impl Store {
             let index = load::search(&self.release.get_value()).await;
             self.index.set(index.map_or(Loading::Failed, |index| Loading::Here(Arc::new(index))));
             // A browser compiles functions when they are first called: not at the reader's first key, but now.
-            Timeout::new(WARM_UP, move || {
-                if let Loading::Here(index) = &*self.index.read_untracked() {
-                    drop(Index::ask(index, "a"));
-                }
-            })
-            .forget();
+            for (words, turn) in WARM_UP.into_iter().zip(1..) {
+                Timeout::new(turn * WARM_UP_EVERY, move || {
+                    if let Loading::Here(index) = &*self.index.read_untracked() {
+                        drop(Index::ask(index, words));
+                    }
+                })
+                .forget();
+            }
         });
         super::spawn(async move {
             if matches!(*self.archive.read_untracked(), Loading::Coming) {

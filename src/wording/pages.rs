@@ -229,7 +229,7 @@ pub const ACCESSIBILITY_PARTS: [(&str, &[&str]); 4] = [
     (
         "Ce qui est vérifié à chaque version",
         &[
-            "L’outil axe examine la liste, les filtres, une offre, les favoris, la comparaison, la carte, le calendrier et les pages à emporter, à 360 et à 1280 pixels de large\u{a0}: il ne doit rien trouver, et rien ne doit dépasser sur le côté.",
+            "L’outil axe examine la liste, les filtres, une offre, les favoris, la comparaison, la carte, le calendrier, les pages à emporter et chaque composant dans ses états, à 360 et à 1280 pixels de large\u{a0}: il ne doit rien trouver, et rien ne doit dépasser sur le côté.",
             "Chaque page se lit sans JavaScript quand elle n’en a pas besoin\u{a0}; la carte et le calendrier existent aussi en liste.",
         ],
     ),
