@@ -66,7 +66,10 @@ fn the_core_is_pure() {
 
 #[test]
 fn components_render_without_a_browser() {
-    assert_none_contains(|source| !matches!(source.module.as_str(), "app" | "desk" | "bin" | "lib"), BROWSER);
+    // A renderer of its own: to HTML without a browser, and in one it compares a field with what should stand in it.
+    let renders = |source: &Source| source.path == "src/view/part.rs";
+    let edge = |source: &Source| matches!(source.module.as_str(), "app" | "desk" | "bin" | "lib");
+    assert_none_contains(|source| !edge(source) && !renders(source), BROWSER);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The list of offers that answer a question.
 
-use super::Now;
 use super::offer_card::{Look, offer_card};
 use super::part::{Part, part};
+use super::{Now, offer_address};
 use crate::keep::Record;
 use crate::query::{Facet, Listing, Query, Results, SPANS, Span, choice_name};
 use crate::search::Piece;
@@ -70,7 +70,8 @@ pub fn list_page(above: AnyView, question: AnyView, answer: AnyView) -> AnyView 
 #[must_use]
 pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
     let Asked { listing, query, results, rows: [open, closed], notice, excerpt, root, now, kept } = asked;
-    let look = Look { root, now, years: query.years, marks: &results.marks, excerpt, kept };
+    let address = |id: &str| offer_address(root, id);
+    let look = Look { address: &address, now, years: query.years, marks: &results.marks, excerpt, kept };
     let all = results.found.len();
     // What is over stays over; what was open when a static page was made may no longer be.
     let sure = now.live || results.open == 0;

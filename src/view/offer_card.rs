@@ -1,8 +1,8 @@
 //! An offer in the list, and the deadline as list and offer show it.
 
+use super::Now;
 use super::keeping::{card_part, folded};
 use super::part::{Part, part};
-use super::{Now, offer_address};
 use crate::day::Day;
 use crate::keep::Record;
 use crate::query::{FACT_BREAK, Listing, Status};
@@ -11,8 +11,8 @@ use crate::wording;
 
 /// What a card shows beside the offer itself.
 pub struct Look<'a> {
-    /// Path to the site's root.
-    pub root: &'a str,
+    /// The address of an offer's page, by its id.
+    pub address: &'a dyn Fn(&str) -> String,
     /// The time.
     pub now: Now,
     /// The reader's own years of residency.
@@ -31,15 +31,14 @@ pub(super) fn offer_card(listing: &Listing, position: u32, look: &Look) -> Part 
     let (id, title) = (&listing.ids[at], &listing.titles[at]);
     let kept = look.kept.map(|kept| kept(id));
     if kept.as_ref().is_some_and(|record| record.hidden) {
-        return folded(id, title, offer_address(look.root, id));
+        return folded(id, title, (look.address)(id));
     }
     let deadline = listing.deadline(at);
     let today = deadline.and_then(|deadline| look.now.by_which_over(deadline));
     let excerpt = (look.excerpt)(position);
     let facts = listing.facts[at].split(FACT_BREAK).filter(|fact| !fact.is_empty());
     let asked = residency(&listing.residencies[at], listing.priority_years(at), look.years);
-    let title_link =
-        part("a").set("href", offer_address(look.root, id)).part(marked("bdi", search::mark(title, look.marks)));
+    let title_link = part("a").set("href", (look.address)(id)).part(marked("bdi", search::mark(title, look.marks)));
     let said = |class: &'static str, words: &str| {
         (!words.is_empty()).then(|| part("span").class(class).words(words.to_owned()))
     };

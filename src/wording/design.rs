@@ -55,6 +55,8 @@ pub const CARD_STATES: &str = "Les offres, dans l’ordre\u{a0}: ouverte, bient�
 pub const SENTENCES: &str = "Vide, en chemin, en erreur";
 /// What was just done.
 pub const DONE: &str = "Ce qui vient d’être fait";
+/// Where the text of the first example answers the words: before them, they, behind them.
+pub const EXAMPLE_EXCERPT: [&str; 3] = ["… est ", "chargé", " de suivre les projets …"];
 /// Titles of the example offers.
 pub const EXAMPLES: [&str; 7] = [
     "Exemple\u{a0}: chargé ou chargée de mission",

@@ -84,21 +84,25 @@ fn example_list(root: &str, examples: &Listing, today: Day) -> AnyView {
     let query: Query = ASKED.parse().unwrap_or_default();
     let results = query::apply(&Query::default(), examples, None, today);
     let offered = results.offered(&query, examples, today, &[]);
-    let marks = ["chargé".to_owned()];
+    let [before, found, behind] = said::EXAMPLE_EXCERPT;
+    let marks = [found.to_owned()];
     let piece = |marked: bool, text: &str| Piece { text: text.to_owned(), marked };
-    let found = [piece(false, "… est "), piece(true, "chargé"), piece(false, " de …")];
+    let found = [piece(false, before), piece(true, found), piece(false, behind)];
     let excerpt =
         |position: u32| if examples.ids[position as usize] == *"exemple-1" { found.to_vec() } else { Vec::new() };
     let now = Now { day: today, live: true };
-    let look = Look { root, now, years: None, marks: &marks, excerpt: &excerpt, kept: Some(&kept) };
+    let address = |id: &str| format!("#{id}");
+    let look = Look { address: &address, now, years: None, marks: &marks, excerpt: &excerpt, kept: Some(&kept) };
     let place = |number: usize| examples.ids.iter().position(|id| id == format!("exemple-{number}"));
     let cards = (1..=said::EXAMPLES.len()).filter_map(|number| u32::try_from(place(number)?).ok());
-    let rows = cards.map(|position| part("li").part(offer_card(examples, position, &look)));
+    let row = |position: u32| {
+        part("li").set("id", examples.ids[position as usize].to_owned()).part(offer_card(examples, position, &look))
+    };
     let answer = part("div").class("results").part(chips(&query, examples, root));
     part("div")
         .class("list-page")
         .view(question_form(&query, query.text.clone(), &offered, root))
-        .part(answer.part(part("ol").class("offers-list specimen").parts(rows)))
+        .part(answer.part(part("ol").class("offers-list specimen").parts(cards.map(row))))
         .into_any()
 }
 

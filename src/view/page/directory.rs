@@ -4,8 +4,9 @@ use super::parts::{list_address, turn, way};
 use super::{Frame, Head, render};
 use crate::day::Day;
 use crate::query::{Facet, Listing};
-use crate::view::Now;
 use crate::view::list::{Rows, offers};
+use crate::view::{Now, offer_address};
+
 use crate::view::offer_card::Look;
 use crate::wording::{self, pages as said};
 use leptos::prelude::*;
@@ -210,8 +211,9 @@ pub(super) fn follow(folder: &str, files: &[&'static str]) -> AnyView {
 /// Offers as the list shows them, open ones first.
 fn cards(shown: &Shown<'_>, root: &str) -> AnyView {
     let Shown { listing, offers: (open, closed), today } = *shown;
+    let address = |id: &str| offer_address(root, id);
     let look = Look {
-        root,
+        address: &address,
         now: Now { day: today, live: false },
         years: None,
         marks: &[],
