@@ -23,11 +23,11 @@ self.addEventListener('activate', event => event.waitUntil(activate()));
 self.addEventListener('message', event => {
   if (event.data === 'take-over') self.skipWaiting();
   if (event.data === 'release') event.ports[0].postMessage(RELEASE);
-  if (event.data === 'begin') event.waitUntil(caches.open(CACHE).then(repair).then(state => event.source.postMessage(state)));
-  if (event.data === 'status') event.waitUntil(repair().then(state => event.source.postMessage(state)));
+  if (event.data === 'begin') tellAfter(event, caches.open(CACHE));
+  if (event.data === 'status') tellAfter(event);
   if (event.data === 'keep-later') {
     event.source.postMessage('keeping');
-    event.waitUntil(ours().then(ask).then(repair).then(state => event.source.postMessage(state)));
+    tellAfter(event, ours().then(ask));
   }
 });
 self.addEventListener('fetch', event => {
@@ -71,6 +71,11 @@ async function activate() {
   await self.clients.claim();
 }
 
+// Tells the page that asks, once something is done, whether everything is kept.
+function tellAfter(event, done = Promise.resolve()) {
+  event.waitUntil(done.then(repair).then(state => event.source.postMessage(state)));
+}
+
 // Stores one file of the release, from the nearest place that has its very bytes.
 async function keep(cache, path) {
   const url = new URL(path, SCOPE);
@@ -96,13 +101,18 @@ async function ours() {
   return caches.open(CACHE);
 }
 
+// Stores what is missing of the release.
+async function mend(path) {
+  if (!await inRelease(path)) await keep(await ours(), path);
+}
+
 const inRelease = path => caches.match(new URL(path, SCOPE), { cacheName: CACHE, ignoreVary: true });
 
 // The browser may have thrown away single files: then the network mends the cache, and if it has only other bytes,
 // what it says is passed on as if there were no worker.
 async function kept(path, request) {
   try {
-    if (!await inRelease(path)) await keep(await ours(), path);
+    await mend(path);
     return await inRelease(path) ?? await fetch(request);
   } catch {
     return fetch(request);
@@ -131,7 +141,7 @@ async function repair() {
   const later = LATER.size > 0 && Boolean(await inRelease(ASKED));
   const mended = await Promise.all([...CHECKSUMS.keys(), ...(later ? LATER.keys() : [])].map(async path => {
     try {
-      if (!await inRelease(path)) await keep(await ours(), path);
+      await mend(path);
       return true;
     } catch {
       return false;

@@ -154,18 +154,10 @@ impl Render for Part {
 
     fn build(self) -> PartState {
         let element = Rndr::create_element(self.tag, None);
-        for (name, value) in &self.attributes {
-            Rndr::set_attribute(&element, name, value);
-        }
-        for (name, value) in &self.styles {
-            Rndr::set_css_property(&Rndr::style(&element), name, value);
-        }
-        let mut children: Vec<ChildState> = self.children.into_iter().map(Child::build).collect();
-        for child in &mut children {
-            child.mount(&element, None);
-        }
-        fill(&element, self.checked, self.value);
-        PartState { element, tag: self.tag, attributes: self.attributes, styles: self.styles, children }
+        let (attributes, styles, children) = (Vec::new(), Vec::new(), Vec::with_capacity(self.children.len()));
+        let mut there = PartState { element, tag: self.tag, attributes, styles, children };
+        self.rebuild(&mut there);
+        there
     }
 
     fn rebuild(self, there: &mut PartState) {

@@ -7,7 +7,6 @@ const [peers, work] = process.argv.slice(2);
 const { serve, launch } = await import(path.join(path.resolve(peers), 'lib.mjs'));
 const WORD = 'informatique';
 const SLOWER = 4;
-
 const ROUNDS = 5;
 
 const server = await serve({ '/p/': path.join(path.resolve(work), 'pages') + '/' });
