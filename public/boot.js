@@ -1,9 +1,9 @@
 // Starts a page's program (the app, or the desk) on a page that can already be read without it.
 //
-// Nothing runs that `offers build` did not write: the files have the checksums of the release below, and the one
-// thing that scripts may hand to the browser to run is the worker's address. Whatever goes wrong before the program is
-// there, the page says so in the sentence that it carries and stays as it was; since the program itself registers the
-// worker, a failed first visit leaves nothing behind.
+// Nothing runs that `offers build` did not write: the files have the checksums of the release below, and all that
+// scripts may hand to the browser to run are the addresses of the page's program and of the worker. Whatever goes wrong
+// before the program is there, the page says so in the sentence that it carries and stays as it was; since the program
+// itself registers the worker, a failed first visit leaves nothing behind.
 
 const RELEASE = null;
 
@@ -39,9 +39,9 @@ try {
 // notice cannot become markup. (So a view has no part without anything dynamic in it, which leptos would build by
 // innerHTML: `class={"note"}` instead of `class="note"`.)
 function trustNoMarkup() {
-  const worker = new URL('sw.js', ROOT).href;
+  const own = [PROGRAM.glue.path, 'sw.js'].map(path => new URL(path, ROOT).href);
   globalThis.trustedTypes?.createPolicy('default', {
-    createScriptURL: url => (new URL(url, document.baseURI).href === worker ? url : null),
+    createScriptURL: url => (own.includes(new URL(url, document.baseURI).href.replace(/\?again$/, '')) ? url : null),
   });
 }
 
@@ -65,27 +65,24 @@ function stopWhenBroken() {
   document.getElementById('crash-copy').onclick = () => navigator.clipboard.writeText(details.textContent);
 }
 
-// `import()` takes no checksum. A module preload does, and the module that it brings is the one that `import()`
-// then finds: no second request, and no other bytes. A browser without it imports unchecked, as of any page.
+// `import()` takes no checksum. A script's element does, in every engine (a module preload does in all but WebKit), and the
+// module that it brings is the one that `import()` then finds: no second request, and no other bytes.
 async function module({ path, integrity }) {
-  const href = new URL(path, ROOT).href;
+  const src = new URL(path, ROOT).href;
   // A failed module stays failed, under its address, for as long as the document lives, and a bad copy stays in the
   // browser's cache for longer: the second try has another address, and a copy that was just fetched.
-  return checked(href).catch(async () => {
-    await fetch(`${href}?again`, { cache: 'reload' });
-    return checked(`${href}?again`);
+  return checked(src).catch(async () => {
+    await fetch(`${src}?again`, { cache: 'reload' });
+    return checked(`${src}?again`);
   });
 
-  async function checked(href) {
-    const link = document.createElement('link');
-    if (link.relList.supports('modulepreload')) {
-      await new Promise((resolve, reject) => {
-        link.onload = resolve;
-        link.onerror = () => reject(new Error(`${href} is missing, or is not the file of this release`));
-        document.head.append(Object.assign(link, { rel: 'modulepreload', href, integrity }));
-      });
-    }
-    return import(href);
+  async function checked(src) {
+    await new Promise((resolve, reject) => {
+      const onerror = () => reject(new Error(`${src} is missing, or is not the file of this release`));
+      const told = { type: 'module', src, integrity, fetchPriority: 'high', onload: resolve, onerror };
+      document.head.append(Object.assign(document.createElement('script'), told));
+    });
+    return import(src);
   }
 }
 
