@@ -123,6 +123,7 @@ pub(crate) async fn a_day_with_the_page_open_stays_right(driver: &Driver) {
     let browser = Browser::start(driver, &Setup::fresh("open-day")).await;
     server.clock(&format!("{day}T00:00:00.000+11:00"), true);
     shows(&browser, &server, &offer, "ouverte").await;
+    page::lists(&browser, count).await;
     browser.mark_document().await;
     for hour in 1..=30 {
         browser

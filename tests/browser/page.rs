@@ -104,6 +104,15 @@ pub(crate) async fn listed(browser: &Browser) -> Vec<String> {
     serde_json::from_value(browser.run(LISTED).await).expect("texts")
 }
 
+/// The offers in the list once all that it says to have are drawn, by their ids, in their order.
+pub(crate) async fn whole_list(browser: &Browser) -> Vec<String> {
+    let script = format!(
+        "const listed = (() => {{ {LISTED} }})();
+         return listed.length === parseInt(document.querySelector('#count')?.textContent) && listed"
+    );
+    serde_json::from_value(browser.until("the list is whole", &script).await).expect("texts")
+}
+
 /// Waits until the list has so many offers.
 pub(crate) async fn lists(browser: &Browser, count: usize) {
     let script = format!("return document.readyState === 'complete' && (() => {{ {LISTED} }})().length === {count}");

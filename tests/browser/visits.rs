@@ -142,7 +142,7 @@ pub(crate) async fn a_detail_and_back_lead_to_the_same_list(driver: &Driver) {
     let first = format!("return (() => {{ {} }})()[0] === '{}'", page::LISTED, offer.id);
     browser.until("the offer is found", &first).await;
     page::addressed(&browser, &offer.title).await;
-    let (address, list) = (browser.address().await, page::listed(&browser).await);
+    let (address, list) = (browser.address().await, page::whole_list(&browser).await);
 
     browser.mark_document().await;
     browser.click("article.offer-card a").await;
@@ -153,7 +153,7 @@ pub(crate) async fn a_detail_and_back_lead_to_the_same_list(driver: &Driver) {
 
     browser.back().await;
     page::lists(&browser, list.len()).await;
-    assert_eq!((browser.address().await, page::listed(&browser).await), (address, list));
+    assert_eq!((browser.address().await, page::whole_list(&browser).await), (address, list));
     assert_eq!(browser.complaints().await, Vec::<String>::new());
     browser.close().await;
 }
@@ -168,7 +168,7 @@ pub(crate) async fn an_address_is_the_whole_question(driver: &Driver) {
     browser.reload().await;
     page::running(&browser).await;
     browser.until("the sort is the address's", sort).await;
-    assert_eq!(page::listed(&browser).await, list);
+    assert_eq!(page::whole_list(&browser).await, list);
 
     let offer = &offers[0];
     browser.visit(&server.url(&format!("/?q={}", offer.id.replace('-', "+")))).await;

@@ -37,8 +37,8 @@ impl Browser {
             .connect(&driver.address)
             .await
             .unwrap_or_else(|error| panic!("the driver of {} starts no browser: {error}", driver.engine.name()));
-        let patience = TimeoutConfiguration::new(Some(PATIENCE), None, None);
-        client.update_timeouts(patience).await.expect("scripts may take as long as anything else");
+        let patience = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None);
+        client.update_timeouts(patience).await.expect("scripts and pages may take as long as anything else");
         let named = |name: &str| client.capabilities().and_then(|said| said.get(name)?.as_u64());
         let process = named("goog:processID").or_else(|| named("moz:processID"));
         let said = driver.lines();
