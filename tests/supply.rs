@@ -53,7 +53,7 @@ fn every_crate_comes_from_the_one_registry_and_none_is_banned() {
 
 #[test]
 fn every_command_keeps_to_the_lock_file() {
-    for path in ["Makefile", ".ci/app", ".ci/bench", ".ci/browser", ".ci/setup"] {
+    for path in ["Makefile", ".ci/app", ".ci/bench", ".ci/browser", ".ci/fuzz", ".ci/setup"] {
         for line in read(path).lines().filter(|line| !line.trim_start().starts_with('#')) {
             let resolves = ["cargo build", "cargo test", "cargo bench", "cargo clippy --l", "cargo fetch --"]
                 .iter()
@@ -63,6 +63,20 @@ fn every_command_keeps_to_the_lock_file() {
     }
     let trunk: toml::Table = read("Trunk.toml").parse().unwrap();
     assert_eq!(trunk["build"]["locked"].as_bool(), Some(true));
+}
+
+/// `make fuzz` has a lock file of its own, and would not keep to one that is out of date.
+#[test]
+fn the_fuzzers_lock_file_knows_what_the_project_needs() {
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let targets = manifest["target"].as_table().unwrap().values().filter_map(|target| target.get("dependencies"));
+    let named = targets.chain([&manifest["dependencies"]]).flat_map(|named| named.as_table().unwrap().keys());
+    let needed: BTreeSet<&str> = named.map(String::as_str).collect();
+    let locked: toml::Table = read("fuzz/Cargo.lock").parse().unwrap();
+    let packages = locked["package"].as_array().unwrap();
+    let ours = packages.iter().find(|one| one["name"].as_str() == Some(env!("CARGO_PKG_NAME"))).unwrap();
+    let known = ours["dependencies"].as_array().unwrap().iter().filter_map(|one| one.as_str()?.split(' ').next());
+    assert_eq!(known.collect::<BTreeSet<_>>(), needed);
 }
 
 /// The glue that wasm-bindgen writes is looked at in the built site: it must not import anything either.
