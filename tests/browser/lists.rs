@@ -4,22 +4,34 @@ use crate::browser::{Browser, Driver, Setup};
 use crate::page;
 use crate::server::Server;
 use crate::site;
+use std::path::{Path, PathBuf};
 
-/// Offers of the long list: more than come with the first part of the data.
-const OFFERS: usize = 1_200;
+/// The scenario of the long list, whose site [`prepare`] builds.
+pub(crate) const LONG: &str = "::twenty_thousand_offers_are_drawn_as_far_as_they_are_seen";
 
-/// The seeds over and over, each time with another reference.
-fn many(name: &str) -> std::path::PathBuf {
+/// Offers of the long list.
+const OFFERS: usize = 20_000;
+
+/// Where the site of the long list is, for all engines.
+fn long() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("long-list")
+}
+
+/// Builds the site of the long list, once for all engines: the seeds over and over, each time with another reference.
+pub(crate) fn prepare() {
     let mut seeds: Vec<_> =
         std::fs::read_dir(site::seeds()).expect("seeds/").flatten().map(|entry| entry.path()).collect();
     seeds.sort();
     let texts: Vec<String> = seeds.iter().map(|seed| std::fs::read_to_string(seed).expect("a seed")).collect();
-    let folder = site::scratch(&format!("{name}-notices"));
+    let folder = site::scratch("long-list-notices");
     for number in 0..OFFERS {
-        let text = texts[number % texts.len()].replace("3134", &format!("{:04}", 4000 + number));
-        std::fs::write(folder.join(format!("{number:04}.txt")), text).expect("a notice");
+        let (registered, year) = (1_000 + number % 9_000, 23 + number / 9_000);
+        let text = texts[number % texts.len()]
+            .replace("3134-25", &format!("{registered}-{year}"))
+            .replace("57722", &format!("{}", 10_000 + number));
+        std::fs::write(folder.join(format!("{number:05}.txt")), text).expect("a notice");
     }
-    site::build(name, &folder, "/")
+    site::build_into(&long(), &folder, "/");
 }
 
 /// The row in the middle of the screen: its number, of how many, its offer, its top.
@@ -28,8 +40,8 @@ const MIDDLE: &str = "const row = Array.from(document.querySelectorAll('.offers-
     return row && [Number(row.getAttribute('aria-posinset')), Number(row.getAttribute('aria-setsize')),
       row.querySelector('a').href, Math.round(row.getBoundingClientRect().top)]";
 
-pub(crate) async fn a_list_of_thousands_is_drawn_as_far_as_it_is_seen(driver: &Driver) {
-    let server = Server::of(&many("long-list"));
+pub(crate) async fn twenty_thousand_offers_are_drawn_as_far_as_they_are_seen(driver: &Driver) {
+    let server = Server::of(&long());
     let browser = Browser::start(driver, &Setup::fresh("long-list")).await;
     browser.look(1280, 800, "light").await;
     browser.visit(&server.url("/")).await;

@@ -53,6 +53,9 @@ fn main() -> ExitCode {
         Vec::new()
     } else {
         host::prepare(&site::built());
+        if asked.iter().flat_map(|(_, chosen)| chosen).any(|one| one.name.ends_with(lists::LONG)) {
+            lists::prepare();
+        }
         println!("\nrunning {} scenarios in browsers", asked.iter().map(|(_, chosen)| chosen.len()).sum::<usize>());
         scenarios::doubts()
     };

@@ -72,6 +72,14 @@ pub(crate) async fn the_way_out_checks_mends_and_erases(driver: &Driver) {
     page::write_note(&browser, "trop tard").await;
     page::says(&browser, ".mine-said", wording::NOT_SAVED).await;
     assert_eq!(browser.text("return document.querySelector('textarea').value").await, "trop tard", "it is still there");
+    // Nor does the worker of that tab begin to keep the site again, whatever it is asked.
+    let asked = "const { controller } = navigator.serviceWorker;
+        if (!controller) return 'incomplete';
+        const answer = new Promise(done => { navigator.serviceWorker.onmessage = event => done(event.data); });
+        controller.postMessage('status');
+        return answer";
+    assert_eq!(browser.settle(asked).await, "incomplete");
+    assert_eq!(page::caches(&browser).await, ["a neighbour"]);
     browser.to_tab(first).await;
     server.heal();
     browser.visit(&server.url("/")).await;

@@ -65,7 +65,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "an offer shown without loading a page, focus on its heading, Back", EVERYWHERE;
     visits::an_address_is_the_whole_question, "16",
         "deep links, reload, unknown parameters, an offer that does not exist", EVERYWHERE;
-    lists::a_list_of_thousands_is_drawn_as_far_as_it_is_seen, "20",
+    lists::twenty_thousand_offers_are_drawn_as_far_as_they_are_seen, "20",
         "the archive comes after the first list; few rows in the page, each with its number; the end of the list; an offer half way, and Back to the same row", EVERYWHERE;
     lists::days_asked_for_stand_in_the_address, "",
         "a span of days: in the address, after a reload, taken off by its chip", EVERYWHERE;
@@ -78,7 +78,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     embedding::the_list_stands_in_a_frame_of_another_site, "",
         "`vue=integree` in a frame of another origin: one employer’s list alone, the question kept, offers in windows of their own", IN_FRAMES;
     trust::an_injected_script_does_not_run, "P5 P7",
-        "the page runs under its policy and Trusted Types, in `<meta>` alone and with the headers of `_headers`; six kinds of injected scripts do not, and nothing is sent elsewhere", EVERYWHERE;
+        "the page runs under its policy and Trusted Types, in `<meta>` alone and with the headers of `_headers`; seven kinds of injected scripts do not, and nothing is sent elsewhere", EVERYWHERE;
     trust::hostile_words_are_shown_as_words, "P7 21",
         "a notice full of markup, in the list, under search and on its page", EVERYWHERE;
     offline::everything_works_when_the_network_goes, "P1 2",
@@ -96,7 +96,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     updates::a_new_release_is_taken_when_asked_for, "P2 P3 8",
         "announced, not taken before the click; then by both tabs, words typed in the other kept; only what changed is fetched; one cache left", EVERYWHERE;
     updates::a_release_with_a_bad_file_is_not_taken, "P2 9",
-        "the old release stays whole; taken once the file is right", &[(Engine::WebKit, "at times never ends an installation that failed")];
+        "the old release stays whole; taken once the file is right", EVERYWHERE;
     updates::neighbours_on_one_origin_leave_each_other_alone, "P9 16",
         "`/` and `/depot/` on one host, one updated, both offline", EVERYWHERE;
     updates::the_kill_worker_leaves_nothing_but_the_readers_own, "P10 10",

@@ -6,7 +6,7 @@ use crate::server::Server;
 use crate::site;
 
 /// What somebody who can change the page would try.
-const ATTEMPTS: [(&str, &str); 6] = [
+const ATTEMPTS: [(&str, &str); 7] = [
     (
         "a script in the page",
         "const one = document.createElement('script'); one.textContent = 'window.harmed = 1'; document.body.append(one)",
@@ -31,11 +31,16 @@ const ATTEMPTS: [(&str, &str); 6] = [
         "a script in data",
         "const one = document.createElement('script'); one.src = 'data:text/javascript,window.harmed=5'; document.body.append(one)",
     ),
+    (
+        "a script that lies on the same host",
+        "const one = document.createElement('script'); one.src = '/harm.js'; document.body.append(one)",
+    ),
 ];
 
 /// The page's own policy, alone and with the host's headers.
 pub(crate) async fn an_injected_script_does_not_run(driver: &Driver) {
-    let site = site::built();
+    let site = site::copy("harmed", &site::built());
+    std::fs::write(site.join("harm.js"), "window.harmed = 6").expect("a script");
     for headers in [false, true] {
         let server = Server::of(&site);
         if headers {
@@ -55,6 +60,10 @@ pub(crate) async fn an_injected_script_does_not_run(driver: &Driver) {
         }
         let sent = "return fetch('http://127.0.0.1:9/?secret').then(() => 'sent', () => 'refused')";
         assert_eq!(browser.settle(sent).await, "refused", "nothing is sent elsewhere");
+        assert!(
+            !server.log().iter().any(|request| request.path == "/harm.js"),
+            "no script is fetched but the site's own"
+        );
         browser.close().await;
     }
 }

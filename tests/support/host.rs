@@ -98,7 +98,9 @@ pub(crate) fn compressed(plain: Vec<u8>) -> Body {
     }
     let small = Arc::new(std::fs::read(kept_as(&plain)).unwrap_or_else(|_| {
         let mut small = Vec::new();
-        let options = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        // Of megabytes nobody counts the bytes.
+        let quality = if plain.len() > 1_000_000 { 5 } else { 11 };
+        let options = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
         brotli::BrotliCompress(&mut plain.as_slice(), &mut small, &options).expect("memory to memory");
         small
     }));

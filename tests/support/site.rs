@@ -15,17 +15,22 @@ pub(crate) fn built() -> PathBuf {
 /// Another site of the same program: built from `notices` for the path `base`.
 pub(crate) fn build(name: &str, notices: &Path, base: &str) -> PathBuf {
     let to = scratch(name);
+    build_into(&to, notices, base);
+    to
+}
+
+/// Builds a site into a folder, whatever was there.
+pub(crate) fn build_into(to: &Path, notices: &Path, base: &str) {
     let built = Command::new(setting("EMPLOI_OFFERS"))
         .args(["build", "--base", base, "--from"])
         .arg(notices)
         .arg("--to")
-        .arg(&to)
+        .arg(to)
         .arg("--app")
         .arg(setting("EMPLOI_APP"))
         .output()
         .expect("EMPLOI_OFFERS names the compiler");
     assert!(built.status.success(), "offers build: {}", String::from_utf8_lossy(&built.stderr));
-    to
 }
 
 /// The notices in `seeds/`.
