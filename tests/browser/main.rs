@@ -21,13 +21,15 @@ mod keeping;
 mod scenarios;
 #[path = "../support/server.rs"]
 mod server;
+#[path = "../support/setup.rs"]
+mod setup;
 #[path = "../support/site.rs"]
 mod site;
 mod trust;
 mod updates;
 mod visits;
 
-use browser::{Driver, Engine};
+use browser::{Browser, Driver, Engine, Setup};
 use scenarios::{ON_REQUEST, SCENARIOS, SMOKE, Scenario};
 use std::io::{BufRead, BufReader, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -100,6 +102,11 @@ fn chosen(engine: Engine, arguments: &[String]) -> Vec<&'static Scenario> {
 fn in_turn(engine: Engine, chosen: &[&Scenario]) -> Vec<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let mut failed = Vec::new();
+    if engine == Engine::Firefox {
+        runtime.block_on(async {
+            Browser::start(&Driver::start(engine), &Setup::furnished()).await.close().await;
+        });
+    }
     for scenario in chosen {
         let began = Instant::now();
         let outcome = catch_unwind(AssertUnwindSafe(|| {

@@ -4,7 +4,8 @@
 //! restarted on the same profile has what a user's browser would have. Nothing here waits for a time: it waits
 //! for a condition, and says which one was not met.
 
-pub(crate) use crate::engine::{Driver, Engine, Part, Setup, setting};
+pub(crate) use crate::engine::{Driver, Engine, setting};
+pub(crate) use crate::setup::{Part, Setup};
 
 use base64::Engine as _;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
