@@ -47,7 +47,10 @@ pub(crate) fn run(shell: RwSignal<Shell>, release: &Release) {
         shell.update(|said| said.kept = Kept::Never);
         return;
     };
-    let controlled = container.controller().is_some();
+    // That of a site above this one on the same host is none of ours.
+    let controlled = container.controller().is_some_and(|worker| {
+        window.location().origin().is_ok_and(|origin| worker.script_url() == format!("{origin}{base}sw.js"))
+    });
     super::spawn(async move {
         match register(&base).await {
             Ok(registration) => watch(shell, &registration, controlled, later_bytes).await,
@@ -82,7 +85,7 @@ async fn register(base: &str) -> Result<ServiceWorkerRegistration, JsValue> {
     Ok(JsFuture::from(promise).await?.unchecked_into())
 }
 
-/// Watches worker and network. `controlled`: this page itself came from a worker. `later_bytes`: what is kept only when asked for.
+/// Watches worker and network. `controlled`: this page itself came from this site's worker. `later_bytes`: what is kept only when asked for.
 async fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration, controlled: bool, later_bytes: usize) {
     let Some(container) = container() else { return };
     EventListener::new(&container, "message", move |event| {

@@ -116,12 +116,15 @@ pub(crate) async fn neighbours_on_one_origin_leave_each_other_alone(driver: &Dri
     let browser = kept_visit(driver, "neighbours", &server).await;
 
     browser.visit(&server.url("/depot")).await;
+    browser.mark_document().await;
     page::kept(&browser).await;
     assert!(browser.address().await.ends_with("/depot/"));
     page::lists(&browser, offers.len()).await;
     let mut workers = page::workers(&browser).await;
     workers.sort();
     assert_eq!(workers, ["/", "/depot/"]);
+    let marked = browser.run("return document.marked").await;
+    assert_eq!(marked, true, "that another worker takes the page over from the neighbour's is no new release");
     assert_eq!(page::caches(&browser).await.len(), 2);
     let mine =
         |names: Vec<String>| names.into_iter().find(|name| name.contains(" /depot/ ")).expect("a cache of /depot/");
