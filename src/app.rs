@@ -20,8 +20,12 @@ pub(crate) mod shell;
 pub(crate) mod shortcuts;
 mod store;
 
+use crate::query::FACETS;
 use leptos::prelude::*;
-use web_sys::wasm_bindgen::JsValue;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+
+/// Filters drawn in one task while a page begins.
+const FILTERS_A_TASK: usize = 3;
 
 /// Starts the app. Called once, by the module's start.
 pub fn start() {
@@ -45,14 +49,20 @@ pub(crate) fn spawn(what: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(what);
 }
 
-/// The place of the program in its page, emptied.
-pub(crate) fn place() -> Result<web_sys::HtmlElement, JsValue> {
+/// The place of a program in its page, and an empty one like it, to be filled aside and put there when it is whole.
+pub(crate) fn places() -> Result<[web_sys::HtmlElement; 2], JsValue> {
     let place = document().get_element_by_id("contenu").ok_or("no place for the program")?;
-    place.set_text_content(None);
-    Ok(web_sys::wasm_bindgen::JsCast::unchecked_into(place))
+    let aside = place.clone_node()?;
+    Ok([place.unchecked_into(), aside.unchecked_into()])
 }
 
-/// Loads what the page asked for needs, then replaces the static page.
+/// Lets the browser do what has waited: a page that begins must not hold up a tap, or a frame, for long.
+async fn next_task() {
+    let waited = drawer::promise(|resolve, _| drop(window().set_timeout_with_callback(resolve)));
+    drop(wasm_bindgen_futures::JsFuture::from(waited).await);
+}
+
+/// Loads what the page asked for needs, then replaces the static page: in many small tasks, and on the page in one.
 async fn take_over() -> Result<(), JsValue> {
     let release = release::Release::of_page()?;
     let listing = load::listing(&release, 0).await?;
@@ -61,15 +71,27 @@ async fn take_over() -> Result<(), JsValue> {
     owner.set();
     let store = store::Store::new(release, listing, route, query);
     store.reach_offer().await;
+    next_task().await;
+
+    let [place, aside] = places()?;
+    leptos::mount::mount_to(aside.clone(), move || page::app(store)).forget();
+    for drawn in (0..=FACETS.len()).step_by(FILTERS_A_TASK) {
+        next_task().await;
+        store.filters.update(|filters| filters.drawn = drawn);
+    }
+    next_task().await;
+    store.drawn.set(rows::first());
+    next_task().await;
 
     let document = document();
     let before = events::BeforeTakeOver::read(&document);
-    leptos::mount::mount_to(place()?, move || page::app(store)).forget();
+    place.replace_with_with_node_1(&aside)?;
     before.restore(&store, &document);
-
     events::listen(store);
     shortcuts::listen(&store.base());
     rows::soon(store);
+    next_task().await;
+
     clock::run(store.today);
     spawn(store.keep());
     store.load_the_rest();

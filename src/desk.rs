@@ -10,7 +10,7 @@ mod question;
 
 use crate::app::keeping::Keeping;
 use crate::app::release::Release;
-use crate::app::{begin, clock, load, offline, place, shell, shortcuts};
+use crate::app::{begin, clock, load, offline, places, shell, shortcuts};
 use crate::day::Day;
 use crate::query::Listing;
 use crate::search::Index;
@@ -131,7 +131,9 @@ async fn take_over() -> Result<(), JsValue> {
         desk.load_sheets().await;
         question::prepare(desk, &[question::asked()]).await;
     }
-    leptos::mount::mount_to(place()?, move || page::whole(desk)).forget();
+    let [place, aside] = places()?;
+    leptos::mount::mount_to(aside.clone(), move || page::whole(desk)).forget();
+    place.replace_with_with_node_1(&aside)?;
     events::listen(desk);
     shortcuts::listen(&desk.base());
     clock::run(desk.today);

@@ -51,6 +51,15 @@ pub const SEARCH_BUTTON: &str = "Rechercher";
 pub fn filters(chosen: usize) -> String {
     if chosen == 0 { "Filtrer".to_owned() } else { format!("Filtrer ({chosen})") }
 }
+/// What leads from the filters to the offers that they leave.
+#[must_use]
+pub fn show(found: usize) -> String {
+    match found {
+        0 => "Aucune offre\u{a0}: fermer les filtres".to_owned(),
+        1 => "Voir l’offre".to_owned(),
+        _ => format!("Voir les {}", offers(found)),
+    }
+}
 /// A number of offers.
 #[must_use]
 pub fn offers(number: usize) -> String {

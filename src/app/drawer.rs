@@ -101,6 +101,6 @@ fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>
     }
 }
 
-fn promise(mut listen: impl FnMut(&js_sys::Function, &js_sys::Function)) -> Promise {
+pub(crate) fn promise(mut listen: impl FnMut(&js_sys::Function, &js_sys::Function)) -> Promise {
     Promise::new(&mut |resolve, reject| listen(&resolve, &reject))
 }

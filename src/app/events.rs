@@ -59,7 +59,8 @@ pub(super) fn listen(store: Store) {
         if question_form(event).is_some() {
             event.prevent_default();
             // The list has answered already: away with the keyboard that hides it.
-            if let Some(active) = web_sys::window().and_then(|window| window.document()?.active_element()) {
+            let active = leptos::prelude::document().active_element();
+            if let Some(active) = active.filter(shortcuts::writes) {
                 drop(active.unchecked_ref::<HtmlElement>().blur());
             }
         }
@@ -70,7 +71,8 @@ pub(super) fn listen(store: Store) {
     }
     let window = window();
     on(&window, "popstate", move |_| {
-        store.noted.update_value(|noted| noted.arrival = Some(Arrival(address::remembered())));
+        let arrival = Arrival(store.route.get_untracked(), address::remembered());
+        store.noted.update_value(|noted| noted.arrival = Some(arrival));
         store.follow_address();
     });
     on(&window, "pagehide", move |_| {
@@ -81,6 +83,16 @@ pub(super) fn listen(store: Store) {
     on(&window, "afterprint", move |_| rows::look(store));
     for moved in ["scroll", "resize"] {
         EventListener::new(&window, moved, move |_| rows::soon(store)).forget();
+    }
+}
+
+/// Closes the filters, which hide the list on a small screen; the focus stays with them, just above it.
+fn show_answer(button: &Element) {
+    if let Ok(Some(filters)) = button.closest("details")
+        && let Ok(Some(summary)) = filters.query_selector("summary")
+    {
+        drop(filters.remove_attribute("open"));
+        drop(summary.unchecked_ref::<HtmlElement>().focus());
     }
 }
 
@@ -147,6 +159,7 @@ fn clicked(store: Store, event: &Event) {
             "copy" => copy(&button),
             "line" => show_line(&button),
             "shortcuts" => shortcuts::show(),
+            "show" => show_answer(&button),
             "unfold" => rows::unfold(store, &button),
             action => keep(store, action, &button),
         }
@@ -204,7 +217,8 @@ fn follow(store: Store, event: &Event, link: &Element) {
     event.prevent_default();
     // A question changed by a link of the list leaves the reader where he is.
     if route != Route::List || store.route.get_untracked() != Route::List {
-        store.noted.update_value(|noted| noted.arrival = Some(Arrival(None)));
+        let arrival = Arrival(store.route.get_untracked(), None);
+        store.noted.update_value(|noted| noted.arrival = Some(arrival));
     }
     store.write_address();
     address::remember(rows::place(store));
@@ -212,20 +226,28 @@ fn follow(store: Store, event: &Event, link: &Element) {
     store.follow_address();
 }
 
-/// After a move to another page: to the place left there, or to the top with focus on the heading.
-pub(super) fn arrive(store: Store, place: Option<Place>) {
+/// After a move to another page: to the place left there, or to the top. The focus goes to the heading; back in the list,
+/// to the offer that was read.
+pub(super) fn arrive(store: Store, Arrival(from, place): Arrival) {
+    let to = store.route.get_untracked();
     if let Some(place) = place {
         rows::prepare(store, place);
     }
     // The views change with the next turn of the reactive system.
     gloo::timers::callback::Timeout::new(0, move || {
         rows::go(store, place.unwrap_or(Place { top: 0, rank: 0, offset: 0 }));
-        if place.is_none()
-            && let Ok(Some(heading)) = document().query_selector("#contenu h1")
-        {
-            // Not a part of the views: rendered again they take their attributes off for a moment, and the focus with one.
-            drop(heading.set_attribute("tabindex", "-1"));
-            drop(heading.unchecked_ref::<HtmlElement>().focus());
+        let find = |selector: &str| document().query_selector(selector).ok()?;
+        let read = match &from {
+            Route::Offer(id) if to == Route::List => find(&format!(".offers-list a[href$='/{id}/']")),
+            _ => None,
+        };
+        let new = || (place.is_none() || to != Route::List).then(|| find("#contenu h1")).flatten();
+        if let Some(element) = read.or_else(new) {
+            if element.tag_name() == "H1" {
+                // Not a part of the views: rendered again they take their attributes off for a moment, and the focus with one.
+                drop(element.set_attribute("tabindex", "-1"));
+            }
+            rows::focus(element.unchecked_ref());
         }
     })
     .forget();

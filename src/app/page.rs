@@ -2,7 +2,7 @@
 
 use super::address::Route;
 use super::events;
-use super::store::{Arrival, Loading, Store};
+use super::store::{Loading, Store};
 use crate::view::Now;
 use crate::view::detail::{Own, offer_absent, offer_detail};
 use crate::view::filters::question_form;
@@ -19,8 +19,8 @@ pub(super) fn app(store: Store) -> impl IntoView {
     Effect::new(move |_| {
         if let Some(part) = title(store) {
             document().set_title(&title_of(&part, &store.site()));
-            if let Some(Arrival(place)) = store.noted.try_update_value(|noted| noted.arrival.take()).flatten() {
-                events::arrive(store, place);
+            if let Some(arrival) = store.noted.try_update_value(|noted| noted.arrival.take()).flatten() {
+                events::arrive(store, arrival);
             }
         }
     });
@@ -49,7 +49,7 @@ fn question(store: Store) -> AnyView {
     Effect::new(move |before: Option<()>| {
         store.results.track();
         store.query.track();
-        store.unfolded.track();
+        store.filters.track();
         if before.is_some() && !waiting.get_value() {
             waiting.set_value(true);
             Timeout::new(0, move || {
@@ -64,8 +64,10 @@ fn question(store: Store) -> AnyView {
         let form = || {
             let query = store.query.read();
             let today = store.today.get();
-            let offered = store.results.read().offered(&query, &store.listing.read(), today, &store.unfolded.read());
-            question_form(&query, store.typed.get(), &offered, &store.base())
+            let results = store.results.read();
+            let filters = store.filters.read();
+            let offered = results.offered(&query, &store.listing.read(), today, &filters.unfolded);
+            question_form(&query, store.typed.get(), &offered[..filters.drawn], results.found.len(), &store.base())
         };
         untrack(form)
     })

@@ -256,18 +256,23 @@ fn draw(store: Store, rows: Range<usize>) {
         let mut links =
             again.iter().flat_map(|all| (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<HtmlElement>().ok()));
         if let Some(link) = links.find(|one| one.get_attribute("href").as_ref() == Some(&link)) {
-            let stay = web_sys::FocusOptions::new();
-            stay.set_prevent_scroll(true);
-            drop(link.focus_with_options(&stay));
+            focus(&link);
         }
     });
+}
+
+/// Gives something the focus; the page stays where it is.
+pub(super) fn focus(element: &HtmlElement) {
+    let stay = web_sys::FocusOptions::new();
+    stay.set_prevent_scroll(true);
+    drop(element.focus_with_options(&stay));
 }
 
 /// Shows a filter's hidden values, and goes to the first of them.
 pub(super) fn unfold(store: Store, button: &Element) {
     let Some(facet) = button.get_attribute("value").and_then(|key| crate::query::Facet::parse(&key)) else { return };
     let boxes = format!("input[name={}]", facet.key());
-    store.unfolded.update(|unfolded| unfolded.push(facet));
+    store.filters.update(|filters| filters.unfolded.push(facet));
     gloo::timers::callback::Timeout::new(0, move || {
         if let Ok(Some(first)) = document().query_selector(&boxes) {
             drop(first.unchecked_ref::<HtmlElement>().focus());

@@ -68,8 +68,7 @@ fn switch() -> Option<HtmlInputElement> {
 fn pressed(event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
     let active = document().active_element();
-    let writes =
-        active.as_ref().is_some_and(|active| matches!(active.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"));
+    let writes = active.as_ref().is_some_and(writes);
     let off = switch().is_none_or(|switch| !switch.checked()) || sheet().is_none_or(|sheet| sheet.open());
     if writes || off || key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
@@ -87,6 +86,14 @@ fn pressed(event: &Event) {
     };
     if done.is_some() {
         event.prevent_default();
+    }
+}
+
+/// Whether letters are words or choices here: they are in a field and in a list of choices, not on a box to tick.
+pub(super) fn writes(active: &Element) -> bool {
+    match active.dyn_ref::<HtmlInputElement>() {
+        Some(input) => input.type_() != "checkbox",
+        None => matches!(active.tag_name().as_str(), "SELECT" | "TEXTAREA"),
     }
 }
 

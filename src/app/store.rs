@@ -45,9 +45,9 @@ pub(super) enum Loading<T> {
     Failed,
 }
 
-/// A move to another page: where to scroll to; nowhere in particular for a new page, whose heading takes the focus.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Arrival(pub(super) Option<Place>);
+/// A move to another page: from which, and where to scroll to; nowhere in particular on a new page.
+#[derive(Clone, Debug)]
+pub(super) struct Arrival(pub(super) Route, pub(super) Option<Place>);
 
 /// A chunk of sheets; `None` where nobody asked for it yet.
 type Chunk = Option<Loading<Arc<Vec<Sheet>>>>;
@@ -81,8 +81,17 @@ pub(super) struct Store {
     pub(super) drawn: RwSignal<Range<usize>>,
     /// What is noted from one change of the page to the next.
     pub(super) noted: StoredValue<Noted>,
-    /// The filters of which all values are offered.
-    pub(super) unfolded: RwSignal<Vec<Facet>>,
+    /// The filters as they are drawn.
+    pub(super) filters: RwSignal<Filters>,
+}
+
+/// The filters as they are drawn.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Filters {
+    /// How many of them: all, once the page is there.
+    pub(super) drawn: usize,
+    /// Those of which all values are offered.
+    pub(super) unfolded: Vec<Facet>,
 }
 
 /// What is noted from one change of the page to the next, and seen by nobody.
@@ -143,7 +152,6 @@ impl Store {
         let levels = release.levels();
         let listing = RwSignal::new(Arc::new(listing));
         let orders = StoredValue::new(Vec::new());
-        let unfolded = RwSignal::new(Vec::new());
         let index: RwSignal<Loading<Arc<Index>>> = RwSignal::new(Loading::Coming);
         let sheets = RwSignal::new(vec![None; release.texts.len()]);
         let typed = RwSignal::new(query.text.clone());
@@ -175,9 +183,9 @@ impl Store {
             today,
             results,
             keeping: Keeping::new(),
-            drawn: RwSignal::new(rows::first()),
+            drawn: RwSignal::new(0..0),
             noted: StoredValue::default(),
-            unfolded,
+            filters: RwSignal::default(),
         }
     }
 

@@ -84,6 +84,7 @@ fn favourite(keeping: Keeping, listing: &Listing, id: String, chosen: &[String])
     Favourite {
         id,
         title: listing.titles[at].to_owned(),
+        reference: listing.reference(at),
         place: place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         deadline: listing.deadline(at),
         replaced: listing.replaced(at),

@@ -26,6 +26,8 @@ pub struct Listing {
     pub data_date: Option<Day>,
     /// Ids.
     pub ids: Texts,
+    /// References, where the id does not say it all: see [`Self::reference`].
+    pub(crate) references: Texts,
     /// Titles.
     pub titles: Texts,
     /// Canonical employers.
@@ -65,6 +67,11 @@ impl Listing {
         Self {
             data_date: bundle.data_date,
             ids: column(&|offer| offer.id.to_string()),
+            references: column(&|offer| match offer.reference.as_deref() {
+                Some(usual) if usual == usual_reference(offer.id.as_str()) => String::new(),
+                Some(other) => other.to_owned(),
+                None => NO_REFERENCE.to_owned(),
+            }),
             titles: column(&|offer| offer.title.clone()),
             employers: column(&employer),
             places: column(&|offer| wording::place(offer.workplace.as_ref()).unwrap_or_default()),
@@ -157,13 +164,13 @@ impl Listing {
         (packed.is_empty() && listing.texts().iter().all(|texts| texts.len() == all)).then_some(listing)
     }
 
-    const fn texts(&self) -> [&Texts; 6] {
-        [&self.ids, &self.titles, &self.employers, &self.places, &self.facts, &self.residencies]
+    const fn texts(&self) -> [&Texts; 7] {
+        [&self.ids, &self.references, &self.titles, &self.employers, &self.places, &self.facts, &self.residencies]
     }
 
-    const fn texts_mut(&mut self) -> [&mut Texts; 6] {
-        let Self { ids, titles, employers, places, facts, residencies, .. } = self;
-        [ids, titles, employers, places, facts, residencies]
+    const fn texts_mut(&mut self) -> [&mut Texts; 7] {
+        let Self { ids, references, titles, employers, places, facts, residencies, .. } = self;
+        [ids, references, titles, employers, places, facts, residencies]
     }
 
     const fn numbers(&self) -> [&Vec<i32>; 6] {
@@ -174,6 +181,16 @@ impl Listing {
     const fn numbers_mut(&mut self) -> [&mut Vec<i32>; 6] {
         let Self { priority_years, posted, deadlines, replaced, title_ranks, employer_ranks, .. } = self;
         [priority_years, posted, deadlines, replaced, title_ranks, employer_ranks]
+    }
+
+    /// The reference of the offer at a position, as its notice writes it.
+    #[must_use]
+    pub fn reference(&self, position: usize) -> Option<String> {
+        match &self.references[position] {
+            "" => Some(usual_reference(&self.ids[position])),
+            NO_REFERENCE => None,
+            written => Some(written.to_owned()),
+        }
     }
 
     /// Years of residency from which a reader has priority for the offer at a position; 0 where no one number says it.
@@ -199,6 +216,15 @@ impl Listing {
     pub fn replaced(&self, position: usize) -> Option<Day> {
         day(self.replaced[position])
     }
+}
+
+/// Stands for the reference of a notice without one.
+const NO_REFERENCE: &str = "-";
+
+/// The reference of which an id is nearly always made: in capitals, with a slash before its last part («3134-25-0920/SR»).
+fn usual_reference(id: &str) -> String {
+    let capitals = id.to_uppercase();
+    capitals.rsplit_once('-').map_or_else(|| capitals.clone(), |(number, office)| format!("{number}/{office}"))
 }
 
 /// What a card says of the post, its facts parted by [`FACT_BREAK`].
@@ -233,4 +259,31 @@ fn ranks(keys: &[String], shared: bool) -> Vec<i32> {
         ranks[position] = rank;
     }
     ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    #[test]
+    fn a_reference_is_told_as_it_is_written() {
+        let written = ["3134-25-0920/SR", "25-57722/MPRH", "n° 12 bis", "2025/14-DRH", ""];
+        let offers = written.iter().enumerate().map(|(at, reference)| {
+            let mut offer = crate::assemble::read(&Document::new(&format!("{at}.txt"), "# Avis\n")).value;
+            offer.reference = Some((*reference).to_owned()).filter(|reference| !reference.is_empty());
+            offer.id = crate::offer::OfferId::of(offer.reference.as_deref(), &offer.source);
+            offer
+        });
+        let listing = Listing::unpack(Listing::new(&Bundle::new(offers.collect())).pack()).expect("a listing");
+        let mut told: Vec<String> = (0..listing.len()).map(|at| listing.reference(at).unwrap_or_default()).collect();
+        let mut written = written.map(str::to_owned);
+        told.sort();
+        written.sort();
+        assert_eq!(told, written);
+        assert!(
+            listing.references.iter().filter(|stored| stored.is_empty()).count() >= 2,
+            "the usual ones cost nothing"
+        );
+    }
 }

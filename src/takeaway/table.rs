@@ -13,6 +13,8 @@ const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 pub struct Row {
     /// The offer's id.
     pub id: String,
+    /// Its reference, as written.
+    pub reference: Option<String>,
     /// Its title.
     pub title: String,
     /// Its employer.
@@ -35,6 +37,7 @@ impl Row {
     pub fn of(listing: &Listing, position: usize, root: &str) -> Self {
         Self {
             id: listing.ids[position].to_owned(),
+            reference: listing.reference(position),
             title: listing.titles[position].to_owned(),
             employer: listing.employers[position].to_owned(),
             place: listing.places[position].to_owned(),
@@ -54,8 +57,9 @@ pub fn csv(rows: &[Row]) -> Vec<u8> {
     drop(out.write_record(wording::TABLE_HEADS));
     for row in rows {
         let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        let reference = row.reference.clone().unwrap_or_default();
         let cells = [&row.title, &row.employer, &row.place, &row.residency, &day(row.posted), &day(row.deadline)];
-        let all = cells.into_iter().chain([&row.id, &row.address]).map(|cell| harmless(cell));
+        let all = cells.into_iter().chain([&reference, &row.id, &row.address]).map(|cell| harmless(cell));
         drop(out.write_record(all.collect::<Vec<_>>()));
     }
     let mut bytes = "\u{feff}".as_bytes().to_vec();
@@ -84,7 +88,8 @@ mod tests {
     #[test]
     fn another_reader_finds_every_cell_and_no_formula() {
         let row = Row {
-            id: "3134-25-1".into(),
+            id: "3134-25-1-sr".into(),
+            reference: Some("3134-25-1/SR".into()),
             title: "=cmd|' /C calc'!A0".into(),
             employer: "Province «Sud»; \"DEFIJ\"\nligne".into(),
             place: "Nouméa".into(),
@@ -100,7 +105,7 @@ mod tests {
         let read = reader.records().next().unwrap().unwrap();
         assert_eq!(&read[0], "'=cmd|' /C calc'!A0");
         assert_eq!(&read[1], row.employer);
-        assert_eq!((&read[3], &read[4], &read[5]), ("'-3", "2025-08-01", ""));
+        assert_eq!((&read[3], &read[4], &read[5], &read[6]), ("'-3", "2025-08-01", "", "3134-25-1/SR"));
         let json: serde_json::Value = serde_json::from_slice(&json(&[row])).unwrap();
         assert_eq!(json[0]["title"], "=cmd|' /C calc'!A0", "JSON needs no guard");
     }

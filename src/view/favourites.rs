@@ -2,6 +2,7 @@
 
 use super::keeping::{Mine, own_part, star_button};
 use super::offer_card::deadline_line;
+use super::takeaway::printed_reference;
 use super::{Now, offer_address};
 use crate::day::Day;
 use crate::keep::visit::News;
@@ -16,6 +17,8 @@ pub struct Favourite {
     pub id: String,
     /// Its title; its id where the site has it no longer.
     pub title: String,
+    /// Its reference, if its notice has one.
+    pub reference: Option<String>,
     /// Employer and place.
     pub place: String,
     /// Until when.
@@ -70,7 +73,7 @@ pub fn favourites(
                 {if (2..=4).contains(&chosen.len()) {
                     view! { <a class="button" href=compare>{wording::compare(chosen.len())}</a> }.into_any()
                 } else {
-                    view! { <span class="hint">{wording::COMPARE_HINT}</span> }.into_any()
+                    view! { <span class="hint" hidden={favourites.len() < 2}>{wording::COMPARE_HINT}</span> }.into_any()
                 }}
                 <button type="button" class="button" data-action="calendar-all">{wording::CALENDAR_ALL}</button>
                 <button type="button" class="button" data-action="print">{wording::PRINT}</button>
@@ -101,6 +104,7 @@ fn favourite(one: &Favourite, root: &str, now: Now) -> AnyView {
             <article class="offer-card favourite" id=one.id.clone()>
                 <h2 class="offer-card-title"><a href=offer_address(root, &one.id)><bdi>{one.title.clone()}</bdi></a></h2>
                 <p class="offer-card-where">{one.place.clone()}</p>
+                {printed_reference(one.reference.clone())}
                 {deadline_line(one.deadline, one.replaced, now)}
                 <div class="offer-card-mine">
                     {star_button(&one.id, &one.title, one.mine.record.star)}

@@ -9,12 +9,15 @@ use crate::wording;
 use leptos::prelude::*;
 
 /// The search form. Its names and values are those of the address; `typed` is what stands in the
-/// search box, which may have spaces that the question does not.
+/// search box, which may have spaces that the question does not; `offered` are the first of the filters, or all; `found`
+/// offers answer the question.
 #[must_use]
-pub fn question_form(query: &Query, typed: String, offered: &[Offered], root: &str) -> AnyView {
-    let facets = FACETS.into_iter().map(|facet| facet_field(facet, query, &offered[facet as usize]));
+pub fn question_form(query: &Query, typed: String, offered: &[Offered], found: usize, root: &str) -> AnyView {
+    let facets = FACETS.into_iter().zip(offered).map(|(facet, offered)| facet_field(facet, query, offered));
     let summary = part("summary").class("filters-summary").words(wording::filters(query.filters()));
     let body = part("div").class("filters-body").part(sort_field(query)).parts(facets).part(years_field(query));
+    let show = part("button").class("button search-button").set("type", "submit").set("data-action", "show");
+    let show = part("p").class("filters-show").part(show.words(wording::show(found)));
     part("form")
         .class("question")
         .set("id", "question")
@@ -22,7 +25,7 @@ pub fn question_form(query: &Query, typed: String, offered: &[Offered], root: &s
         .set("method", "get")
         .set("action", root.to_owned())
         .part(search_box(typed))
-        .part(part("details").class("filters").part(summary).part(body))
+        .part(part("details").class("filters").part(summary).part(body).part(show))
         .into_any()
 }
 

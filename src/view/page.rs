@@ -109,7 +109,8 @@ pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String
             now: Now { day: today, live: false },
             kept: None,
         };
-        let question = question_form(&query, String::new(), &results.offered(&query, listing, today, &[]), &frame.root);
+        let offered = results.offered(&query, listing, today, &[]);
+        let question = question_form(&query, String::new(), &offered, results.found.len(), &frame.root);
         let turn = parts::turn(1, pages, &|page| parts::list_address(&frame.root, page));
         list_page(parts::ways(&frame.root), question, offer_list(asked, Some(turn)))
     })

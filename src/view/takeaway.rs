@@ -55,6 +55,13 @@ pub fn takeaway(sheet: &Sheet, address: &str, code: Option<(usize, String)>, sai
     .into_any()
 }
 
+/// The reference under which an offer is asked for, on paper; nothing where its notice has none.
+pub(super) fn printed_reference(reference: Option<String>) -> AnyView {
+    let hidden = reference.is_none();
+    view! { <p class="printed-reference" hidden=hidden>{wording::LABEL_REFERENCE}{"\u{a0}: "}{reference.unwrap_or_default()}</p> }
+        .into_any()
+}
+
 /// The offers that answer a question, to be taken away. `name` is the question in words.
 #[must_use]
 pub fn results(listing: &Listing, found: &[u32], name: &str, back: &str, root: &str, now: Now) -> AnyView {
@@ -66,7 +73,7 @@ pub fn results(listing: &Listing, found: &[u32], name: &str, back: &str, root: &
                 <p>{[&listing.employers[at], &listing.places[at]].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")}</p>
                 <p>{wording::LABEL_RESIDENCY}{"\u{a0}: "}{listing.residencies[at].to_owned()}</p>
                 {deadline_line(listing.deadline(at), listing.replaced(at), now)}
-                <p class="printed-reference">{wording::LABEL_REFERENCE}{"\u{a0}: "}{listing.ids[at].to_owned()}</p>
+                {printed_reference(listing.reference(at))}
             </li>
         }
         .into_any()

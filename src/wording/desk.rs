@@ -111,8 +111,8 @@ pub fn printed(number: usize) -> String {
     format!("La liste imprimée s’arrête aux {} premières\u{a0}; les fichiers contiennent tout.", offers(number))
 }
 /// Heads of the table's columns.
-pub const TABLE_HEADS: [&str; 8] =
-    ["Intitulé", "Employeur", "Lieu", "Résidence", "Parution", "Clôture", "Identifiant", "Adresse"];
+pub const TABLE_HEADS: [&str; 9] =
+    ["Intitulé", "Employeur", "Lieu", "Résidence", "Parution", "Clôture", "Référence", "Identifiant", "Adresse"];
 /// The map.
 pub const MAP: &str = "Les offres par commune";
 /// Its name in the navigation.

@@ -195,6 +195,10 @@ pub(crate) async fn shortcuts_do_what_their_sheet_says(driver: &Driver) {
     browser.until("in the search box", "return document.activeElement.id === 'q'").await;
     browser.press("f").await;
     assert_eq!(browser.run("return document.activeElement.value").await, "f", "keys are letters where one writes");
+    // Not on a box to tick.
+    browser.run("document.querySelector('.facet-choice input').focus()").await;
+    browser.press("/").await;
+    browser.until("in the search box", "return document.activeElement.id === 'q'").await;
 
     browser.click("#raccourcis-montrer").await;
     let open = "return document.querySelector('#raccourcis').open";

@@ -4,6 +4,7 @@ use crate::browser::{Browser, Driver, Setup};
 use crate::page;
 use crate::server::Server;
 use crate::site;
+use emploi::keep::backup::Backup;
 use emploi::wording;
 use serde_json::json;
 
@@ -45,6 +46,50 @@ pub(crate) async fn what_is_kept_is_there_again(driver: &Driver) {
     page::says(&browser, ".compare-table", "appeler lundi").await;
     assert_eq!(browser.complaints().await, Vec::<String>::new());
     browser.close().await;
+}
+
+/// What one device exports another one imports, beside what is kept there. It is taken back where it was a mistake, comes
+/// again where it is asked for again, and a file that is none changes nothing.
+pub(crate) async fn a_file_moves_what_is_kept_to_another_device(driver: &Driver) {
+    let (server, browser, favourites) = noted(driver, &Setup::fresh("export")).await;
+    page::write_note(&browser, "appeler lundi").await;
+    page::says(&browser, ".mine-said", wording::SAVED).await;
+    let catch = "window.files = []; const make = URL.createObjectURL;
+        URL.createObjectURL = file => (window.files.push(file), make.call(URL, file));";
+    browser.run(catch).await;
+    browser.click("[data-action=export]").await;
+    browser.until("a file is made", "return window.files.length").await;
+    let text = browser.settle("return window.files[0].text()").await.as_str().expect("a text").to_owned();
+    let notes = Backup::parse(&text).expect("a file of what is kept").offers.into_values().map(|record| record.note);
+    assert_eq!(notes.collect::<Vec<_>>(), ["appeler lundi"]);
+    browser.close().await;
+
+    let folder = site::scratch("another-device");
+    let [file, none] = [("favoris.json", text.as_str()), ("none.json", "{}")].map(|(name, text)| {
+        std::fs::write(folder.join(name), text).expect("a file");
+        folder.join(name)
+    });
+    let browser = Browser::start(driver, &Setup::fresh("import")).await;
+    browser.visit(&favourites).await;
+    page::at_desk(&browser).await;
+    let there = "return document.querySelector('textarea')?.value === 'appeler lundi'";
+    browser.choose_file("#fichier", &file).await;
+    browser.until("the note is there", there).await;
+    browser.click("[data-action=undo]").await;
+    browser.until("it is taken back", "return !document.querySelector('.favourite')").await;
+    for _ in 0..2 {
+        browser.choose_file("#fichier", &file).await;
+        browser.until("the note is there again", there).await;
+    }
+    browser.choose_file("#fichier", &none).await;
+    page::says(&browser, ".favourites", wording::NOT_IMPORTED).await;
+    browser.reload().await;
+    page::at_desk(&browser).await;
+    browser.until("the note is there", there).await;
+    assert_eq!(browser.run("return document.querySelectorAll('.favourite').length").await, 1);
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+    drop(server);
 }
 
 /// A favourite in the list, and its note's field on the page of favourites. The site, the browser, the page's address.

@@ -4,6 +4,7 @@ use crate::browser::{Browser, Driver, Setup, setting};
 use crate::page;
 use crate::server::Server;
 use crate::site;
+use emploi::wording;
 use std::path::Path;
 
 pub(crate) async fn screenshots(driver: &Driver) {
@@ -12,10 +13,20 @@ pub(crate) async fn screenshots(driver: &Driver) {
     std::fs::create_dir_all(folder).expect("a folder for the pictures");
     let site = site::built();
     let server = Server::of(&site);
-    let offer = page::published(&site).remove(0);
+    let mut offers = page::published(&site);
+    let offer = offers.remove(0);
+    let ids: Vec<&str> = offers.iter().map(|offer| offer.id.as_str()).collect();
     let browser = Browser::start(driver, &Setup::fresh("pictures")).await;
     browser.visit(&server.url("/")).await;
     page::kept(&browser).await;
+    views(&browser, &server, folder, "no-favourites", "/favoris/").await;
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    for number in 1..=2 {
+        browser.click(".star[aria-pressed=false]").await;
+        let starred = format!("return document.querySelectorAll('.star[aria-pressed=true]').length === {number}");
+        browser.until("the star is on", &starred).await;
+    }
     let open = format!("{}T09:00:00+11:00", offer.deadline.as_deref().unwrap_or("2026-01-15"));
     let states = [
         ("list", "/".to_owned()),
@@ -24,11 +35,15 @@ pub(crate) async fn screenshots(driver: &Driver) {
         ("detail", format!("/offres/{}/", offer.id)),
         ("absent", "/offres/n-existe-pas/".to_owned()),
         ("favourites", "/favoris/".to_owned()),
-        ("compare", format!("/comparer/?offres={}", offer.id)),
+        ("compare", format!("/comparer/?offres={}", ids[..3].join(","))),
         ("map", "/carte/".to_owned()),
         ("calendar", "/calendrier/".to_owned()),
         ("take-away", format!("/emporter/?offre={}", offer.id)),
+        ("results", "/emporter/?q=chef".to_owned()),
         ("statistics", "/statistiques/".to_owned()),
+        ("glossary", "/glossaire/".to_owned()),
+        ("quality", "/qualite/".to_owned()),
+        ("repair", "/reparer/".to_owned()),
     ];
     for (state, path) in &states {
         views(&browser, &server, folder, state, path).await;
@@ -42,16 +57,23 @@ pub(crate) async fn screenshots(driver: &Driver) {
     println!("     pictures are in {}", folder.display());
 }
 
+/// When the page has been drawn with all that it waits for.
+const DRAWN: &str = "await document.fonts.ready;
+    return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+
 /// One page at three widths, light and dark.
 async fn views(browser: &Browser, server: &Server, folder: &Path, state: &str, path: &str) {
     for width in [360, 768, 1280] {
         for scheme in ["light", "dark"] {
             browser.look(width, 900, scheme).await;
             browser.visit(&server.url(path)).await;
-            if !path.starts_with("/statistiques") {
+            if browser.run("return 'program' in document.querySelector('main').dataset").await == true {
                 page::taken_over(browser).await;
             }
-            browser.until("the fonts are there", "return document.fonts.ready.then(() => true)").await;
+            if state == "offline" {
+                page::says(browser, "#connection", wording::OFFLINE).await;
+            }
+            browser.settle(DRAWN).await;
             std::fs::write(folder.join(format!("{state}-{width}-{scheme}.png")), browser.picture().await)
                 .expect("a picture");
         }

@@ -62,7 +62,9 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     visits::a_filter_gives_what_it_counts_and_back_takes_it_off, "",
         "filters, counts, chips, Back", EVERYWHERE;
     visits::a_detail_and_back_lead_to_the_same_list, "",
-        "an offer shown without loading a page, focus on its heading, Back", EVERYWHERE;
+        "an offer shown without loading a page, focus on its heading; Back, with focus on the offer", EVERYWHERE;
+    visits::small_filters_lead_back_to_the_list, "",
+        "360 px: open filters say how many offers are left, and lead to them", EVERYWHERE;
     visits::an_address_is_the_whole_question, "16",
         "deep links, reload, unknown parameters, an offer that does not exist", EVERYWHERE;
     lists::twenty_thousand_offers_are_drawn_as_far_as_they_are_seen, "20",
@@ -135,6 +137,8 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "thirty hours in one page: open until midnight in Nouméa, closed from then on, no count jumps", EVERYWHERE;
     keeping::what_is_kept_is_there_again, "P4",
         "stars, folded offers with undo, a note said to be kept only when it is, the same after a reload; comparison", EVERYWHERE;
+    keeping::a_file_moves_what_is_kept_to_another_device, "P4",
+        "what one browser exports another one imports, twice without harm, and takes back; a file that is none changes nothing", EVERYWHERE;
     keeping::two_tabs_lose_no_text, "P4 13",
         "one note changed in two tabs at once: both show both texts; what one tab keeps from then on the other one shows", EVERYWHERE;
     keeping::a_note_said_to_be_kept_survives_a_killed_browser, "P4 13",

@@ -154,6 +154,30 @@ pub(crate) async fn a_detail_and_back_lead_to_the_same_list(driver: &Driver) {
     browser.back().await;
     page::lists(&browser, list.len()).await;
     assert_eq!((browser.address().await, page::whole_list(&browser).await), (address, list));
+    let read = format!("return document.activeElement.getAttribute('href')?.endsWith('/{}/')", offer.id);
+    browser.until("the offer that was read has the focus", &read).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
+/// On a small screen the filters hide the list: their last line says how many offers are left, and leads to them.
+pub(crate) async fn small_filters_lead_back_to_the_list(driver: &Driver) {
+    let (_server, browser, _) = arrive(driver, "small-filters", "/").await;
+    browser.look(360, 740, "light").await;
+    browser.click(".filters-summary").await;
+    browser.click("input[name=province]").await;
+    let count = browser
+        .run("return document.querySelector('.facet-choice:has([name=province]:checked) .facet-count').textContent")
+        .await;
+    let count = count.as_str().and_then(|count| count.parse().ok()).expect("a number");
+    page::says(&browser, ".filters-show", &wording::show(count)).await;
+    browser.click(".filters-show button").await;
+    let closed =
+        "return !document.querySelector('.filters').open && document.activeElement.matches('.filters-summary')";
+    browser.until("the filters are closed, and have the focus", closed).await;
+    page::lists(&browser, count).await;
+    let seen = "return document.querySelector('#count').getBoundingClientRect().bottom < innerHeight";
+    browser.until("the number of offers is on the screen", seen).await;
     assert_eq!(browser.complaints().await, Vec::<String>::new());
     browser.close().await;
 }

@@ -13,6 +13,7 @@ use fantoccini::error::CmdError;
 use fantoccini::wd::{TimeoutConfiguration, WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value, json};
+use std::path::Path;
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -228,6 +229,12 @@ impl Browser {
             .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
             .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         self.client.perform_actions(mouse).await.unwrap_or_else(|error| panic!("clicking {selector}: {error}"));
+    }
+
+    /// Chooses a file in a field for one.
+    pub(crate) async fn choose_file(&self, selector: &str, file: &Path) {
+        let field = self.client.find(fantoccini::Locator::Css(selector)).await.expect("a field for files");
+        field.send_keys(&file.display().to_string()).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
     /// Presses a key, and lets go of it.

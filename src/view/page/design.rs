@@ -101,7 +101,7 @@ fn example_list(root: &str, examples: &Listing, today: Day) -> AnyView {
     let answer = part("div").class("results").part(chips(&query, examples, root));
     part("div")
         .class("list-page")
-        .view(question_form(&query, query.text.clone(), &offered, root))
+        .view(question_form(&query, query.text.clone(), &offered, results.found.len(), root))
         .part(answer.part(part("ol").class("offers-list specimen").parts(cards.map(row))))
         .into_any()
 }
