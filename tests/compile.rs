@@ -172,7 +172,7 @@ fn a_folder_that_is_not_ours_is_refused() {
     let to = blocked.to_str().unwrap();
     let unwritable = offers_in(&project("."), &["build", "--from", "seeds", "--to", to], &[]);
     assert_eq!(unwritable.status, 2);
-    assert!(unwritable.err.contains("cannot make the output folder"), "{}", unwritable.err);
+    assert!(unwritable.err.contains("cannot list the output folder"), "{}", unwritable.err);
 
     std::fs::write(folder.path().join("a.txt"), "Avis").unwrap();
     let inside = folder.path().join("dist");
@@ -196,6 +196,8 @@ fn an_error_names_what_is_missing_and_what_to_do() {
     check(&["build", "--from", "seeds", "--to", "target/never", "--app", "tests"], &["_bg.wasm", "--app"]);
     check(&["build", "--from", "seeds", "--to", "target/never", "--today", "20/07/2025"], &["2025-08-22"]);
     check(&["build", "--from", "seeds", "--to", "target/never", "--base", "https://x/"], &["/depot/"]);
+    check(&["build", "--from", "seeds", "--to", "target/never", "--previous", "tests"], &["offers.json", "--previous"]);
+    check(&["build", "--from", "nowhere", "--to", "target/never"], &["nowhere", "is the path right?"]);
     check(&["serve", "--dir", "tests"], &["holds no site", "offers build"]);
     assert!(!project("target/never").exists());
 }

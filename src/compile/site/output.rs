@@ -60,6 +60,8 @@ pub struct Written {
 /// When the folder is not ours, or something cannot be written.
 pub fn write(site: &Site<'_>, folder: &Path, progress: Progress<'_>) -> anyhow::Result<Written> {
     claim(folder)?;
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the output folder {}; is its parent writable?", folder.display()))?;
     let total = site.paths().count();
     let (written, unchanged) = (AtomicUsize::new(0), AtomicUsize::new(0));
     for stage in 0..=3 {
@@ -76,15 +78,16 @@ pub fn write(site: &Site<'_>, folder: &Path, progress: Progress<'_>) -> anyhow::
     Ok(Written { written: written.into_inner(), unchanged: unchanged.into_inner(), removed })
 }
 
-/// Whether a folder may be written: it is empty, ours, or not there yet.
+/// Whether a folder may be written: it is empty, ours, or not there yet. Nothing is made: what fails later, such as a
+/// `--previous` that is no site, leaves no folder behind.
 ///
 /// # Errors
 /// When it may not; the message says why.
 pub fn claim(folder: &Path) -> anyhow::Result<()> {
-    std::fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the output folder {}; is its parent writable?", folder.display()))?;
-    let entries =
-        std::fs::read_dir(folder).with_context(|| format!("cannot list the output folder {}", folder.display()))?;
+    let entries = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        listed => listed.with_context(|| format!("cannot list the output folder {}", folder.display()))?,
+    };
     let mut foreign = false;
     for entry in entries {
         let name = entry?.file_name();
