@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "support/program.rs"]
+mod program;
 #[path = "support/site_build.rs"]
 mod site_build;
 #[path = "support/site_pages.rs"]
@@ -421,12 +423,7 @@ const BUDGET: [&[(&str, usize)]; 3] = [
 /// Needs the built app: in `target/app`, or where `EMPLOI_APP` says.
 #[test]
 fn a_first_visit_is_light() {
-    let told = std::env::var_os("EMPLOI_APP").map(PathBuf::from);
-    let app = told.clone().unwrap_or_else(|| project("target/app"));
-    if told.is_none() && !app.is_dir() {
-        eprintln!("not measured: no app in {}", app.display());
-        return;
-    }
+    let Some(app) = program::built() else { return };
     let folder = tempfile::tempdir().unwrap();
     let to = folder.path().join("dist");
     let (to_text, app) = (to.to_str().unwrap(), app.to_str().unwrap());
