@@ -87,7 +87,7 @@ impl Line {
 
     /// Its words, folded: found once, and asked by all who look for a label or a heading.
     #[must_use]
-    pub fn words(&self) -> Vec<WordAt> {
+    pub fn words(&self) -> Vec<WordAt<'_>> {
         words_at(&self.text)
     }
 
@@ -100,6 +100,9 @@ impl Line {
 
 /// A text without the marks of bold letters; where they stand within a word they part it.
 fn without_emphasis(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| matches!(byte, b'*' | b'_')) {
+        return Cow::Borrowed(text);
+    }
     let mut plain = String::new();
     let mut rest = text;
     // One look for either mark, that ends where it finds one: two looks would each go on to the end of a line of the other.
@@ -131,7 +134,10 @@ fn columns(text: &str) -> impl Iterator<Item = &str> {
 /// soft hyphen, control characters other than a tab.
 #[must_use]
 pub const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{0}'..='\u{8}' | '\u{a}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}'
+    // All that notices are written in, and all their words pass here.
+    let usual = matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{200a}');
+    !usual
+        && matches!(c, '\u{0}'..='\u{8}' | '\u{a}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

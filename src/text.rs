@@ -8,6 +8,9 @@ pub mod nearness;
 pub mod number;
 pub mod stem;
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 /// Folds text for comparison: lower case, no accents, ligatures opened, every other sign a single
 /// space, no space at the ends. Idempotent. «L’Île-d’Œuf» gives `l ile d oeuf`.
 #[must_use]
@@ -49,9 +52,9 @@ pub fn words(text: &str) -> impl Iterator<Item = String> {
 
 /// A word of a text with the place where it stands: for highlights.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WordAt {
-    /// The folded word.
-    pub word: String,
+pub struct WordAt<'a> {
+    /// The folded word. Most words are written as they fold, and need no room of their own.
+    pub word: Cow<'a, str>,
     /// Byte offset of its first character in the text.
     pub start: usize,
     /// Byte offset behind its last character.
@@ -60,47 +63,35 @@ pub struct WordAt {
 
 /// The folded words of a text with their places; the same words as [`words`].
 #[must_use]
-pub fn words_at(text: &str) -> Vec<WordAt> {
-    let mut found: Vec<WordAt> = Vec::new();
-    let mut open = false;
+pub fn words_at(text: &str) -> Vec<WordAt<'_>> {
+    let mut found = Vec::with_capacity(text.len() / LETTERS);
+    let mut open: Option<Range<usize>> = None;
     for (start, written) in text.char_indices() {
         let end = start + written.len_utf8();
-        // As in `fold`: most of French is ASCII.
-        if written.is_ascii() {
-            match found.last_mut() {
-                _ if !written.is_ascii_alphanumeric() => open = false,
-                Some(last) if open => {
-                    last.word.push(written.to_ascii_lowercase());
-                    last.end = end;
-                }
-                _ => {
-                    found.push(WordAt { word: String::from(written.to_ascii_lowercase()), start, end });
-                    open = true;
-                }
+        match &mut open {
+            Some(word) if is_word_char(written) => word.end = end,
+            Some(word) => {
+                found.push(WordAt::new(text, word.clone()));
+                open = None;
             }
-            continue;
+            None if is_word_char(written) && !is_combining(written) => open = Some(start..end),
+            None => {}
         }
-        if is_combining(written) {
-            if let (true, Some(last)) = (open, found.last_mut()) {
-                last.end = end;
-            }
-            continue;
-        }
-        let mut letters = fold_char(written).peekable();
-        if letters.peek().is_none() {
-            open = false;
-            continue;
-        }
-        match found.last_mut() {
-            Some(last) if open => {
-                last.word.extend(letters);
-                last.end = end;
-            }
-            _ => found.push(WordAt { word: letters.collect(), start, end }),
-        }
-        open = true;
     }
+    found.extend(open.map(|word| WordAt::new(text, word)));
     found
+}
+
+/// Letters of a usual word with the sign behind it.
+const LETTERS: usize = 6;
+
+impl<'a> WordAt<'a> {
+    fn new(text: &'a str, Range { start, end }: Range<usize>) -> Self {
+        let written = &text[start..end];
+        let plain = written.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit());
+        let word = if plain { Cow::Borrowed(written) } else { Cow::Owned(fold(written)) };
+        Self { word, start, end }
+    }
 }
 
 /// Combining diacritical marks, as decomposed text (NFD) writes accents.
@@ -213,9 +204,9 @@ mod tests {
     #[test]
     fn places_of_words_cut_the_text_right() {
         let text = "Chargé(e) de l’Œuvre, NOUME\u{301}A";
-        let cut: Vec<_> = words_at(text).into_iter().map(|w| (text[w.start..w.end].to_owned(), w.word)).collect();
-        assert_eq!(cut[0], ("Chargé".into(), "charge".into()));
-        assert_eq!(cut[4], ("Œuvre".into(), "oeuvre".into()));
-        assert_eq!(cut[5], ("NOUME\u{301}A".into(), "noumea".into()));
+        let cut: Vec<_> = words_at(text).into_iter().map(|w| (&text[w.start..w.end], w.word)).collect();
+        assert_eq!(cut[0], ("Chargé", "charge".into()));
+        assert_eq!(cut[4], ("Œuvre", "oeuvre".into()));
+        assert_eq!(cut[5], ("NOUME\u{301}A", "noumea".into()));
     }
 }

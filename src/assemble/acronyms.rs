@@ -15,27 +15,31 @@ const LITTLE: [&str; 20] = [
 /// Letters that an acronym has at least and at most.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=10;
 
+/// Letters that a word in capitals has at least and at most, to be asked what it stands for.
+const DOUBTFUL: std::ops::RangeInclusive<usize> = 3..=7;
+
 /// Every acronym that some notice explains, with its meanings, the most frequent first. A meaning
 /// is written as in the first notice that gives it; spellings that fold alike are one. An acronym
 /// with several meanings is a conflict for the reader to know of.
 #[must_use]
 pub fn acronyms<'a>(offers: impl IntoIterator<Item = &'a Offer>) -> BTreeMap<String, Vec<String>> {
-    gathered(offers.into_iter().flat_map(explained_by))
+    let explained: Vec<(String, String)> = offers.into_iter().flat_map(explained_by).collect();
+    gathered(&explained)
 }
 
-fn gathered(explained: impl IntoIterator<Item = (String, String)>) -> BTreeMap<String, Vec<String>> {
-    let mut meanings: BTreeMap<String, BTreeMap<String, (usize, String)>> = BTreeMap::new();
+fn gathered<'a>(explained: impl IntoIterator<Item = &'a (String, String)>) -> BTreeMap<String, Vec<String>> {
+    let mut meanings: BTreeMap<&str, BTreeMap<String, (usize, &str)>> = BTreeMap::new();
     for (acronym, meaning) in explained {
         let known = meanings.entry(acronym).or_default();
-        let (count, _) = known.entry(key(&meaning)).or_insert((0, meaning));
+        let (count, _) = known.entry(key(meaning)).or_insert((0, meaning));
         *count += 1;
     }
-    let sorted = |known: BTreeMap<String, (usize, String)>| {
+    let sorted = |known: BTreeMap<String, (usize, &str)>| {
         let mut known: Vec<_> = known.into_iter().collect();
         known.sort_by(|(key_a, (count_a, _)), (key_b, (count_b, _))| count_b.cmp(count_a).then(key_a.cmp(key_b)));
-        known.into_iter().map(|(_, (_, meaning))| meaning).collect()
+        known.into_iter().map(|(_, (_, meaning))| meaning.to_owned()).collect()
     };
-    meanings.into_iter().map(|(acronym, known)| (acronym, sorted(known))).collect()
+    meanings.into_iter().map(|(acronym, known)| (acronym.to_owned(), sorted(known))).collect()
 }
 
 /// What is doubtful about the acronyms of these offers, each with the offer's position: one in the
@@ -43,7 +47,7 @@ fn gathered(explained: impl IntoIterator<Item = (String, String)>) -> BTreeMap<S
 #[must_use]
 pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
     let explained: Vec<Vec<(String, String)>> = offers.iter().map(|offer| explained_by(offer).collect()).collect();
-    let known = gathered(explained.iter().flatten().cloned());
+    let known = gathered(explained.iter().flatten());
     let words = written_small(offers);
     let mut doubts = Vec::new();
     for (at, offer) in offers.iter().enumerate() {
@@ -75,7 +79,7 @@ fn written_small(offers: &[&Offer]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for offer in offers {
         for text in texts(offer) {
-            let words = text.split(|c: char| !c.is_alphanumeric());
+            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| DOUBTFUL.contains(&word.len()));
             found.extend(words.filter(|word| doubtful.contains(*word)).map(str::to_uppercase));
         }
     }
@@ -92,7 +96,7 @@ fn conflicts(offers: &[&Offer], explained: &[Vec<(String, String)>]) -> Vec<(usi
     }
     let mut found = Vec::new();
     for places in by_employer.values() {
-        let known = gathered(places.iter().flat_map(|at| explained[*at].iter().cloned()));
+        let known = gathered(places.iter().flat_map(|at| &explained[*at]));
         let several: BTreeMap<&str, &str> = known
             .iter()
             .filter_map(|(acronym, meanings)| Some((acronym.as_str(), meanings.split_first()?)))
@@ -137,7 +141,7 @@ fn unexplained(text: &str) -> Vec<&str> {
     let alone = |at: &usize| !(shouted(at + 1) || (*at > 0 && shouted(at - 1)));
     let written = (0..words.len()).filter(alone).map(|at| &text[words[at].start..words[at].end]);
     let capitals = |word: &&str| {
-        (3..=7).contains(&word.len())
+        DOUBTFUL.contains(&word.len())
             && word.chars().all(|c| c.is_ascii_uppercase())
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
     };
@@ -160,7 +164,7 @@ fn texts(offer: &Offer) -> impl Iterator<Item = Cow<'_, str>> {
 /// The words that make a meaning the same: all but the little ones.
 fn key(meaning: &str) -> String {
     let words = words_at(meaning);
-    let words = words.iter().map(|word| word.word.as_str()).filter(|word| !LITTLE.contains(word));
+    let words = words.iter().map(|word| word.word.as_ref()).filter(|word| !LITTLE.contains(word));
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -222,7 +226,7 @@ fn meaning(before: &str, acronym: &str) -> Option<String> {
     let first = letters.chars().next()?;
     for little_words_spell in [false, true] {
         for start in (words.len().saturating_sub(3 * letters.len())..words.len()).rev() {
-            let starts_right = words[start].word.starts_with(first) && !LITTLE.contains(&words[start].word.as_str());
+            let starts_right = words[start].word.starts_with(first) && !LITTLE.contains(&words[start].word.as_ref());
             if starts_right && spells(&words[start..], &letters, little_words_spell) {
                 return Some(before[words[start].start..].trim().trim_matches(['"', '«', '»', ' ']).to_owned());
             }
@@ -239,7 +243,7 @@ fn spells(words: &[WordAt], letters: &str, little_words_spell: bool) -> bool {
     let mut spelled = vec![false; letters.len() + 1];
     spelled[0] = true;
     for word in words {
-        let little = LITTLE.contains(&word.word.as_str());
+        let little = LITTLE.contains(&word.word.as_ref());
         let mut next = if little { spelled.clone() } else { vec![false; letters.len() + 1] };
         let gives = !little || little_words_spell;
         for from in (0..letters.len()).filter(|from| gives && spelled[*from]) {

@@ -86,7 +86,7 @@ impl Columns {
             let word = &words[*at];
             let capital = self.text[word.start..].starts_with(char::is_uppercase);
             capital
-                && (matches!(word.word.as_str(), "direction")
+                && (matches!(word.word.as_ref(), "direction")
                     || (word.word == "service" && self.text[word.end..].trim_start().starts_with(':'))
                     || (word.word == "secretariat" && words.get(at + 1).is_some_and(|next| next.word == "general")))
         };

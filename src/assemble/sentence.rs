@@ -29,7 +29,7 @@ pub(super) fn sentence(head: Head<'_>) -> Option<Sentence> {
     let words = words_at(&text);
     let needs = position(&words, &["pour", "les", "besoins"])? + 3;
     let article = (needs..words.len()).find(|at| {
-        matches!(words[*at].word.as_str(), "un" | "une") && text[..words[*at].start].trim_end().ends_with(',')
+        matches!(words[*at].word.as_ref(), "un" | "une") && text[..words[*at].start].trim_end().ends_with(',')
     });
     let mut found = Sentence { line: field.line, ..Sentence::default() };
     if let Some(article) = article {

@@ -263,9 +263,9 @@ fn counted(title: &str) -> Option<u32> {
         };
         let Some(next) = words.get(at + 1) else { continue };
         let starts = at == 0 || matches!(title[words[at - 1].end..word.start].trim(), "–" | "-" | ":" | "(" | "—");
-        let counts_posts = matches!(next.word.as_str(), "poste" | "postes");
+        let counts_posts = matches!(next.word.as_ref(), "poste" | "postes");
         let measures = matches!(
-            next.word.as_str(),
+            next.word.as_ref(),
             "an" | "ans" | "mois" | "h" | "heures" | "eme" | "e" | "grade" | "jours" | "fois"
         );
         let apart = title[word.end..next.start].chars().all(char::is_whitespace);

@@ -97,8 +97,8 @@ impl<T: Clone> Patterns<T> {
     }
 
     /// The patterns that fit the words from the first one, each with the number of words it covers.
-    pub fn fitting<'a>(&'a self, words: &'a [WordAt]) -> impl Iterator<Item = (usize, &'a T)> {
-        let letters = first_letters(words.first().map_or("", |word| word.word.as_str()));
+    pub fn fitting<'a>(&'a self, words: &'a [WordAt<'_>]) -> impl Iterator<Item = (usize, &'a T)> {
+        let letters = first_letters(words.first().map_or("", |word| word.word.as_ref()));
         let rows = letters.filter_map(|letter| self.by_letter.get(&letter)).flatten();
         rows.filter_map(|(meaning, pattern)| Some((pattern.covers(words)?, meaning)))
     }

@@ -216,11 +216,11 @@ pub(super) fn behind(text: &str, end: usize) -> Option<(usize, Behind<'_>)> {
 
 /// Whether a line says that the deadline was moved, or that the notice replaces another.
 fn tells_of_a_change(text: &str, words: &[WordAt]) -> bool {
-    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.word.as_str()));
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.word.as_ref()));
     if words.len() > 30 || text.len() > 300 {
         return false;
     }
-    let begins_with_label = words.iter().take(2).map(|word| word.word.as_str()).eq(["date", "limite"]);
+    let begins_with_label = words.iter().take(2).map(|word| word.word.as_ref()).eq(["date", "limite"]);
     let of_a_date = has(&["date", "dates", "cloture", "delai"]) && has(&["cloture", "limite", "initialement", "depot"]);
     let moved = has(&[
         "modification",

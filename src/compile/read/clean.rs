@@ -10,26 +10,20 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quic
 pub fn clean(text: &str) -> Reading<String> {
     let mut kept = String::with_capacity(text.len());
     let mut removed: BTreeMap<char, usize> = BTreeMap::new();
-    let (mut line, mut first_line) = (1, None);
-    let mut previous = None;
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' => {
-                if c == '\r' || previous != Some('\r') {
-                    line += 1;
-                }
-                kept.push(c);
-            }
-            // Page breaks and the like part words but are no lines to an editor: a space keeps both true.
-            '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => kept.push(' '),
-            c if is_hidden(c) => {
-                *removed.entry(c).or_default() += 1;
-                first_line.get_or_insert(line);
-            }
-            c => kept.push(c),
+    let mut first_line = None;
+    let mut from = 0;
+    // Whole runs are kept at once: most texts are one.
+    for (at, c) in text.char_indices().filter(|(_, c)| is_white(*c) || is_hidden(*c)) {
+        kept.push_str(&text[from..at]);
+        from = at + c.len_utf8();
+        if is_white(c) {
+            kept.push(' ');
+        } else {
+            *removed.entry(c).or_default() += 1;
+            first_line.get_or_insert_with(|| line_of(&text[..at]));
         }
-        previous = Some(c);
     }
+    kept.push_str(&text[from..]);
     let findings = first_line.map(|line| Finding {
         line: Some(line),
         code: Code::HiddenCharacters,
@@ -41,12 +35,26 @@ pub fn clean(text: &str) -> Reading<String> {
     Reading { value: if composed { kept } else { kept.nfc().collect() }, findings: findings.into_iter().collect() }
 }
 
-/// Characters that show nothing: controls, soft hyphens, zero-width and bidi marks, tags.
+/// The number of the line that stands behind a text.
+fn line_of(before: &str) -> u32 {
+    let ends = before.matches(['\n', '\r']).count() - before.matches("\r\n").count();
+    u32::try_from(ends).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+/// Page breaks and the like part words but are no lines to an editor: a space keeps both true.
+const fn is_white(c: char) -> bool {
+    matches!(c, '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Characters that show nothing, save those that part words or lines: controls, soft hyphens, zero-width and bidi
+/// marks, tags.
 const fn is_hidden(c: char) -> bool {
     matches!(
         c,
-        '\0'..='\u{1f}'
-            | '\u{7f}'..='\u{9f}'
+        '\0'..='\u{8}'
+            | '\u{e}'..='\u{1f}'
+            | '\u{7f}'..='\u{84}'
+            | '\u{86}'..='\u{9f}'
             | '\u{ad}'
             | '\u{61c}'
             | '\u{180e}'
