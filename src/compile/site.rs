@@ -79,9 +79,9 @@ impl<'a> Site<'a> {
         let plain = sources.programs.is_none();
         let pages = Pages::new(compiled, settings, [&style, &repair], base, today, plain);
         let manifest = sources.manifest(&pages.identity().name, colour)?;
-        let mut kept = vec![style, repair, files.put("manifest.webmanifest", manifest)];
+        let mut kept = vec![style, repair, files.put_asset("manifest.webmanifest", manifest)];
         for (path, bytes) in icons::draw(&sources.icons, colour)? {
-            let icon = files.put(path, bytes);
+            let icon = files.put_asset(path, bytes);
             kept.extend(icons::PRECACHED.contains(&path).then_some(icon));
         }
 
@@ -104,7 +104,7 @@ impl<'a> Site<'a> {
 
         files.put("employers.json", open_data::employers(bundle, &pages.groups)?);
         files.put("places.json", open_data::places(bundle, &pages.groups)?);
-        files.put("acronyms.json", open_data::acronyms(bundle)?);
+        files.put("acronyms.json", open_data::acronyms(bundle, &pages.acronyms)?);
         files.put("changes.json", pretty(&Changes::of(bundle, today))?);
         files.put("changes.schema.json", pretty(&schemars::schema_for!(Changes))?);
         if settings.publishes(Format::Csv) {

@@ -3,17 +3,19 @@
 pub mod about;
 pub mod design;
 pub mod directory;
+mod document;
 pub mod figures;
 mod parts;
 pub mod quality;
 pub mod repair;
 pub mod source;
 
+pub use document::Drawn;
+
 use super::desk::{CALENDAR, MAP, Page};
 use super::detail::{offer_absent, offer_detail};
 use super::filters::question_form;
-use super::frame::{Main, layout};
-use super::identity::{self, Identity};
+use super::identity::Identity;
 use super::list::{Asked, Rows, list_page, offer_list};
 use super::sheet::Sheet;
 use super::{Now, calendar, map};
@@ -116,11 +118,11 @@ pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String
     })
 }
 
-/// An offer's page.
+/// An offer's page. There are thousands of them, all in the same frame.
 #[must_use]
-pub fn offer(frame: &Frame, head: &Head, offer: &Offer, today: Day) -> String {
+pub fn offer(frame: &Drawn, head: &Head, offer: &Offer, today: Day) -> String {
     let now = Now { day: today, live: false };
-    render(frame, head, || offer_detail(&Sheet::new(offer), frame.root.clone(), now, None, None))
+    frame.page(head, || offer_detail(&Sheet::new(offer), frame.root().to_owned(), now, None, None))
 }
 
 /// The page that the app fills by itself: for addresses of offers without network.
@@ -175,110 +177,5 @@ pub fn description(offer: &Offer, today: Day) -> String {
 
 /// A whole document around a page's main part.
 fn render(frame: &Frame, head: &Head, main: impl FnOnce() -> AnyView) -> String {
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        let main = Main { part: main(), program: frame.boot.is_some().then(|| head.program.name()) };
-        document(frame, head, layout(&frame.site, &frame.root, frame.data_date, frame.plain, main))
-    });
-    owner.cleanup();
-    html
-}
-
-/// A whole document around a page's body.
-fn document(frame: &Frame, head: &Head, body: AnyView) -> String {
-    let Frame { root, style, boot, csp, .. } = frame.clone();
-    let at = |path: &str| format!("{root}{path}");
-    let title = identity::title(&head.title, &frame.site.name);
-    let html = view! {
-        <html lang="fr">
-            <head>
-                <meta charset="utf-8" />
-                <meta http-equiv="Content-Security-Policy" content=csp />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
-                <meta name="theme-color" content=frame.colour.clone() />
-                <title>{title.clone()}</title>
-                <meta name="description" content=head.description.clone() />
-                {preview(frame, head, &title)}
-                <link rel="stylesheet" href=at(&style) />
-                <link rel="icon" type="image/svg+xml" href=at("icons/icon.svg") />
-                <link rel="apple-touch-icon" href=at("icons/apple-touch.png") />
-                <link rel="manifest" href=at("manifest.webmanifest") />
-                {feeds(frame, head)}
-                {boot.clone().map(|(path, integrity)| view! { <script type="module" src=at(&path) integrity=integrity></script> })}
-                {head.data.iter().map(|json| view! { <script type="application/ld+json">{json.clone()}</script> }).collect_view()}
-            </head>
-            <body>
-                {boot.map(|_| view! {
-                    <div id="app-failed" class="app-notice" role="alert" hidden>
-                        <p>{head.program.failed()}" "<a class="button" href="">{wording::RETRY}</a></p>
-                    </div>
-                    <div id="app-crashed" class="app-notice" role="alert" hidden>
-                        <p>{wording::APP_CRASHED}" "<a class="button" href="">{wording::RELOAD}</a></p>
-                        <details>
-                            <summary>{wording::CRASH_DETAILS}</summary>
-                            <p id="crash-details"></p>
-                            <p>
-                                <button type="button" class="button" id="crash-copy">{wording::CRASH_COPY}</button>" "
-                                <a href=at("reparer/")>{wording::repair::REPAIR}</a>
-                            </p>
-                        </details>
-                    </div>
-                })}
-                {body}
-            </body>
-        </html>
-    };
-    format!("<!DOCTYPE html>\n{}\n", without_markers(&html.to_html()))
-}
-
-/// A page without leptos' own markers for hydration, which this site does not use. Text is escaped, so
-/// only markers can look like them.
-fn without_markers(html: &str) -> String {
-    let mut plain = String::with_capacity(html.len());
-    let mut from = 0;
-    for at in memchr::memmem::find_iter(html.as_bytes(), "<!") {
-        if let Some(marker) = ["<!>", "<!--<() />-->"].into_iter().find(|marker| html[at..].starts_with(marker)) {
-            plain.push_str(&html[from..at]);
-            from = at + marker.len();
-        }
-    }
-    plain.push_str(&html[from..]);
-    plain
-}
-
-/// What search engines and messengers read: the page's one address, and what a link to it shows.
-/// Addresses must be whole here, so a site that does not know its own names none.
-fn preview(frame: &Frame, head: &Head, title: &str) -> AnyView {
-    let Some(path) = &head.path else { return view! { <meta name="robots" content="noindex" /> }.into_any() };
-    let whole =
-        frame.address.as_ref().map(|address| (format!("{address}{path}"), format!("{address}icons/icon-512.png")));
-    view! {
-        {whole.map(|(page, icon)| view! {
-            <link rel="canonical" href=page.clone() />
-            {property("og:url", &page)}
-            {property("og:image", &icon)}
-        })}
-        {property("og:type", "website")}
-        {property("og:locale", "fr_FR")}
-        {property("og:site_name", &frame.site.name)}
-        {property("og:title", title)}
-        {property("og:description", &head.description)}
-    }
-    .into_any()
-}
-
-/// A property of the Open Graph protocol.
-fn property(name: &'static str, content: &str) -> AnyView {
-    leptos::html::meta().attr("property", name).attr("content", content.to_owned()).into_any()
-}
-
-fn feeds(frame: &Frame, head: &Head) -> AnyView {
-    let Some([atom, json]) = &head.feeds else { return ().into_any() };
-    let at = |path: &str| format!("{}{path}", frame.root);
-    view! {
-        <link rel="alternate" type="application/atom+xml" title=wording::pages::followed_by("feed.xml") href=at(atom) />
-        <link rel="alternate" type="application/feed+json" title=wording::pages::followed_by("feed.json") href=at(json) />
-    }
-    .into_any()
+    Drawn::new(frame, head.program).page(head, main)
 }

@@ -206,7 +206,16 @@ fn attribute(html: &mut String, name: &str, value: &str) {
     html.push_str(name);
     if !value.is_empty() {
         html.push_str("=\"");
-        html.push_str(&value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;"));
+        for part in value.split_inclusive(['&', '"', '<']) {
+            let (plain, escaped) = match part.as_bytes() {
+                [plain @ .., b'&'] => (plain.len(), "&amp;"),
+                [plain @ .., b'"'] => (plain.len(), "&quot;"),
+                [plain @ .., b'<'] => (plain.len(), "&lt;"),
+                plain => (plain.len(), ""),
+            };
+            html.push_str(&part[..plain]);
+            html.push_str(escaped);
+        }
         html.push('"');
     }
 }
@@ -311,7 +320,7 @@ impl RenderHtml for Part {
         for child in self.children {
             match child {
                 Child::Words(words) => {
-                    words.to_string().to_html_with_buf(html, &mut inner, escape, mark_branches, vec![]);
+                    words.as_str().to_html_with_buf(html, &mut inner, escape, mark_branches, vec![]);
                 }
                 Child::Part(part) => part.to_html_with_buf(html, &mut inner, escape, mark_branches, vec![]),
                 Child::View(view) => view.to_html_with_buf(html, &mut inner, escape, mark_branches, vec![]),

@@ -10,8 +10,8 @@ pub(super) use calendar::calendar;
 use super::instant;
 use crate::day::Day;
 use crate::offer::{Change, Offer};
-use crate::view::page;
 use crate::wording::changes;
+use std::borrow::Cow;
 
 /// Offers, or changes, that a feed tells of at most.
 const NEWEST: usize = 50;
@@ -34,6 +34,15 @@ pub(super) struct Feed<'a> {
     pub(super) entries: Vec<Entry<'a>>,
 }
 
+/// An offer, with what every list of links says of it.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    /// The offer.
+    pub(super) offer: &'a Offer,
+    /// A sentence on it.
+    pub(super) sentence: &'a str,
+}
+
 /// What a feed tells.
 pub(super) struct Entry<'a> {
     /// Its name among all that this project ever tells.
@@ -45,23 +54,23 @@ pub(super) struct Entry<'a> {
     published: Option<Day>,
     /// Day of the last change.
     updated: Day,
-    summary: String,
+    summary: Cow<'a, str>,
 }
 
 impl<'a> Feed<'a> {
     /// The newest of some offers.
-    pub(super) fn tell_offers(&mut self, offers: impl Iterator<Item = &'a Offer>) {
+    pub(super) fn tell_offers(&mut self, offers: impl Iterator<Item = Told<'a>>) {
         // An offer whose day nobody knows cannot be told to be new.
-        let mut newest: Vec<_> = offers.filter_map(|offer| Some((offer.touched()?, offer))).collect();
-        newest.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.id.cmp(&b.id)));
+        let mut newest: Vec<_> = offers.filter_map(|told| Some((told.offer.touched()?, told))).collect();
+        newest.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.offer.id.cmp(&b.offer.id)));
         newest.truncate(NEWEST);
-        let entry = |(updated, offer): (Day, &'a Offer)| Entry {
+        let entry = |(updated, Told { offer, sentence }): (Day, Told<'a>)| Entry {
             id: instant::uuid_of_offer(offer.id.as_str()),
             title: offer.title.clone(),
             offer,
             published: offer.posted,
             updated,
-            summary: page::description(offer, self.today),
+            summary: sentence.into(),
         };
         self.entries = newest.into_iter().map(entry).collect();
     }
@@ -78,7 +87,7 @@ impl<'a> Feed<'a> {
             offer,
             published: Some(change.day),
             updated: change.day,
-            summary: changes::change(change),
+            summary: changes::change(change).into(),
         };
         self.entries = newest.into_iter().map(entry).collect();
     }

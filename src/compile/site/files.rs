@@ -1,7 +1,7 @@
 //! The files laid out so far, and the release that ties some of them together.
 
 use super::pages::Pages;
-use super::release::{self, Asset, Parts, Program, Release};
+use super::release::{Asset, Parts, Program, Release};
 use super::sources::{self, Programs, Sources};
 use crate::bundle::Bundle;
 use crate::day::Day;
@@ -24,16 +24,22 @@ pub(super) struct Files(pub(super) BTreeMap<String, Vec<u8>>);
 
 impl Files {
     /// Puts a file.
-    pub(super) fn put(&mut self, path: &str, bytes: Vec<u8>) -> Asset {
-        let asset = Asset::of(path, &bytes);
+    pub(super) fn put(&mut self, path: &str, bytes: Vec<u8>) {
         self.0.insert(path.to_owned(), bytes);
+    }
+
+    /// Puts a file that a release names.
+    pub(super) fn put_asset(&mut self, path: &str, bytes: Vec<u8>) -> Asset {
+        let asset = Asset::of(path, &bytes);
+        self.put(path, bytes);
         asset
     }
 
     /// Puts a file under a name that holds the hash of its bytes, so that it may be kept for ever.
     pub(super) fn put_hashed(&mut self, before: &str, behind: &str, bytes: Vec<u8>) -> Asset {
-        let path = format!("{before}{}{behind}", release::short_hash(&bytes));
-        self.put(&path, bytes)
+        let asset = Asset::hashed(before, behind, &bytes);
+        self.put(&asset.path, bytes);
+        asset
     }
 
     /// Puts what the programs consist of: their code and data, each under its hash.
@@ -110,7 +116,7 @@ impl Files {
         let boot = self.put_hashed("boot-", ".js", release.fill(&sources.boot, "boot.js")?);
         kept.push(boot.clone());
         for (path, html) in pages.interactive(Some(&boot)) {
-            kept.push(self.put(path, html.into_bytes()));
+            kept.push(self.put_asset(path, html.into_bytes()));
         }
         kept.retain(|file| !later.contains(file));
         kept.sort_by(|a, b| a.path.cmp(&b.path));

@@ -1,7 +1,6 @@
 //! The open data beside `offers.json`: a table for spreadsheets, employers, places, acronyms.
 
 use super::groups::Groups;
-use crate::assemble;
 use crate::bundle::Bundle;
 use crate::day::Day;
 use crate::offer::Offer;
@@ -122,6 +121,6 @@ pub(super) fn places(bundle: &Bundle, groups: &Groups) -> anyhow::Result<Vec<u8>
 }
 
 /// `acronyms.json`: what the notices explain.
-pub(super) fn acronyms(bundle: &Bundle) -> anyhow::Result<Vec<u8>> {
-    list(bundle, "acronyms", assemble::acronyms(&bundle.offers))
+pub(super) fn acronyms(bundle: &Bundle, acronyms: &BTreeMap<String, Vec<String>>) -> anyhow::Result<Vec<u8>> {
+    list(bundle, "acronyms", acronyms)
 }

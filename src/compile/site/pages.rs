@@ -2,10 +2,11 @@
 
 mod draw;
 
-use super::feeds::{self, Feed};
+use super::feeds::{self, Feed, Told};
 use super::groups::Groups;
 use super::headers::CSP;
 use super::release::Asset;
+use crate::assemble;
 use crate::bundle::Bundle;
 use crate::compile::Compiled;
 use crate::compile::settings::{Address, Colour, Format, Settings};
@@ -15,8 +16,11 @@ use crate::view::desk;
 use crate::view::identity::Identity;
 use crate::view::page::directory::{Group, KINDS};
 use crate::view::page::quality::Quality;
-use crate::view::page::{self, Frame, Head};
+use crate::view::page::{self, Drawn, Frame, Head, Program};
 use crate::wording::{self, pages as said};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The open data, in the site's root, as the data page tells of them: names and media types.
 const DATA_FILES: [(&str, &str); 8] = [
@@ -67,6 +71,10 @@ pub(super) struct Pages<'a> {
     pub(super) groups: Groups,
     /// What is doubtful in them.
     quality: Quality,
+    /// A sentence on each of them.
+    sentences: Vec<String>,
+    /// What they call by an acronym, with its meanings.
+    pub(super) acronyms: BTreeMap<String, Vec<String>>,
     settings: &'a Settings,
     /// Whether the site has no programs.
     plain: bool,
@@ -91,8 +99,10 @@ impl<'a> Pages<'a> {
         let listing = Listing::new(bundle);
         let groups = Groups::new(bundle, &listing, today);
         let quality = super::quality::count(compiled, &groups);
+        let sentences = bundle.offers.par_iter().map(|offer| page::description(offer, today)).collect();
+        let acronyms = assemble::acronyms(&bundle.offers);
         let (style, repair, base) = (style.path.clone(), repair.clone(), base.as_str().to_owned());
-        Self { bundle, listing, groups, quality, settings, plain, style, repair, base, today }
+        Self { bundle, listing, groups, quality, sentences, acronyms, settings, plain, style, repair, base, today }
     }
 
     /// Whose site it is.
@@ -207,9 +217,10 @@ impl<'a> Pages<'a> {
                 page(group.page(number), newest(&group.found), Box::new(move |pages| pages.group(at, number)));
             }
         }
+        let frame = Arc::new(Drawn::new(&self.frame(FROM_OFFER, boot), Program::App));
         for (at, offer) in self.bundle.offers.iter().enumerate() {
-            let boot = boot.cloned();
-            page(self.offer_path(at), offer.touched(), Box::new(move |pages| pages.offer(at, boot.as_ref())));
+            let frame = Arc::clone(&frame);
+            page(self.offer_path(at), offer.touched(), Box::new(move |pages| pages.offer(at, &frame)));
         }
         made
     }
@@ -223,7 +234,7 @@ impl<'a> Pages<'a> {
     fn feed(&self, group: Option<usize>, file: &str) -> anyhow::Result<Vec<u8>> {
         let group = group.map(|at| &self.groups.groups[at]);
         let found = group.map_or(&self.groups.all.found, |group| &group.found);
-        let offers = found.iter().map(|&at| &self.bundle.offers[at as usize]);
+        let offers = found.iter().map(|&at| self.told(at as usize));
         let site = self.identity().name;
         let title = match file {
             CHANGES => said::feed_title(&site, wording::changes::FEED),
@@ -239,11 +250,15 @@ impl<'a> Pages<'a> {
             entries: Vec::new(),
         };
         match file {
-            CHANGES => feed.tell_changes(offers),
+            CHANGES => feed.tell_changes(offers.map(|told| told.offer)),
             "feed.xml" | "feed.json" => feed.tell_offers(offers),
             _ => return Ok(feeds::calendar(&feed, offers, self.bundle.data_date)),
         }
         if file == "feed.json" { feed.json() } else { feed.atom() }
+    }
+
+    fn told(&self, at: usize) -> Told<'_> {
+        Told { offer: &self.bundle.offers[at], sentence: &self.sentences[at] }
     }
 
     fn offer_path(&self, at: usize) -> String {

@@ -4,7 +4,6 @@ use anyhow::ensure;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// Where a template waits for its release.
 const PLACE: &str = "const RELEASE = null;";
@@ -21,7 +20,17 @@ pub(super) struct Asset {
 impl Asset {
     /// The file of these bytes.
     pub(super) fn of(path: &str, bytes: &[u8]) -> Self {
-        Self { path: path.to_owned(), integrity: format!("sha256-{}", base64(&Sha256::digest(bytes))) }
+        Self::new(path.to_owned(), &Sha256::digest(bytes))
+    }
+
+    /// The file of these bytes under a name that holds their hash, so that it may be kept for ever.
+    pub(super) fn hashed(before: &str, behind: &str, bytes: &[u8]) -> Self {
+        let hash = Sha256::digest(bytes);
+        Self::new(format!("{before}{}{behind}", short(&hash)), &hash)
+    }
+
+    fn new(path: String, hash: &[u8]) -> Self {
+        Self { path, integrity: format!("sha256-{}", base64(hash)) }
     }
 }
 
@@ -106,20 +115,15 @@ impl Release {
     }
 }
 
-/// The hash in a file's name.
-pub(super) fn short_hash(bytes: &[u8]) -> String {
-    let mut hash = hex(&Sha256::digest(bytes));
-    hash.truncate(10);
-    hash
+/// A hash as it stands in a file's name.
+fn short(hash: &[u8]) -> String {
+    hex(&hash[..5])
 }
 
 /// Bytes in hexadecimal digits.
 pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut out, byte| {
-        // Writing to a `String` cannot fail.
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -134,6 +138,6 @@ mod tests {
     #[test]
     fn hashes_are_those_of_the_standard() {
         assert_eq!(Asset::of("x", b"abc").integrity, "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
-        assert_eq!(short_hash(b"abc"), "ba7816bf8f");
+        assert_eq!(Asset::hashed("a-", ".js", b"abc").path, "a-ba7816bf8f.js");
     }
 }

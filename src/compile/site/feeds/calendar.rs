@@ -1,11 +1,9 @@
 //! The deadlines of some offers as a calendar to subscribe to (RFC 5545).
 
-use super::Feed;
+use super::{Feed, Told};
 use crate::compile::site::instant;
 use crate::day::Day;
-use crate::offer::Offer;
 use crate::takeaway::agenda::folded;
-use crate::view::page;
 use crate::wording;
 use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
 
@@ -20,22 +18,22 @@ const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Pacific/Noumea\r\nBEGIN:STANDAR
 /// that it is right in any zone. An offer whose notice left is no longer there.
 pub(in crate::compile::site) fn calendar<'a>(
     feed: &Feed<'_>,
-    offers: impl Iterator<Item = &'a Offer>,
+    offers: impl Iterator<Item = Told<'a>>,
     data_date: Option<Day>,
 ) -> Vec<u8> {
-    let mut closing: Vec<(Day, &Offer)> = offers
-        .filter(|offer| offer.gone().is_none())
-        .filter_map(|offer| Some((offer.deadline?, offer)))
+    let mut closing: Vec<(Day, Told<'_>)> = offers
+        .filter(|told| told.offer.gone().is_none())
+        .filter_map(|told| Some((told.offer.deadline?, told)))
         .filter(|(deadline, _)| data_date.is_none_or(|newest| deadline.until(newest) <= KEPT))
         .collect();
-    closing.sort_by_key(|(deadline, offer)| (*deadline, &offer.id));
+    closing.sort_by_key(|(deadline, told)| (*deadline, &told.offer.id));
     let mut calendar = Calendar::empty();
     calendar.append_property(Property::new("VERSION", "2.0"));
     calendar.append_property(Property::new("PRODID", "-//Emploi public NC//FR"));
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.append_property(Property::new("METHOD", "PUBLISH"));
     calendar.name(&feed.title);
-    for (deadline, offer) in closing {
+    for (deadline, Told { offer, sentence }) in closing {
         let mut event = Event::new();
         event
             .uid(&instant::uuid_of_offer(offer.id.as_str()))
@@ -43,7 +41,7 @@ pub(in crate::compile::site) fn calendar<'a>(
             .add_property("DTSTART", utc(deadline, 86_399))
             .add_property("TRANSP", "TRANSPARENT")
             .summary(&wording::pages::closing_of(&offer.title))
-            .description(&page::description(offer, feed.today));
+            .description(sentence);
         if let Some(place) = wording::place(offer.workplace.as_ref()) {
             event.location(&place);
         }

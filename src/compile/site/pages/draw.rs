@@ -1,26 +1,24 @@
 //! How each page is drawn: what it tells of itself, and what it shows.
 
 use super::{CHANGES, DATA_FILES, FROM_OFFER, Pages, head, turns};
-use crate::assemble;
 use crate::compile::settings::Format;
 use crate::compile::site::examples::examples;
-use crate::compile::site::release::Asset;
 use crate::compile::site::structured;
 use crate::query::{Facet, PAGE};
 use crate::view::page::directory::{self, KINDS, Kind, Shown, Turn};
 use crate::view::page::figures::{self, Row, Table};
-use crate::view::page::{self, Head, about, design, quality, repair, source};
+use crate::view::page::{self, Drawn, Head, about, design, quality, repair, source};
 use crate::wording::{self, design as design_words, pages as said, quality as words, repair as mending};
 
 impl Pages<'_> {
-    pub(super) fn offer(&self, at: usize, boot: Option<&Asset>) -> String {
+    pub(super) fn offer(&self, at: usize, frame: &Drawn) -> String {
         let offer = &self.bundle.offers[at];
         let path = self.offer_path(at);
         let steps = [(said::ALL_OFFERS, ""), (offer.title.as_str(), path.as_str())];
         let mut data = vec![structured::way(&steps, FROM_OFFER, self.address())];
         data.extend(structured::posting(offer, self.address(), self.today));
-        let head = Head { data, ..head(path.clone(), &offer.title, page::description(offer, self.today)) };
-        page::offer(&self.frame(FROM_OFFER, boot), &head, offer, self.today)
+        let head = Head { data, ..head(path.clone(), &offer.title, self.sentences[at].clone()) };
+        page::offer(frame, &head, offer, self.today)
     }
 
     pub(super) fn further(&self, page: usize) -> String {
@@ -102,7 +100,7 @@ impl Pages<'_> {
 
     pub(super) fn glossary(&self) -> String {
         let head = head("glossaire/".to_owned(), said::GLOSSARY_HEADING, said::GLOSSARY_INTRO.to_owned());
-        figures::glossary(&self.still("glossaire/"), &head, &assemble::acronyms(&self.bundle.offers))
+        figures::glossary(&self.still("glossaire/"), &head, &self.acronyms)
     }
 
     pub(super) fn quality(&self) -> String {
