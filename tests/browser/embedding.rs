@@ -44,9 +44,9 @@ pub(crate) async fn the_list_stands_in_a_frame_of_another_site(driver: &Driver) 
     page::search(&browser, "").await;
     page::lists(&browser, own.len()).await;
 
-    let before = browser.tabs().await.len();
+    let before = browser.tabs().await;
     browser.click("article.offer-card a[href]").await;
-    let tab = browser.another_tab(before).await;
+    let tab = browser.another_tab(&before).await;
     assert!(page::visible(&browser, "article.offer-card").await, "the frame still has its list");
     browser.to_tab(&tab).await;
     let offer = offers.iter().find(|offer| own.contains(&offer.id)).expect("an offer");

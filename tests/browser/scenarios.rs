@@ -49,8 +49,6 @@ macro_rules! scenarios {
 }
 
 const EVERYWHERE: &[(Engine, &str)] = &[];
-const IN_FRAMES: &[(Engine, &str)] =
-    &[(Engine::Firefox, "not tried: clicks within a frame"), (Engine::WebKit, "not tried: clicks within a frame")];
 const LASTING: &[(Engine, &str)] = &[(Engine::WebKit, "keeps no profile")];
 
 /// All scenarios, in the order in which they run.
@@ -78,7 +76,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     reading::without_webassembly_all_can_be_read, "P6 15",
         "scripts, but no WebAssembly: a sentence, the list, every offer", EVERYWHERE;
     embedding::the_list_stands_in_a_frame_of_another_site, "",
-        "`vue=integree` in a frame of another origin: one employer’s list alone, the question kept, offers in windows of their own", IN_FRAMES;
+        "`vue=integree` in a frame of another origin: one employer’s list alone, the question kept, offers in windows of their own", EVERYWHERE;
     trust::an_injected_script_does_not_run, "P5 P7",
         "the page runs under its policy and Trusted Types, in `<meta>` alone and with the headers of `_headers`; seven kinds of injected scripts do not, and nothing is sent elsewhere", EVERYWHERE;
     trust::hostile_words_are_shown_as_words, "P7 21",

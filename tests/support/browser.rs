@@ -128,13 +128,12 @@ impl Browser {
         self.client.windows().await.expect("tabs")
     }
 
-    /// Waits until there are more tabs than so many. The newest one's handle.
-    pub(crate) async fn another_tab(&self, before: usize) -> WindowHandle {
+    /// Waits until there is a tab that was not there before. Its handle: engines tell of their tabs in any order.
+    pub(crate) async fn another_tab(&self, before: &[WindowHandle]) -> WindowHandle {
         let began = Instant::now();
         loop {
-            let tabs = self.tabs().await;
-            if let Some(tab) = tabs.last().filter(|_| tabs.len() > before) {
-                return tab.clone();
+            if let Some(tab) = self.tabs().await.into_iter().find(|tab| !before.contains(tab)) {
+                return tab;
             }
             assert!(began.elapsed() < PATIENCE, "no other tab has opened");
             tokio::time::sleep(Duration::from_millis(40)).await;
