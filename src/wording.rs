@@ -90,6 +90,10 @@ pub fn open_on(day: crate::day::Day) -> String {
 pub const BACK: &str = "Retour aux offres";
 /// Heads an offer's facts.
 pub const FACTS: &str = "L’essentiel";
+/// Heads the acronyms that an offer writes.
+pub const ACRONYMS: &str = "Les sigles de cet avis";
+/// Leads to all acronyms.
+pub const TO_GLOSSARY: &str = "Tous les sigles";
 /// Heads the notice's own lines.
 pub const OWN_WORDS: &str = "Les mots de l’avis";
 /// Explains the notice's own lines.

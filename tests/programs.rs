@@ -5,8 +5,6 @@
 //! the macro takes for such, only the macro knows; but then their HTML stands in the program's data, whole, and that is
 //! where it is sought.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 #[path = "support/program.rs"]
 mod program;
 

@@ -106,13 +106,9 @@ fn offer(store: Store) -> AnyView {
     let back = format!("{base}{}", query.search_part());
     match (&*store.route.read(), store.sheet()) {
         (Route::Offer(id), Some(Loading::Here(sheet))) => {
-            let own = Own {
-                id: id.as_str(),
-                record: store.keeping.record(id.as_str()),
-                root: &base,
-                similar: store.similar(now.day),
-            };
-            offer_detail(&sheet, back, now, query.years, Some(own))
+            let own =
+                Own { id: id.as_str(), record: store.keeping.record(id.as_str()), similar: store.similar(now.day) };
+            offer_detail(&sheet, &base, back, now, query.years, Some(own))
         }
         (_, None) | (Route::List | Route::Nowhere, Some(Loading::Here(_))) => {
             offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, back)

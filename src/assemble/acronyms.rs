@@ -173,6 +173,29 @@ fn explained_by(offer: &Offer) -> impl Iterator<Item = (String, String)> {
     texts(offer).flat_map(|text| explained(&text))
 }
 
+/// Letters that an acronym has at least where another notice explains it: «SI» may be a word.
+const SHORTEST_ELSEWHERE: usize = 3;
+
+/// The acronyms that an offer writes, in their order, each with its meanings: the offer's own, else those `known` from
+/// others. What is all in capitals tells no acronym from a word.
+#[must_use]
+pub fn used(offer: &Offer, known: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<String>> {
+    let own: Vec<(String, String)> = explained_by(offer).collect();
+    let mut used = gathered(&own);
+    for text in texts(offer) {
+        if text.chars().filter(|c| c.is_uppercase()).count() > text.chars().filter(|c| c.is_lowercase()).count() {
+            continue;
+        }
+        let words = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        for word in words.filter(|word| word.len() >= SHORTEST_ELSEWHERE && is_acronym(word)) {
+            if let Some(meanings) = known.get(word).filter(|_| !used.contains_key(word)) {
+                used.insert(word.to_owned(), meanings.clone());
+            }
+        }
+    }
+    used
+}
+
 /// The acronyms of a text that stand behind the words whose letters they take, with these words.
 ///
 /// They may stand in brackets, or behind a dash («Direction de la vie éducative et associative - DVEA»).
@@ -286,5 +309,20 @@ mod tests {
         check("le poste (CDD) et le service (B)", &[]);
         check("Tuo Cèmuhî (Touho)", &[]);
         check("agent (EPENC)", &[]);
+    }
+
+    #[test]
+    fn an_offer_tells_what_its_acronyms_mean() {
+        let offer = |name: &str, text: &str| crate::assemble::read(&crate::document::Document::new(name, text)).value;
+        let one = offer(
+            "1.txt",
+            "# Agent\n\nMissions :\n- Aider le Service de la protection de l’enfance (SPE), et le SI.\n",
+        );
+        let two =
+            offer("2.txt", "# Chef\n\nMissions :\n- Travailler avec le SPE et la DEFIJ.\n- PRENDRE PART AU SPE.\n");
+        let known = acronyms([&one, &two]);
+        let spe = |meaning: &str| BTreeMap::from([("SPE".to_owned(), vec![meaning.to_owned()])]);
+        assert_eq!(used(&two, &known), spe("Service de la protection de l’enfance"));
+        assert_eq!(used(&one, &spe("Société des poissons d’eau")), spe("Service de la protection de l’enfance"));
     }
 }

@@ -86,7 +86,7 @@ impl<'a> Site<'a> {
         }
 
         let (boot, precached) = if let Some(programs) = &sources.programs {
-            let parts = files.put_parts(programs, bundle, &pages.listing, today)?;
+            let parts = files.put_parts(programs, bundle, &pages, today)?;
             let (boot, precached) = files.put_release(parts, sources, &pages, kept)?;
             (Some(boot), precached)
         } else {

@@ -223,7 +223,7 @@ const NO_REFERENCE: &str = "-";
 
 /// The reference of which an id is nearly always made: in capitals, with a slash before its last part («3134-25-0920/SR»).
 fn usual_reference(id: &str) -> String {
-    let capitals = id.to_uppercase();
+    let capitals = id.to_ascii_uppercase();
     capitals.rsplit_once('-').map_or_else(|| capitals.clone(), |(number, office)| format!("{number}/{office}"))
 }
 

@@ -2,6 +2,7 @@
 
 use super::keeping::star_button;
 use super::offer_card::{deadline_line, residency};
+use super::part::part;
 use super::sheet::{HEADING, ITEM, Piece, SECTION, Sheet};
 use super::{Now, offer_address};
 use crate::keep::Record;
@@ -9,10 +10,10 @@ use crate::wording;
 use leptos::prelude::*;
 
 /// An offer in full: until when, its facts, its parts in a fixed order, and the notice's own lines.
-/// `back` is the address of the list to go back to; `years` are the reader's own.
+/// `root` is the path to the site's root, `back` the address of the list to go back to; `years` are the reader's own.
 #[must_use]
-pub fn offer_detail(sheet: &Sheet, back: String, now: Now, years: Option<u8>, own: Option<Own>) -> AnyView {
-    let [head, similar] = own.map_or_else(|| [(); 2].map(IntoAny::into_any), |own| own.parts(sheet));
+pub fn offer_detail(sheet: &Sheet, root: &str, back: String, now: Now, years: Option<u8>, own: Option<Own>) -> AnyView {
+    let [head, similar] = own.map_or_else(|| [(); 2].map(IntoAny::into_any), |own| own.parts(sheet, root));
     view! {
         <article class="offer">
             <p class="offer-back"><a href=back>{"← "}{wording::BACK}</a></p>
@@ -27,6 +28,7 @@ pub fn offer_detail(sheet: &Sheet, back: String, now: Now, years: Option<u8>, ow
                 <div class="offer-text">
                     <p class="partial" hidden=sheet.cautions.is_empty()>{sheet.cautions.clone()}</p>
                     {sections(&sheet.body)}
+                    {acronyms(&sheet.acronyms, root)}
                     {own_words(&sheet.lines)}
                     {folded(wording::DOUBTS, &sheet.doubts)}
                     {folded(wording::changes::HISTORY, &sheet.history)}
@@ -44,16 +46,14 @@ pub struct Own<'a> {
     pub id: &'a str,
     /// What is kept of it.
     pub record: Record,
-    /// Path to the site's root.
-    pub root: &'a str,
     /// Open offers like it: ids, titles, and where.
     pub similar: Vec<[String; 3]>,
 }
 
 impl Own<'_> {
     /// For the offer's head, and for its end.
-    fn parts(&self, sheet: &Sheet) -> [AnyView; 2] {
-        let Self { id, record, root, similar } = self;
+    fn parts(&self, sheet: &Sheet, root: &str) -> [AnyView; 2] {
+        let Self { id, record, similar } = self;
         let link = |[id, title, place]: &[String; 3]| {
             view! {
                 <li><a href=offer_address(root, id)>{title.clone()}</a>" "<span class={"similar-place"}>{place.clone()}</span></li>
@@ -165,6 +165,24 @@ fn run(pieces: &[Piece]) -> AnyView {
         }
         _ => view! { <p>{text}</p> }.into_any(),
     }
+}
+
+/// What the offer calls by an acronym, in the words of the notices; nothing is seen where it does not.
+fn acronyms(pieces: &[Piece], root: &str) -> AnyView {
+    let entry = |same: &[Piece]| {
+        let meanings = same.iter().map(|piece| part("dd").words(piece.text.clone()));
+        part("div").class("term").part(part("dt").words(same[0].label.clone())).parts(meanings)
+    };
+    let entries = pieces.chunk_by(|one, next| one.label == next.label).map(entry);
+    let glossary = part("a").class("quiet").set("href", format!("{root}glossaire/")).words(wording::TO_GLOSSARY);
+    part("section")
+        .class("offer-section")
+        .set("aria-labelledby", "l-sigles")
+        .flag("hidden", pieces.is_empty())
+        .part(part("h2").set("id", "l-sigles").words(wording::ACRONYMS))
+        .part(part("dl").class("terms").parts(entries))
+        .part(part("p").part(glossary))
+        .into_any()
 }
 
 /// The lines of the notice's head, as written, each with its number.

@@ -120,9 +120,9 @@ pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String
 
 /// An offer's page. There are thousands of them, all in the same frame.
 #[must_use]
-pub fn offer(frame: &Drawn, head: &Head, offer: &Offer, today: Day) -> String {
+pub fn offer(frame: &Drawn, head: &Head, sheet: &Sheet, today: Day) -> String {
     let now = Now { day: today, live: false };
-    frame.page(head, || offer_detail(&Sheet::new(offer), frame.root().to_owned(), now, None, None))
+    frame.page(head, || offer_detail(sheet, frame.root(), frame.root().to_owned(), now, None, None))
 }
 
 /// The page that the app fills by itself: for addresses of offers without network.

@@ -5,6 +5,7 @@ use crate::bundle::packed::{Packed, Unpacked, day};
 use crate::day::Day;
 use crate::offer::{Block, How, Offer, Origin};
 use crate::wording;
+use std::collections::BTreeMap;
 
 /// Everything that an offer's page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct Sheet {
     pub doubts: Vec<Piece>,
     /// What became of the offer since it was first published.
     pub history: Vec<Piece>,
+    /// The acronyms that it writes, each with a meaning.
+    pub acronyms: Vec<Piece>,
 }
 
 /// A piece of a page.
@@ -58,9 +61,9 @@ pub const HEADING: &str = "##";
 pub const ITEM: &str = "-";
 
 impl Sheet {
-    /// The sheet of an offer.
+    /// The sheet of an offer; `acronyms` are those that it writes, with their meanings.
     #[must_use]
-    pub fn new(offer: &Offer) -> Self {
+    pub fn new(offer: &Offer, acronyms: &BTreeMap<String, Vec<String>>) -> Self {
         Self {
             title: offer.title.clone(),
             employer: offer.employer.as_ref().map_or_else(String::new, |employer| employer.name.clone()),
@@ -78,6 +81,10 @@ impl Sheet {
                 .map(|warning| Piece { line: warning.line.unwrap_or_default(), ..piece("", &warning.message, "") })
                 .collect(),
             history: offer.history.iter().map(|change| piece("", &wording::changes::change(change), "")).collect(),
+            acronyms: acronyms
+                .iter()
+                .flat_map(|(acronym, meanings)| meanings.iter().map(|meaning| piece(acronym, meaning, "")))
+                .collect(),
         }
     }
 
@@ -93,7 +100,7 @@ impl Sheet {
             packed.day(sheet.deadline);
             packed.day(sheet.replaced);
             packed.number(sheet.priority_years);
-            for pieces in [&sheet.facts, &sheet.body, &sheet.lines, &sheet.doubts, &sheet.history] {
+            for pieces in [&sheet.facts, &sheet.body, &sheet.lines, &sheet.doubts, &sheet.history, &sheet.acronyms] {
                 packed.number(pieces.len());
                 for piece in pieces {
                     for words in [&piece.label, &piece.text, &piece.more] {
@@ -124,7 +131,14 @@ impl Sheet {
         sheet.deadline = day(packed.number()?);
         sheet.replaced = day(packed.number()?);
         sheet.priority_years = packed.number()?.try_into().ok()?;
-        for pieces in [&mut sheet.facts, &mut sheet.body, &mut sheet.lines, &mut sheet.doubts, &mut sheet.history] {
+        for pieces in [
+            &mut sheet.facts,
+            &mut sheet.body,
+            &mut sheet.lines,
+            &mut sheet.doubts,
+            &mut sheet.history,
+            &mut sheet.acronyms,
+        ] {
             for _ in 0..packed.number()? {
                 let mut piece = Piece::default();
                 for words in [&mut piece.label, &mut piece.text, &mut piece.more] {

@@ -6,7 +6,7 @@ use super::sources::{self, Programs, Sources};
 use crate::bundle::Bundle;
 use crate::day::Day;
 use crate::offer::Offer;
-use crate::query::{Levels, Listing};
+use crate::query::Levels;
 use crate::search;
 use crate::view::sheet::Sheet;
 use rayon::prelude::*;
@@ -47,7 +47,7 @@ impl Files {
         &mut self,
         programs: &Programs,
         bundle: &Bundle,
-        listing: &Listing,
+        pages: &Pages<'_>,
         today: Day,
     ) -> anyhow::Result<Parts> {
         let (levels, order) = Levels::of(&bundle.offers, today);
@@ -63,7 +63,7 @@ impl Files {
             texts: Vec::new(),
         };
         for part in levels.listing() {
-            let part = serde_json::to_vec(&listing.pick(&order[part]).pack())?;
+            let part = serde_json::to_vec(&pages.listing.pick(&order[part]).pack())?;
             parts.listing.push(self.put_hashed("data/listing-", ".json", part));
         }
         // In parallel: the texts of a large archive are most of what there is to write.
@@ -71,7 +71,7 @@ impl Files {
             .texts()
             .into_par_iter()
             .map(|chunk| {
-                let sheets: Vec<Sheet> = offers[chunk].iter().map(|offer| Sheet::new(offer)).collect();
+                let sheets: Vec<Sheet> = offers[chunk].iter().map(|offer| pages.sheet(offer)).collect();
                 serde_json::to_vec(&Sheet::pack(sheets.iter()))
             })
             .collect::<Result<_, _>>()?;

@@ -11,12 +11,14 @@ use crate::bundle::Bundle;
 use crate::compile::Compiled;
 use crate::compile::settings::{Address, Colour, Format, Settings};
 use crate::day::Day;
+use crate::offer::Offer;
 use crate::query::{Listing, PAGE};
 use crate::view::desk;
 use crate::view::identity::Identity;
 use crate::view::page::directory::{Group, KINDS};
 use crate::view::page::quality::Quality;
 use crate::view::page::{self, Drawn, Frame, Head, Program};
+use crate::view::sheet::Sheet;
 use crate::wording::{self, pages as said};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -255,6 +257,11 @@ impl<'a> Pages<'a> {
             _ => return Ok(feeds::calendar(&feed, offers, self.bundle.data_date)),
         }
         if file == "feed.json" { feed.json() } else { feed.atom() }
+    }
+
+    /// An offer as its page shows it.
+    pub(super) fn sheet(&self, offer: &Offer) -> Sheet {
+        Sheet::new(offer, &assemble::acronyms::used(offer, &self.acronyms))
     }
 
     fn told(&self, at: usize) -> Told<'_> {
