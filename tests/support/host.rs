@@ -96,16 +96,19 @@ pub(crate) fn compressed(plain: Vec<u8>) -> Body {
     if let Some(kept) = lock(&KEPT).get(&plain) {
         return Body::Brotli(Arc::clone(kept));
     }
-    let small = Arc::new(std::fs::read(kept_as(&plain)).unwrap_or_else(|_| {
-        let mut small = Vec::new();
-        // Of megabytes nobody counts the bytes.
-        let quality = if plain.len() > 1_000_000 { 5 } else { 11 };
-        let options = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
-        brotli::BrotliCompress(&mut plain.as_slice(), &mut small, &options).expect("memory to memory");
-        small
-    }));
+    // Of what is large and was not prepared, nobody counts the bytes.
+    let quality = if plain.len() > 100_000 { 5 } else { 11 };
+    let small = Arc::new(std::fs::read(kept_as(&plain)).unwrap_or_else(|_| packed(&plain, quality)));
     lock(&KEPT).insert(plain, Arc::clone(&small));
     Body::Brotli(small)
+}
+
+/// In brotli, as well as is told: 11 is as well as it can.
+fn packed(mut plain: &[u8], quality: i32) -> Vec<u8> {
+    let mut small = Vec::new();
+    let options = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
+    brotli::BrotliCompress(&mut plain, &mut small, &options).expect("memory to memory");
+    small
 }
 
 /// Compresses a site's large files before anybody waits for them.
@@ -115,7 +118,7 @@ pub(crate) fn prepare(site: &Path) {
         let file = kept_as(&plain);
         if !file.exists() {
             std::fs::create_dir_all(file.parent().expect("a folder above")).expect("a folder");
-            std::fs::write(file, compressed(plain).bytes()).expect("a file");
+            std::fs::write(file, packed(&plain, 11)).expect("a file");
         }
     }
 }
