@@ -202,10 +202,10 @@ pub(crate) async fn shortcuts_do_what_their_sheet_says(driver: &Driver) {
 
     browser.click("#raccourcis-montrer").await;
     let open = "return document.querySelector('#raccourcis').open";
-    assert_eq!(browser.run(open).await, true);
+    browser.until("the sheet is open", open).await;
     browser.click("#raccourcis-actifs").await;
     browser.click("#raccourcis button").await;
-    assert_eq!(browser.run(open).await, false);
+    browser.until("the sheet is closed", "return !document.querySelector('#raccourcis').open").await;
     browser.reload().await;
     page::running(&browser).await;
     browser.until("they are still off", "return !document.querySelector('#raccourcis-actifs').checked").await;
