@@ -43,7 +43,6 @@ pub(crate) async fn screenshots(driver: &Driver) {
         ("statistics", "/statistiques/".to_owned()),
         ("glossary", "/glossaire/".to_owned()),
         ("quality", "/qualite/".to_owned()),
-        ("repair", "/reparer/".to_owned()),
     ];
     for (state, path) in &states {
         views(&browser, &server, folder, state, path).await;
