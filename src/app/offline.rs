@@ -82,7 +82,8 @@ async fn register(base: &str) -> Result<ServiceWorkerRegistration, JsValue> {
     options.set_scope(base);
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
     let promise = container.register_with_options(&format!("{base}sw.js"), &options);
-    Ok(JsFuture::from(promise).await?.unchecked_into())
+    // What guards a reader's privacy may have put something of its own here, which gives nothing.
+    JsFuture::from(Promise::resolve(&promise)).await?.dyn_into()
 }
 
 /// Watches worker and network. `controlled`: this page itself came from this site's worker. `later_bytes`: what is kept only when asked for.

@@ -137,12 +137,12 @@ pub(crate) async fn without_storage_or_workers_all_works_online(driver: &Driver)
     let site = site::built();
     let offers = page::published(&site);
     let server = Server::of(&site);
-    for without in ["storage", "workers"] {
+    for without in ["storage", "workers", "registration"] {
         let mut setup = Setup::fresh("without");
-        if without == "storage" {
-            setup.without = Some(Part::Storage);
-        } else {
-            server.no_workers();
+        match without {
+            "storage" => setup.without = Some(Part::Storage),
+            "workers" => server.no_workers(),
+            _ => server.swallowed_workers(),
         }
         let browser = Browser::start(driver, &setup).await;
         browser.visit(&server.url("/")).await;
@@ -155,7 +155,7 @@ pub(crate) async fn without_storage_or_workers_all_works_online(driver: &Driver)
         page::running(&browser).await;
         page::reads(&browser, &offers[0]).await;
         // What MiniBrowser can be forbidden is less.
-        if driver.engine != Engine::WebKit || without == "workers" {
+        if driver.engine != Engine::WebKit || without != "storage" {
             page::says(&browser, "#connection", wording::NOT_KEPT).await;
         }
         assert!(!page::visible(&browser, "#app-crashed").await, "without {without}: no panic");

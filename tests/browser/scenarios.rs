@@ -114,7 +114,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     faults::data_of_another_schema_and_no_data_are_told, "5",
         "a listing of another schema, of another shape, empty, each with its right checksum: a sentence, no panic; a site without offers says so", EVERYWHERE;
     faults::without_storage_or_workers_all_works_online, "11 12",
-        "cookies and storage blocked, no service workers: everything but offline, and the page says so", EVERYWHERE;
+        "cookies and storage blocked, no service workers, or some whose registration comes to nothing: everything but offline, and the page says so", EVERYWHERE;
     faults::a_lost_worker_script_changes_nothing, "10",
         "`sw.js` 404, HTML, 500: the worker and what it keeps stay; the next release is found", EVERYWHERE;
     long::a_panic_is_told_and_the_page_stays_readable, "P4 18",

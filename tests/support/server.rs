@@ -159,6 +159,12 @@ impl Server {
         *lock(&self.shared.device) = Some("delete Navigator.prototype.serviceWorker;".to_owned());
     }
 
+    /// From now on, something on devices that load a page keeps service workers away, and says nothing.
+    pub(crate) fn swallowed_workers(&self) {
+        let script = "ServiceWorkerContainer.prototype.register = async () => {};";
+        *lock(&self.shared.device) = Some(script.to_owned());
+    }
+
     /// From now on, the headers of the site's `_headers` file are sent, as some hosts do.
     pub(crate) fn send_headers(&self) {
         *lock(&self.shared.headers) = true;
