@@ -75,9 +75,9 @@ async fn take_over() -> Result<(), JsValue> {
 
     let [place, aside] = places()?;
     leptos::mount::mount_to(aside.clone(), move || page::app(store)).forget();
-    for drawn in (0..=FACETS.len()).step_by(FILTERS_A_TASK) {
+    for drawn in (0..FACETS.len()).step_by(FILTERS_A_TASK) {
         next_task().await;
-        store.filters.update(|filters| filters.drawn = drawn);
+        store.filters.update(|filters| filters.drawn = FACETS.len().min(drawn + FILTERS_A_TASK));
     }
     next_task().await;
     store.drawn.set(rows::first());

@@ -15,11 +15,7 @@ pub(crate) async fn what_is_kept_is_there_again(driver: &Driver) {
     let browser = Browser::start(driver, &Setup::fresh("keeping")).await;
     browser.visit(&server.url("/")).await;
     page::running(&browser).await;
-    for number in 1..=2 {
-        browser.click(".star[aria-pressed=false]").await;
-        let starred = format!("return document.querySelectorAll('.star[aria-pressed=true]').length === {number}");
-        browser.until("the star is on", &starred).await;
-    }
+    page::keep_two(&browser).await;
     browser.click("[data-action=hide]").await;
     browser.until("the offer is folded", "return document.querySelector('.offer-card-folded')").await;
     browser.click("[data-action=undo]").await;

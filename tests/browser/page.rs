@@ -65,6 +65,15 @@ pub(crate) async fn at_desk(browser: &Browser) {
     browser.until("the desk runs", "return document.documentElement.dataset.running === ''").await;
 }
 
+/// Keeps the first two offers of the list.
+pub(crate) async fn keep_two(browser: &Browser) {
+    for number in 1..=2 {
+        browser.click(".star[aria-pressed=false]").await;
+        let starred = format!("return document.querySelectorAll('.star[aria-pressed=true]').length === {number}");
+        browser.until("the star is on", &starred).await;
+    }
+}
+
 /// Waits until the page says that everything is kept on the device.
 pub(crate) async fn kept(browser: &Browser) {
     says(browser, "#connection", wording::KEPT).await;

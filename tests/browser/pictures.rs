@@ -22,11 +22,7 @@ pub(crate) async fn screenshots(driver: &Driver) {
     views(&browser, &server, folder, "no-favourites", "/favoris/").await;
     browser.visit(&server.url("/")).await;
     page::running(&browser).await;
-    for number in 1..=2 {
-        browser.click(".star[aria-pressed=false]").await;
-        let starred = format!("return document.querySelectorAll('.star[aria-pressed=true]').length === {number}");
-        browser.until("the star is on", &starred).await;
-    }
+    page::keep_two(&browser).await;
     let open = format!("{}T09:00:00+11:00", offer.deadline.as_deref().unwrap_or("2026-01-15"));
     let states = [
         ("list", "/".to_owned()),
