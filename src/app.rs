@@ -64,6 +64,7 @@ async fn next_task() {
 
 /// Loads what the page asked for needs, then replaces the static page: in many small tasks, and on the page in one.
 async fn take_over() -> Result<(), JsValue> {
+    next_task().await;
     let release = release::Release::of_page()?;
     let listing = load::listing(&release, 0).await?;
     let (route, query) = address::current(&release.base);
@@ -71,6 +72,8 @@ async fn take_over() -> Result<(), JsValue> {
     owner.set();
     let store = store::Store::new(release, listing, route, query);
     store.reach_offer().await;
+    next_task().await;
+    store.results.with_untracked(|_| ());
     next_task().await;
 
     let [place, aside] = places()?;
@@ -88,13 +91,16 @@ async fn take_over() -> Result<(), JsValue> {
     place.replace_with_with_node_1(&aside)?;
     before.restore(&store, &document);
     events::listen(store);
-    shortcuts::listen(&store.base());
-    rows::soon(store);
     next_task().await;
 
+    shortcuts::listen(&store.base());
     clock::run(store.today);
+    next_task().await;
     spawn(store.keep());
+    next_task().await;
+    rows::soon(store);
     store.load_the_rest();
+    next_task().await;
     let data_date = store.listing.with_untracked(|listing| listing.data_date);
     store.release.with_value(|release| offline::run(shell::shown(data_date), release));
     std::mem::forget(owner);

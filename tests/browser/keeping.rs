@@ -199,6 +199,8 @@ pub(crate) async fn a_full_device_is_told(driver: &Driver) {
     browser.click(".star").await;
     page::says(&browser, ".toast", wording::NOT_KEPT_HERE).await;
     assert!(!page::visible(&browser, ".star[aria-pressed=true]").await, "it is no favourite");
+    server.answered("/sw.js").await;
+    page::attempt_over(&browser).await;
     assert_eq!(page::caches(&browser).await, Vec::<String>::new(), "half of the files is not kept either");
     let said = browser.text("return document.querySelector('#connection').textContent").await;
     assert!(!said.contains(wording::KEPT), "nothing is claimed: {said}");
