@@ -8,8 +8,8 @@ PORT ?= 8080
 # A site's own configuration, and the folder of its publication before: see `offers init`.
 CONFIG ?=
 PREVIOUS ?=
-# The engines of the tests in browsers; Firefox and WebKit are not steady enough yet to decide a verdict.
-ENGINES ?= chromium
+# The engines of the tests in browsers. WebKitGTK is not to be had on macOS: ENGINES='chromium firefox'.
+ENGINES ?= chromium firefox webkit
 # Seconds that `make fuzz` tries each of its targets.
 SECONDS ?= 60
 # Where a corpus to score against may lie: see `make fidelity`.
@@ -128,6 +128,7 @@ smoke: setup-test tested
 	$(say) 'the shortest look in each engine'
 	@$(SUITE) ENGINES='$(ENGINES)' .ci/browser suite --smoke
 
+screenshots: ENGINES = chromium
 screenshots: PICTURES = $(abspath $(if $(filter file,$(origin TO)),$(TARGET)/screenshots,$(TO)))
 screenshots: setup-test tested
 	@$(SUITE) .ci/browser screenshots '$(PICTURES)'

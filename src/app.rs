@@ -72,6 +72,7 @@ async fn take_over() -> Result<(), JsValue> {
     owner.set();
     let store = store::Store::new(release, listing, route, query);
     store.reach_offer().await;
+    spawn(store.keep());
     next_task().await;
     store.results.with_untracked(|_| ());
     next_task().await;
@@ -91,14 +92,11 @@ async fn take_over() -> Result<(), JsValue> {
     place.replace_with_with_node_1(&aside)?;
     before.restore(&store, &document);
     events::listen(store);
+    shortcuts::listen(&store.base());
     next_task().await;
 
-    shortcuts::listen(&store.base());
-    clock::run(store.today);
-    next_task().await;
-    spawn(store.keep());
-    next_task().await;
     rows::soon(store);
+    clock::run(store.today);
     store.load_the_rest();
     next_task().await;
     let data_date = store.listing.with_untracked(|listing| listing.data_date);
