@@ -20,6 +20,7 @@ document.documentElement.toggleAttribute('data-embedded', new URLSearchParams(lo
 stopWhenBroken();
 try {
   trustNoMarkup();
+  loadNextRelease();
   const { glue, wasm } = PROGRAM;
   const [start, code] = await Promise.all([module(glue), program(wasm)]);
   // Words, then numbers, in the order in which src/app/release.rs takes them.
@@ -43,6 +44,14 @@ function trustNoMarkup() {
   globalThis.trustedTypes?.createPolicy('default', {
     createScriptURL: url => (own.includes(new URL(url, document.baseURI).href.replace(/\?again$/, '')) ? url : null),
   });
+}
+
+// A release that was taken in one tab is loaded by all: also by those whose program has not begun yet. The first worker
+// claims a page that it did not bring, as does that of a site above this one: only a change of our own is a change of release.
+function loadNextRelease() {
+  const workers = navigator.serviceWorker;
+  if (workers?.controller?.scriptURL === new URL('sw.js', ROOT).href)
+    workers.addEventListener('controllerchange', () => location.reload());
 }
 
 // A program that broke is half alive: no event reaches it any more, so nothing is shown or saved by what is left of it,

@@ -56,8 +56,12 @@ pub(crate) fn places() -> Result<[web_sys::HtmlElement; 2], JsValue> {
     Ok([place.unchecked_into(), aside.unchecked_into()])
 }
 
-/// Lets the browser do what has waited: a page that begins must not hold up a tap, or a frame, for long.
+/// Lets the browser do what has waited: a page that begins must not hold up a tap, or a frame, for long. One that nobody
+/// sees has no taps, and browsers let its tasks wait for a second each.
 async fn next_task() {
+    if document().hidden() {
+        return;
+    }
     let waited = drawer::promise(|resolve, _| drop(window().set_timeout_with_callback(resolve)));
     drop(wasm_bindgen_futures::JsFuture::from(waited).await);
 }

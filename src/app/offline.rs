@@ -1,7 +1,7 @@
 //! The service worker and the connection: reading without network, and taking a new release.
 //!
 //! The worker is registered only after the app has started, so a first load that failed keeps
-//! nothing. A new release waits until the reader takes it; then every tab loads it.
+//! nothing. A new release waits until the reader takes it; then every tab loads it (see `boot.js`).
 
 use super::release::Release;
 use crate::view::frame::{Kept, Shell};
@@ -43,17 +43,13 @@ pub(crate) fn run(shell: RwSignal<Shell>, release: &Release) {
     let window = window();
     shell.update(|said| said.offline = !window.navigator().on_line());
     EventListener::new(&window, "offline", move |_| shell.update(|said| said.offline = true)).forget();
-    let Some(container) = container() else {
+    if container().is_none() {
         shell.update(|said| said.kept = Kept::Never);
         return;
-    };
-    // That of a site above this one on the same host is none of ours.
-    let controlled = container.controller().is_some_and(|worker| {
-        window.location().origin().is_ok_and(|origin| worker.script_url() == format!("{origin}{base}sw.js"))
-    });
+    }
     super::spawn(async move {
         match register(&base).await {
-            Ok(registration) => watch(shell, &registration, controlled, later_bytes).await,
+            Ok(registration) => watch(shell, &registration, later_bytes).await,
             Err(reason) => {
                 super::report(&reason);
                 shell.update(|said| said.kept = Kept::Never);
@@ -86,8 +82,8 @@ async fn register(base: &str) -> Result<ServiceWorkerRegistration, JsValue> {
     JsFuture::from(Promise::resolve(&promise)).await?.dyn_into()
 }
 
-/// Watches worker and network. `controlled`: this page itself came from this site's worker. `later_bytes`: what is kept only when asked for.
-async fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration, controlled: bool, later_bytes: usize) {
+/// Watches worker and network. `later_bytes`: what is kept only when asked for.
+async fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration, later_bytes: usize) {
     let Some(container) = container() else { return };
     EventListener::new(&container, "message", move |event| {
         if let Some(answer) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {
@@ -98,13 +94,6 @@ async fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration,
                 _ => Kept::NotYet,
             };
             shell.update(|said| said.kept = kept);
-        }
-    })
-    .forget();
-    // The first worker claims a page it did not serve: only a change of worker is a change of release.
-    EventListener::new(&container, "controllerchange", move |_| {
-        if controlled {
-            drop(window().location().reload());
         }
     })
     .forget();

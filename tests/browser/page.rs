@@ -81,8 +81,10 @@ pub(crate) async fn kept(browser: &Browser) {
 
 /// Waits until no release is sought or installed any more: WebKit never ends what a page began that has gone meanwhile.
 pub(crate) async fn attempt_over(browser: &Browser) {
-    // Comes back after all that was begun before.
-    browser.settle("await (await navigator.serviceWorker.getRegistration())?.update().catch(() => {})").await;
+    // Comes back after all that was begun before; in WebKit not always.
+    let looked = "const look = async () => (await navigator.serviceWorker.getRegistration())?.update();
+        await Promise.race([look().catch(() => {}), new Promise(go => setTimeout(go, 5000))])";
+    browser.settle(looked).await;
     let over = "return navigator.serviceWorker.getRegistration().then(one => !one?.installing)";
     browser.until("the attempt is over", over).await;
 }
