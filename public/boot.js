@@ -46,8 +46,8 @@ function trustNoMarkup() {
   });
 }
 
-// A release that was taken in one tab is loaded by all: also by those whose program has not begun yet. The first worker
-// claims a page that it did not bring, as does that of a site above this one: only a change of our own is a change of release.
+// A release that was taken in one tab is loaded by all, also while their program begins. Only a change of the site's own
+// worker is one: the first claims a page that it did not bring.
 function loadNextRelease() {
   const workers = navigator.serviceWorker;
   if (workers?.controller?.scriptURL === new URL('sw.js', ROOT).href)
