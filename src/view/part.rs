@@ -340,3 +340,24 @@ impl RenderHtml for Part {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_words_can_leave_their_place() {
+        let html = part("a")
+            .set("title", "\"><script>alert('&')</script>")
+            .words("</a><script>\"&\"</script>")
+            .part(part("input").value("\" autofocus onfocus=\"x".to_owned()))
+            .to_html();
+        let tree = scraper::Html::parse_fragment(&html);
+        let elements: Vec<_> =
+            tree.root_element().descendants().filter_map(scraper::ElementRef::wrap).skip(1).collect();
+        let [link, input] = elements.as_slice() else { panic!("other elements: {html}") };
+        assert_eq!(link.attr("title"), Some("\"><script>alert('&')</script>"));
+        assert_eq!(link.text().collect::<String>(), "</a><script>\"&\"</script>");
+        assert_eq!(input.value().attrs().collect::<Vec<_>>(), [("value", "\" autofocus onfocus=\"x")]);
+    }
+}
