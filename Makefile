@@ -128,6 +128,7 @@ suite: setup-test tested
 	$(say) 'tests in real browsers'
 	@$(SUITE) ENGINES='$(ENGINES)' .ci/browser suite $(ONLY)
 
+smoke: ENGINES := $(ENGINES) $(GLANCE)
 smoke: setup-test tested
 	$(say) 'the shortest look in each engine'
 	@$(SUITE) ENGINES='$(ENGINES)' .ci/browser suite --smoke
