@@ -16,8 +16,6 @@ pub mod scruples;
 pub mod sentence;
 pub mod title;
 
-pub use acronyms::acronyms;
-
 use crate::document::Document;
 use crate::finding::{Code, Finding, Reading};
 use crate::label::vocabulary::Label;

@@ -135,7 +135,8 @@ fn fold_char(c: char) -> impl Iterator<Item = char> {
 /// Whether a character is part of a word, and not a sign between words.
 #[must_use]
 pub fn is_word_char(c: char) -> bool {
-    is_combining(c) || !is_sign(c)
+    // Nearly all letters are these.
+    c.is_ascii_alphanumeric() || is_combining(c) || !is_sign(c)
 }
 
 /// Signs, spaces and pictures, by their blocks. The notices are in French and in Kanak languages,

@@ -18,13 +18,51 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=10;
 /// Letters that a word in capitals has at least and at most, to be asked what it stands for.
 const DOUBTFUL: std::ops::RangeInclusive<usize> = 3..=7;
 
-/// Every acronym that some notice explains, with its meanings, the most frequent first. A meaning
-/// is written as in the first notice that gives it; spellings that fold alike are one. An acronym
-/// with several meanings is a conflict for the reader to know of.
-#[must_use]
-pub fn acronyms<'a>(offers: impl IntoIterator<Item = &'a Offer>) -> BTreeMap<String, Vec<String>> {
-    let explained: Vec<(String, String)> = offers.into_iter().flat_map(explained_by).collect();
-    gathered(&explained)
+/// What each of some offers explains, in their order: looked for once, for all who ask.
+#[derive(Debug)]
+pub struct Explained(Vec<Vec<(String, String)>>);
+
+impl Explained {
+    /// Looks for what these offers explain.
+    #[must_use]
+    pub fn by<'a>(offers: impl IntoIterator<Item = &'a Offer>) -> Self {
+        Self(offers.into_iter().map(explained_by).collect())
+    }
+
+    /// Every acronym that one of them explains, with its meanings, the most frequent first. A meaning
+    /// is written as in the first notice that gives it; spellings that fold alike are one. An acronym
+    /// with several meanings is a conflict for the reader to know of.
+    #[must_use]
+    pub fn known(&self) -> BTreeMap<String, Vec<String>> {
+        gathered(self.0.iter().flatten())
+    }
+
+    /// The acronyms that one of them writes, in their order, each with its meanings: its own, else those `known` from
+    /// others; `at` is its place. What is all in capitals tells no acronym from a word.
+    #[must_use]
+    pub fn used(
+        &self,
+        at: usize,
+        offer: &Offer,
+        known: &BTreeMap<String, Vec<String>>,
+    ) -> BTreeMap<String, Vec<String>> {
+        let mut used = gathered(self.0.get(at).into_iter().flatten());
+        for text in texts(offer) {
+            let words = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+            let acronyms = words.filter(|word| word.len() >= SHORTEST_ELSEWHERE && is_acronym(word));
+            let met: Vec<_> = acronyms.filter_map(|word| known.get_key_value(word)).collect();
+            // Few texts hold any: only those are asked how they are written.
+            if met.is_empty() || is_shouted(&text) {
+                continue;
+            }
+            for (acronym, meanings) in met {
+                if !used.contains_key(acronym) {
+                    used.insert(acronym.clone(), meanings.clone());
+                }
+            }
+        }
+        used
+    }
 }
 
 fn gathered<'a>(explained: impl IntoIterator<Item = &'a (String, String)>) -> BTreeMap<String, Vec<String>> {
@@ -46,8 +84,8 @@ fn gathered<'a>(explained: impl IntoIterator<Item = &'a (String, String)>) -> BT
 /// head that no notice explains, and one that the same employer explains in different ways.
 #[must_use]
 pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
-    let explained: Vec<Vec<(String, String)>> = offers.iter().map(|offer| explained_by(offer).collect()).collect();
-    let known = gathered(explained.iter().flatten());
+    let explained = Explained::by(offers.iter().copied());
+    let known = explained.known();
     let words = written_small(offers);
     let mut doubts = Vec::new();
     for (at, offer) in offers.iter().enumerate() {
@@ -63,7 +101,7 @@ pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
             }
         }
     }
-    doubts.extend(conflicts(offers, &explained));
+    doubts.extend(conflicts(offers, &explained.0));
     doubts
 }
 
@@ -151,7 +189,7 @@ fn unexplained(text: &str) -> Vec<&str> {
 /// The texts of an offer in which a name may be explained. A label belongs to its value here:
 /// «Direction : du développement durable (DDD)».
 fn texts(offer: &Offer) -> impl Iterator<Item = Cow<'_, str>> {
-    let header = offer.header.iter().map(|line| Cow::Owned(format!("{} {}", line.label, line.text)));
+    let header = offer.header.iter().map(|line| Cow::Owned([line.label.as_str(), " ", &line.text].concat()));
     let blocks = offer.sections.iter().flat_map(|section| &section.blocks).flat_map(|block| match block {
         Block::Paragraph { text } | Block::Heading { text } => std::slice::from_ref(text),
         Block::List { items } => items.as_slice(),
@@ -169,31 +207,16 @@ fn key(meaning: &str) -> String {
 }
 
 /// The acronyms that an offer explains, with their meanings.
-fn explained_by(offer: &Offer) -> impl Iterator<Item = (String, String)> {
-    texts(offer).flat_map(|text| explained(&text))
+fn explained_by(offer: &Offer) -> Vec<(String, String)> {
+    texts(offer).flat_map(|text| explained(&text)).collect()
 }
 
 /// Letters that an acronym has at least where another notice explains it: «SI» may be a word.
 const SHORTEST_ELSEWHERE: usize = 3;
 
-/// The acronyms that an offer writes, in their order, each with its meanings: the offer's own, else those `known` from
-/// others. What is all in capitals tells no acronym from a word.
-#[must_use]
-pub fn used(offer: &Offer, known: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<String>> {
-    let own: Vec<(String, String)> = explained_by(offer).collect();
-    let mut used = gathered(&own);
-    for text in texts(offer) {
-        if text.chars().filter(|c| c.is_uppercase()).count() > text.chars().filter(|c| c.is_lowercase()).count() {
-            continue;
-        }
-        let words = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
-        for word in words.filter(|word| word.len() >= SHORTEST_ELSEWHERE && is_acronym(word)) {
-            if let Some(meanings) = known.get(word).filter(|_| !used.contains_key(word)) {
-                used.insert(word.to_owned(), meanings.clone());
-            }
-        }
-    }
-    used
+/// Whether a text is more in capitals than in small letters.
+fn is_shouted(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() > text.chars().filter(|c| c.is_lowercase()).count()
 }
 
 /// The acronyms of a text that stand behind the words whose letters they take, with these words.
@@ -201,9 +224,12 @@ pub fn used(offer: &Offer, known: &BTreeMap<String, Vec<String>>) -> BTreeMap<St
 /// They may stand in brackets, or behind a dash («Direction de la vie éducative et associative - DVEA»).
 fn explained(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for (open, sign) in text.match_indices(['(', '-', '–']) {
-        let behind = &text[open + sign.len()..];
-        let inside = if sign == "(" {
+    // Bytes are looked at, and not letters: all the words of all the notices pass here.
+    let opens = |byte: u8| matches!(byte, b'(' | b'-' | FIRST_OF_DASH);
+    for (open, _) in text.bytes().enumerate().filter(|(_, byte)| opens(*byte)) {
+        let Some(sign) = text[open..].chars().next().filter(|sign| matches!(sign, '(' | '-' | '–')) else { continue };
+        let behind = &text[open + sign.len_utf8()..];
+        let inside = if sign == '(' {
             until(behind, |c| c == ')')
         } else if let (Some(behind), true) = (behind.strip_prefix(' '), text[..open].ends_with(' ')) {
             until(behind, |c| matches!(c, ' ' | ',' | '.' | ';' | ')'))
@@ -224,6 +250,9 @@ fn explained(text: &str) -> Vec<(String, String)> {
     found
 }
 
+/// The first byte of «–», and of signs like it.
+const FIRST_OF_DASH: u8 = 0xe2;
+
 /// Letters that are read for an acronym.
 const REACH: usize = 14;
 
@@ -235,10 +264,12 @@ fn until(text: &str, closes: impl Fn(char) -> bool) -> &str {
 
 /// Whether a text in brackets looks like an acronym: capitals, at most one small letter among them.
 fn is_acronym(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic());
+    // Nearly all words show by their first letters that they are none.
+    if text.chars().filter(|c| c.is_alphabetic() && !c.is_uppercase()).nth(1).is_some() {
+        return false;
+    }
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    let allowed = text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''));
-    allowed && LENGTHS.contains(&capitals) && letters.count() <= capitals + 1
+    LENGTHS.contains(&capitals) && text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''))
 }
 
 /// The shortest run of words right before an acronym whose beginnings spell it; little words lend
@@ -320,9 +351,13 @@ mod tests {
         );
         let two =
             offer("2.txt", "# Chef\n\nMissions :\n- Travailler avec le SPE et la DEFIJ.\n- PRENDRE PART AU SPE.\n");
-        let known = acronyms([&one, &two]);
+        let explained = Explained::by([&one, &two]);
+        let known = explained.known();
         let spe = |meaning: &str| BTreeMap::from([("SPE".to_owned(), vec![meaning.to_owned()])]);
-        assert_eq!(used(&two, &known), spe("Service de la protection de l’enfance"));
-        assert_eq!(used(&one, &spe("Société des poissons d’eau")), spe("Service de la protection de l’enfance"));
+        assert_eq!(explained.used(1, &two, &known), spe("Service de la protection de l’enfance"));
+        assert_eq!(
+            explained.used(0, &one, &spe("Société des poissons d’eau")),
+            spe("Service de la protection de l’enfance")
+        );
     }
 }

@@ -11,9 +11,13 @@ use crate::text::{fold, number, words, words_at};
 use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Deref;
+use std::sync::LazyLock;
 
 /// Slogans and addresses of the employers' logos, and what scanners make of them, folded.
 const LOGOS: &str = include_str!("logos.txt");
+
+/// Their spellings, each asked for as a whole.
+static LOGO_SPELLINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| rows(LOGOS).map(|(_, spelling)| spelling).collect());
 
 /// Posts that one notice may offer; a larger number counts something else.
 const MOST_OPENINGS: u32 = 99;
@@ -125,8 +129,7 @@ fn may_be_title(text: &str) -> bool {
 
 /// Whether a line, or a word, is the remains of a logo.
 pub(super) fn is_logo(text: &str) -> bool {
-    let folded = fold(text);
-    rows(LOGOS).any(|(_, spelling)| spelling == folded)
+    LOGO_SPELLINGS.contains(fold(text).as_str())
 }
 
 /// The words that stand in folded lines at least twice.

@@ -5,7 +5,7 @@ use super::fields::{self, Field, Shape};
 use super::layout::{Section, Writer};
 use super::rank::BODY_STEP;
 use super::{postings, stop};
-use crate::assemble::acronyms;
+use crate::assemble::acronyms::Explained;
 use crate::assemble::names::Names;
 use crate::assemble::place::other_names;
 use crate::offer::Offer;
@@ -79,7 +79,7 @@ struct Acronyms {
 impl Acronyms {
     fn of(offers: &[&Offer]) -> Self {
         let mut known = Self { names: Names::default(), pairs: Vec::new() };
-        for (acronym, meanings) in acronyms(offers.iter().copied()) {
+        for (acronym, meanings) in Explained::by(offers.iter().copied()).known() {
             let Some(usual) = meanings.first().filter(|_| acronym.len() >= SHORTEST_ACRONYM) else { continue };
             known.names.add(&acronym, known.pairs.len());
             for meaning in &meanings {

@@ -71,7 +71,7 @@ impl Files {
             .texts()
             .into_par_iter()
             .map(|chunk| {
-                let sheets: Vec<Sheet> = offers[chunk].iter().map(|offer| pages.sheet(offer)).collect();
+                let sheets: Vec<Sheet> = order[chunk].iter().map(|at| pages.sheet(*at as usize)).collect();
                 serde_json::to_vec(&Sheet::pack(sheets.iter()))
             })
             .collect::<Result<_, _>>()?;

@@ -6,12 +6,11 @@ use super::feeds::{self, Feed, Told};
 use super::groups::Groups;
 use super::headers::CSP;
 use super::release::Asset;
-use crate::assemble;
+use crate::assemble::acronyms::Explained;
 use crate::bundle::Bundle;
 use crate::compile::Compiled;
 use crate::compile::settings::{Address, Colour, Format, Settings};
 use crate::day::Day;
-use crate::offer::Offer;
 use crate::query::{Listing, PAGE};
 use crate::view::desk;
 use crate::view::identity::Identity;
@@ -77,6 +76,8 @@ pub(super) struct Pages<'a> {
     sentences: Vec<String>,
     /// What they call by an acronym, with its meanings.
     pub(super) acronyms: BTreeMap<String, Vec<String>>,
+    /// Those that each of them writes.
+    used: Vec<BTreeMap<String, Vec<String>>>,
     settings: &'a Settings,
     /// Whether the site has no programs.
     plain: bool,
@@ -102,9 +103,26 @@ impl<'a> Pages<'a> {
         let groups = Groups::new(bundle, &listing, today);
         let quality = super::quality::count(compiled, &groups);
         let sentences = bundle.offers.par_iter().map(|offer| page::description(offer, today)).collect();
-        let acronyms = assemble::acronyms(&bundle.offers);
+        let explained = Explained::by(&bundle.offers);
+        let acronyms = explained.known();
+        let used =
+            (bundle.offers.par_iter().enumerate().map(|(at, offer)| explained.used(at, offer, &acronyms))).collect();
         let (style, repair, base) = (style.path.clone(), repair.clone(), base.as_str().to_owned());
-        Self { bundle, listing, groups, quality, sentences, acronyms, settings, plain, style, repair, base, today }
+        Self {
+            bundle,
+            listing,
+            groups,
+            quality,
+            sentences,
+            acronyms,
+            used,
+            settings,
+            plain,
+            style,
+            repair,
+            base,
+            today,
+        }
     }
 
     /// Whose site it is.
@@ -215,8 +233,9 @@ impl<'a> Pages<'a> {
             page(format!("{}/", kind.folder()), data_date, Box::new(move |pages| pages.directory(kind)));
         }
         for (at, group) in self.groups.groups.iter().enumerate() {
+            let touched = newest(&group.found);
             for number in 1..=turns(group.found.len()) {
-                page(group.page(number), newest(&group.found), Box::new(move |pages| pages.group(at, number)));
+                page(group.page(number), touched, Box::new(move |pages| pages.group(at, number)));
             }
         }
         let frame = Arc::new(Drawn::new(&self.frame(FROM_OFFER, boot), Program::App));
@@ -260,8 +279,8 @@ impl<'a> Pages<'a> {
     }
 
     /// An offer as its page shows it.
-    pub(super) fn sheet(&self, offer: &Offer) -> Sheet {
-        Sheet::new(offer, &assemble::acronyms::used(offer, &self.acronyms))
+    pub(super) fn sheet(&self, at: usize) -> Sheet {
+        Sheet::new(&self.bundle.offers[at], &self.used[at])
     }
 
     fn told(&self, at: usize) -> Told<'_> {

@@ -18,7 +18,7 @@ impl Pages<'_> {
         let mut data = vec![structured::way(&steps, FROM_OFFER, self.address())];
         data.extend(structured::posting(offer, self.address(), self.today));
         let head = Head { data, ..head(path.clone(), &offer.title, self.sentences[at].clone()) };
-        page::offer(frame, &head, &self.sheet(offer), self.today)
+        page::offer(frame, &head, &self.sheet(at), self.today)
     }
 
     pub(super) fn further(&self, page: usize) -> String {
