@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 pub struct Names {
     /// Spelling to the number of its name.
     spellings: BTreeMap<String, usize>,
-    /// Words of the longest spelling.
-    longest: usize,
+    /// Words of the longest spelling that begins with a word, by that word: most words of a text begin none.
+    longest: BTreeMap<String, usize>,
 }
 
 /// A table of names, a row each: the canonical name, then its other spellings.
@@ -55,7 +55,11 @@ impl Names {
     pub fn add(&mut self, spelling: &str, name: usize) {
         let spelling = fold(spelling);
         if !spelling.is_empty() {
-            self.longest = self.longest.max(spelling.split(' ').count());
+            let first = spelling.split(' ').next().unwrap_or_default();
+            let words = spelling.split(' ').count();
+            if self.longest.get(first).is_none_or(|longest| *longest < words) {
+                self.longest.insert(first.to_owned(), words);
+            }
             self.spellings.entry(spelling).or_insert(name);
         }
     }
@@ -75,7 +79,8 @@ impl Names {
         while at < words.len() {
             let mut spelling = String::new();
             let mut best = None;
-            for (count, word) in words[at..].iter().take(self.longest).enumerate() {
+            let longest = self.longest.get(words[at].word.as_ref()).copied().unwrap_or_default();
+            for (count, word) in words[at..].iter().take(longest).enumerate() {
                 if count > 0 {
                     spelling.push(' ');
                 }

@@ -158,7 +158,7 @@ pub fn second_half(line: &Line, words: &[WordAt]) -> Option<Found> {
 /// How many of a text's words stand before its first colon or table border: a label reaches no
 /// further, even where the value goes on in its own words («Corps ou cadre d’emploi : Cadre …»).
 pub(super) fn words_before_sign(text: &str, words: &[WordAt]) -> usize {
-    let end = text.find([':', '|']).unwrap_or(text.len());
+    let end = text.bytes().position(|byte| matches!(byte, b':' | b'|')).unwrap_or(text.len());
     words.iter().take_while(|word| word.end <= end).count()
 }
 
@@ -222,21 +222,23 @@ fn tells_of_a_change(text: &str, words: &[WordAt]) -> bool {
     }
     let begins_with_label = words.iter().take(2).map(|word| word.word.as_ref()).eq(["date", "limite"]);
     let of_a_date = has(&["date", "dates", "cloture", "delai"]) && has(&["cloture", "limite", "initialement", "depot"]);
-    let moved = has(&[
-        "modification",
-        "modifiee",
-        "modifie",
-        "reportee",
-        "report",
-        "repoussee",
-        "prolongee",
-        "prolongation",
-        "prorogation",
-        "prorogee",
-        "initialement",
-    ]);
+    let moved = || {
+        has(&[
+            "modification",
+            "modifiee",
+            "modifie",
+            "reportee",
+            "report",
+            "repoussee",
+            "prolongee",
+            "prolongation",
+            "prorogation",
+            "prorogee",
+            "initialement",
+        ])
+    };
     let replaces = has(&["annule"]) && has(&["remplace"]);
-    (of_a_date && moved && !begins_with_label) || replaces
+    (of_a_date && !begins_with_label && moved()) || replaces
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub fn clean(text: &str) -> Reading<String> {
     let mut first_line = None;
     let mut from = 0;
     // Whole runs are kept at once: most texts are one.
-    for (at, c) in text.char_indices().filter(|(_, c)| is_white(*c) || is_hidden(*c)) {
+    for (at, c) in text.char_indices().filter(|(_, c)| !is_usual(*c) && (is_white(*c) || is_hidden(*c))) {
         kept.push_str(&text[from..at]);
         from = at + c.len_utf8();
         if is_white(c) {
@@ -39,6 +39,11 @@ pub fn clean(text: &str) -> Reading<String> {
 fn line_of(before: &str) -> u32 {
     let ends = before.matches(['\n', '\r']).count() - before.matches("\r\n").count();
     u32::try_from(ends).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+/// Letters and signs of nearly all texts.
+const fn is_usual(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{ff}')
 }
 
 /// Page breaks and the like part words but are no lines to an editor: a space keeps both true.

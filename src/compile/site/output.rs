@@ -62,6 +62,7 @@ pub fn write(site: &Site<'_>, folder: &Path, progress: Progress<'_>) -> anyhow::
     claim(folder)?;
     std::fs::create_dir_all(folder)
         .with_context(|| format!("cannot make the output folder {}; is its parent writable?", folder.display()))?;
+    let rebuilt = folder.join(MARK).is_file();
     let total = site.paths().count();
     let (written, unchanged) = (AtomicUsize::new(0), AtomicUsize::new(0));
     for stage in 0..=3 {
@@ -74,7 +75,8 @@ pub fn write(site: &Site<'_>, folder: &Path, progress: Progress<'_>) -> anyhow::
             Ok(())
         })?;
     }
-    let removed = remove_stale(site, folder)?;
+    // Nothing is stale in a new folder, and to look through thousands takes time.
+    let removed = if rebuilt { remove_stale(site, folder)? } else { 0 };
     Ok(Written { written: written.into_inner(), unchanged: unchanged.into_inner(), removed })
 }
 

@@ -105,8 +105,8 @@ impl<'a> Pages<'a> {
         let sentences = bundle.offers.par_iter().map(|offer| page::description(offer, today)).collect();
         let explained = Explained::by(&bundle.offers);
         let acronyms = explained.known();
-        let used =
-            (bundle.offers.par_iter().enumerate().map(|(at, offer)| explained.used(at, offer, &acronyms))).collect();
+        let offers = bundle.offers.par_iter().enumerate();
+        let used = offers.map(|(at, offer)| explained.used(at, offer, &acronyms)).collect();
         let (style, repair, base) = (style.path.clone(), repair.clone(), base.as_str().to_owned());
         Self {
             bundle,

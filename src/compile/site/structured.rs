@@ -10,19 +10,31 @@ use crate::view::page;
 use crate::wording;
 use serde_json::{Map, Value, json};
 
+/// The first byte of the line ends that are no others, and of signs like them.
+const FIRST_OF_LINE_ENDS: u8 = 0xe2;
+
 /// A JSON text that can stand in a page: no sign in it can end the element or begin another one.
 fn embedded(value: &Value) -> String {
-    let mut out = String::new();
-    for c in value.to_string().chars() {
-        match c {
-            '<' => out.push_str("\\u003c"),
-            '>' => out.push_str("\\u003e"),
-            '&' => out.push_str("\\u0026"),
-            '\u{2028}' => out.push_str("\\u2028"),
-            '\u{2029}' => out.push_str("\\u2029"),
-            _ => out.push(c),
-        }
+    let json = value.to_string();
+    let mut out = String::with_capacity(json.len());
+    let mut from = 0;
+    // Bytes are looked at, and not letters: few of them begin a sign of these.
+    let begins = |byte: u8| matches!(byte, b'<' | b'>' | b'&' | FIRST_OF_LINE_ENDS);
+    for (at, _) in json.bytes().enumerate().filter(|(_, byte)| begins(*byte)) {
+        let Some(sign) = json[at..].chars().next() else { continue };
+        let escaped = match sign {
+            '<' => "\\u003c",
+            '>' => "\\u003e",
+            '&' => "\\u0026",
+            '\u{2028}' => "\\u2028",
+            '\u{2029}' => "\\u2029",
+            _ => continue,
+        };
+        out.push_str(&json[from..at]);
+        out.push_str(escaped);
+        from = at + sign.len_utf8();
     }
+    out.push_str(&json[from..]);
     out
 }
 
