@@ -1,8 +1,8 @@
 //! Browser edge: the static page taken over by an app that answers every question on the spot.
 //!
 //! The compiler's start script (`boot.js`) leaves the release's description in
-//! `globalThis.release` and starts the module. The data of the page asked for are fetched first and
-//! the static page is replaced only when they are there, so nothing jumps and nothing flashes. The
+//! `globalThis.release` and starts the module. The data of the page asked for are fetched first; then the app takes the
+//! elements of the static page over and changes what differs, so nothing jumps and nothing flashes. The
 //! address owns the question; one [`store::Store`] holds the rest; listeners at the page's root turn
 //! events into changes of either.
 
@@ -13,30 +13,27 @@ mod events;
 pub(crate) mod keeping;
 pub(crate) mod load;
 pub(crate) mod offline;
-mod page;
+pub(crate) mod page;
 pub(crate) mod release;
 mod rows;
 pub(crate) mod shell;
 pub(crate) mod shortcuts;
 mod store;
 
-use crate::query::FACETS;
+use crate::view::take_over;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
-/// Filters drawn in one task while a page begins.
-const FILTERS_A_TASK: usize = 3;
-
 /// Starts the app. Called once, by the module's start.
 pub fn start() {
-    begin(take_over());
+    begin(run());
 }
 
 /// Begins a program: whatever stops it is said on the page.
-pub(crate) fn begin(take_over: impl Future<Output = Result<(), JsValue>> + 'static) {
+pub(crate) fn begin(program: impl Future<Output = Result<(), JsValue>> + 'static) {
     std::panic::set_hook(Box::new(|info| fatal(&info.to_string())));
     spawn(async {
-        if let Err(reason) = take_over.await {
+        if let Err(reason) = program.await {
             report(&reason);
             show_notice("app-failed");
         }
@@ -49,11 +46,10 @@ pub(crate) fn spawn(what: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(what);
 }
 
-/// The place of a program in its page, and an empty one like it, to be filled aside and put there when it is whole.
-pub(crate) fn places() -> Result<[web_sys::HtmlElement; 2], JsValue> {
+/// The place of a program in its page.
+pub(crate) fn place() -> Result<web_sys::HtmlElement, JsValue> {
     let place = document().get_element_by_id("contenu").ok_or("no place for the program")?;
-    let aside = place.clone_node()?;
-    Ok([place.unchecked_into(), aside.unchecked_into()])
+    Ok(place.unchecked_into())
 }
 
 /// Lets the browser do what has waited: a page that begins must not hold up a tap, or a frame, for long. One that nobody
@@ -66,8 +62,8 @@ async fn next_task() {
     drop(wasm_bindgen_futures::JsFuture::from(waited).await);
 }
 
-/// Loads what the page asked for needs, then replaces the static page: in many small tasks, and on the page in one.
-async fn take_over() -> Result<(), JsValue> {
+/// Loads what the page asked for needs, then takes the static page over: in small tasks.
+async fn run() -> Result<(), JsValue> {
     next_task().await;
     let release = release::Release::of_page()?;
     let listing = load::listing(&release, 0).await?;
@@ -81,20 +77,11 @@ async fn take_over() -> Result<(), JsValue> {
     store.results.with_untracked(|_| ());
     next_task().await;
 
-    let [place, aside] = places()?;
-    leptos::mount::mount_to(aside.clone(), move || page::app(store)).forget();
-    for drawn in (0..FACETS.len()).step_by(FILTERS_A_TASK) {
-        next_task().await;
-        store.filters.update(|filters| filters.drawn = FACETS.len().min(drawn + FILTERS_A_TASK));
-    }
-    next_task().await;
-    store.drawn.set(rows::first());
+    take_over(place()?, move || page::app(store));
     next_task().await;
 
-    let document = document();
-    let before = events::BeforeTakeOver::read(&document);
-    place.replace_with_with_node_1(&aside)?;
-    before.restore(&store, &document);
+    events::take_typed(store);
+    store.begun.set(true);
     events::listen(store);
     shortcuts::listen(&store.base());
     next_task().await;

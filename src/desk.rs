@@ -10,12 +10,13 @@ mod question;
 
 use crate::app::keeping::Keeping;
 use crate::app::release::Release;
-use crate::app::{begin, clock, load, offline, places, shell, shortcuts};
+use crate::app::{begin, clock, load, offline, place, shell, shortcuts};
 use crate::day::Day;
 use crate::query::Listing;
 use crate::search::Index;
 use crate::view::desk::{COMPARE, FAVOURITES, PAGES, Page, TAKE_AWAY};
 use crate::view::sheet::Sheet;
+use crate::view::take_over;
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::UrlSearchParams;
@@ -23,7 +24,7 @@ use web_sys::wasm_bindgen::JsValue;
 
 /// Starts the desk. Called once, by the module's start.
 pub fn start() {
-    begin(take_over());
+    begin(run());
 }
 
 /// What all pages of the desk show, in signals. Copied freely; lives as long as the page.
@@ -101,8 +102,8 @@ fn asked(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
-/// Loads what the page needs, then replaces the static page.
-async fn take_over() -> Result<(), JsValue> {
+/// Loads what the page needs, then takes the static page over.
+async fn run() -> Result<(), JsValue> {
     let release = Release::of_page()?;
     let listing = load::whole_listing(&release).await?;
     let path = window().location().pathname()?;
@@ -131,9 +132,7 @@ async fn take_over() -> Result<(), JsValue> {
         desk.load_sheets().await;
         question::prepare(desk, &[question::asked()]).await;
     }
-    let [place, aside] = places()?;
-    leptos::mount::mount_to(aside.clone(), move || page::whole(desk)).forget();
-    place.replace_with_with_node_1(&aside)?;
+    take_over(place()?, move || page::whole(desk));
     events::listen(desk);
     shortcuts::listen(&desk.base());
     clock::run(desk.today);

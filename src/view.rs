@@ -27,6 +27,9 @@ pub mod takeaway;
 
 use crate::day::Day;
 
+#[cfg(target_family = "wasm")]
+pub(crate) use part::{standing, take_over};
+
 /// What a page knows of the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {

@@ -9,45 +9,16 @@ use crate::wording;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, MouseEvent};
+use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, MouseEvent};
 
-/// What a reader did on the static page before the app took it over.
-pub(super) struct BeforeTakeOver {
-    typed: Option<String>,
-    focused: Option<String>,
-    caret: Option<u32>,
-}
-
-impl BeforeTakeOver {
-    /// Reads the static page.
-    pub(super) fn read(document: &Document) -> Self {
-        let active = document.active_element();
-        let input = search_input(document);
-        Self {
-            typed: input.as_ref().map(HtmlInputElement::value).filter(|typed| !typed.is_empty()),
-            focused: active.map(|element| element.id()).filter(|id| !id.is_empty()),
-            caret: input.and_then(|input| input.selection_start().ok().flatten()),
-        }
+/// Asks for what a reader has typed on the static page before the app takes it over.
+pub(super) fn take_typed(store: Store) {
+    let input = document().get_element_by_id("q").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    if let Some(typed) = input.map(|input| input.value()).filter(|typed| !typed.is_empty()) {
+        let query = Query { text: typed.trim().to_owned(), ..store.query.get_untracked() };
+        store.typed.set(typed);
+        store.ask(query, Entry::Replace);
     }
-
-    /// Puts words, focus and caret back where they were.
-    pub(super) fn restore(self, store: &Store, document: &Document) {
-        if let Some(typed) = self.typed {
-            let query = Query { text: typed.trim().to_owned(), ..store.query.get_untracked() };
-            store.typed.set(typed);
-            store.ask(query, Entry::Replace);
-        }
-        if let Some(element) = self.focused.and_then(|id| document.get_element_by_id(&id)) {
-            drop(element.unchecked_ref::<HtmlElement>().focus());
-            if let (Some(input), Some(caret)) = (element.dyn_ref::<HtmlInputElement>(), self.caret) {
-                drop(input.set_selection_range(caret, caret));
-            }
-        }
-    }
-}
-
-fn search_input(document: &Document) -> Option<HtmlInputElement> {
-    document.get_element_by_id("q")?.dyn_into().ok()
 }
 
 /// Listens to everything.

@@ -3,19 +3,19 @@
 use super::address::Route;
 use super::events;
 use super::store::{Loading, Store};
-use crate::view::Now;
 use crate::view::detail::{Own, offer_absent, offer_detail};
 use crate::view::filters::question_form;
 use crate::view::identity::title as title_of;
 use crate::view::keeping::toast;
 use crate::view::list::{Asked, Rows, list_page, offer_list};
+use crate::view::{Now, standing};
 use crate::wording;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-/// The whole app. A view rendered again changes only what differs in the page, so focus, caret and
+/// The whole app: the page, and what was done last. A view rendered again changes only what differs in the page, so focus, caret and
 /// what is scrolled to stay.
-pub(super) fn app(store: Store) -> impl IntoView {
+pub(super) fn app(store: Store) -> [AnyView; 2] {
     Effect::new(move |_| {
         if let Some(part) = title(store) {
             document().set_title(&title_of(&part, &store.site()));
@@ -32,11 +32,11 @@ pub(super) fn app(store: Store) -> impl IntoView {
             live(move || offer(store))
         }
     });
-    view! { {main} {live(move || toast(store.keeping.toast.read().as_ref()))} }
+    [main, live(move || toast(store.keeping.toast.read().as_ref()))]
 }
 
 /// A view that is rendered again when what it was made of changes. Boxed, so that the program holds one way to do so.
-fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub(crate) fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
     view.into_any()
 }
@@ -61,13 +61,16 @@ fn question(store: Store) -> AnyView {
     });
     live(move || {
         turn.track();
+        if !store.begun.get() {
+            return standing("form", "question");
+        }
         let form = || {
             let query = store.query.read();
             let today = store.today.get();
             let results = store.results.read();
             let filters = store.filters.read();
             let offered = results.offered(&query, &store.listing.read(), today, &filters.unfolded);
-            question_form(&query, store.typed.get(), &offered[..filters.drawn], results.found.len(), &store.base())
+            question_form(&query, store.typed.get(), &offered, results.found.len(), &store.base())
         };
         untrack(form)
     })

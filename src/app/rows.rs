@@ -48,10 +48,13 @@ const fn number(rows: usize) -> f64 {
     rows as f64
 }
 
-/// The rows drawn at first.
+/// The rows drawn first when the question changes.
 pub(super) fn first() -> Range<usize> {
     0..FIRST
 }
+
+/// The rows of the static page that are taken over as they stand.
+pub(super) const STANDING: Range<usize> = 0..AROUND;
 
 /// A place in a list: how far down the page, which row is the first on the screen, and where its top is.
 #[derive(Clone, Copy, Debug, PartialEq)]

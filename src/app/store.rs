@@ -77,6 +77,9 @@ pub(super) struct Store {
     pub(super) results: Memo<Arc<Results>>,
     /// What the reader keeps.
     pub(super) keeping: Keeping,
+    /// Whether the page is the app's own. The static page's form, which waits for its turn while it is taken over, is drawn
+    /// with it.
+    pub(super) begun: RwSignal<bool>,
     /// The rows of the results that are drawn.
     pub(super) drawn: RwSignal<Range<usize>>,
     /// What is noted from one change of the page to the next.
@@ -88,8 +91,6 @@ pub(super) struct Store {
 /// The filters as they are drawn.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Filters {
-    /// How many of them: all, once the page is there.
-    pub(super) drawn: usize,
     /// Those of which all values are offered.
     pub(super) unfolded: Vec<Facet>,
 }
@@ -183,7 +184,8 @@ impl Store {
             today,
             results,
             keeping: Keeping::new(),
-            drawn: RwSignal::new(0..0),
+            begun: RwSignal::new(false),
+            drawn: RwSignal::new(rows::STANDING),
             noted: StoredValue::default(),
             filters: RwSignal::default(),
         }

@@ -2,6 +2,7 @@
 
 use super::{Desk, question};
 use crate::app::keeping::Keeping;
+use crate::app::page::live;
 use crate::query::Listing;
 use crate::takeaway::code;
 use crate::view::compare::{Compared, MOST, compare};
@@ -13,9 +14,9 @@ use crate::view::{Now, calendar, map, takeaway};
 use crate::wording;
 use leptos::prelude::*;
 
-/// The whole page.
-pub(super) fn whole(desk: Desk) -> impl IntoView {
-    move || view! { {main(desk)} {toast(desk.keeping.toast.read().as_ref())} }.into_any()
+/// The whole page, and what was done last.
+pub(super) fn whole(desk: Desk) -> [AnyView; 2] {
+    [live(move || main(desk)), live(move || toast(desk.keeping.toast.read().as_ref()))]
 }
 
 fn main(desk: Desk) -> AnyView {

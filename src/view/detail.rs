@@ -2,7 +2,7 @@
 
 use super::keeping::star_button;
 use super::offer_card::{deadline_line, residency};
-use super::part::part;
+use super::part::{Part, part};
 use super::sheet::{HEADING, ITEM, Piece, SECTION, Sheet};
 use super::{Now, offer_address};
 use crate::keep::Record;
@@ -13,31 +13,29 @@ use leptos::prelude::*;
 /// `root` is the path to the site's root, `back` the address of the list to go back to; `years` are the reader's own.
 #[must_use]
 pub fn offer_detail(sheet: &Sheet, root: &str, back: String, now: Now, years: Option<u8>, own: Option<Own>) -> AnyView {
-    let [head, similar] = own.map_or_else(|| [(); 2].map(IntoAny::into_any), |own| own.parts(sheet, root));
-    view! {
-        <article class="offer">
-            <p class="offer-back"><a href=back>{"← "}{wording::BACK}</a></p>
-            <header class="offer-head">
-                <h1 class="offer-title"><bdi>{sheet.title.clone()}</bdi></h1>
-                <p class="offer-employer">{sheet.employer.clone()}</p>
-                {deadline_line(sheet.deadline, sheet.replaced, now)}
-                {head}
-            </header>
-            <div class="offer-body">
-                {facts(sheet, years)}
-                <div class="offer-text">
-                    <p class="partial" hidden=sheet.cautions.is_empty()>{sheet.cautions.clone()}</p>
-                    {sections(&sheet.body)}
-                    {acronyms(&sheet.acronyms, root)}
-                    {own_words(&sheet.lines)}
-                    {folded(wording::DOUBTS, &sheet.doubts)}
-                    {folded(wording::changes::HISTORY, &sheet.history)}
-                    {similar}
-                </div>
-            </div>
-        </article>
-    }
-    .into_any()
+    let back = part("a").set("href", back).words("← ").words(wording::BACK);
+    let head = part("header")
+        .class("offer-head")
+        .part(part("h1").class("offer-title").part(part("bdi").words(sheet.title.clone())))
+        .part(part("p").class("offer-employer").words(sheet.employer.clone()))
+        .part(deadline_line(sheet.deadline, sheet.replaced, now))
+        .part(own.as_ref().map_or_else(|| part("p").class(Own::CLASS), |own| own.actions(sheet, root)));
+    let partial = part("p").class("partial").flag("hidden", sheet.cautions.is_empty()).words(sheet.cautions.clone());
+    let text = part("div")
+        .class("offer-text")
+        .part(partial)
+        .parts(sections(&sheet.body))
+        .part(acronyms(&sheet.acronyms, root))
+        .part(own_words(&sheet.lines))
+        .part(folded(wording::DOUBTS, &sheet.doubts))
+        .part(folded(wording::changes::HISTORY, &sheet.history))
+        .parts(own.map(|own| own.similar(root)));
+    part("article")
+        .class("offer")
+        .part(part("p").class("offer-back").part(back))
+        .part(head)
+        .part(part("div").class("offer-body").part(facts(sheet, years)).part(text))
+        .into_any()
 }
 
 /// What the reader's own page adds to an offer.
@@ -51,124 +49,114 @@ pub struct Own<'a> {
 }
 
 impl Own<'_> {
-    /// For the offer's head, and for its end.
-    fn parts(&self, sheet: &Sheet, root: &str) -> [AnyView; 2] {
-        let Self { id, record, similar } = self;
-        let link = |[id, title, place]: &[String; 3]| {
-            view! {
-                <li><a href=offer_address(root, id)>{title.clone()}</a>" "<span class={"similar-place"}>{place.clone()}</span></li>
-            }
-            .into_any()
+    /// The place of what can be done; on a static page it is kept free.
+    const CLASS: &'static str = "offer-own";
+
+    /// What can be done with the offer, for its head.
+    fn actions(&self, sheet: &Sheet, root: &str) -> Part {
+        let Self { id, record, .. } = self;
+        let link = |href: String| part("a").class("button").set("href", href);
+        part("p")
+            .class(Self::CLASS)
+            .part(star_button(id, &sheet.title, record.star))
+            .part(link(format!("{root}emporter/?offre={id}")).words(wording::TAKE_AWAY))
+            .part(link(format!("{root}favoris/#{id}")).flag("hidden", !record.is_kept()).words(wording::MINE))
+    }
+
+    /// The offers like it, for its end.
+    fn similar(self, root: &str) -> Part {
+        let hidden = self.similar.is_empty();
+        let link = |[id, title, place]: [String; 3]| {
+            part("li")
+                .part(part("a").set("href", offer_address(root, &id)).words(title))
+                .words(" ")
+                .part(part("span").class("similar-place").words(place))
         };
-        let head = view! {
-            <p class="offer-own">
-                {star_button(id, &sheet.title, record.star)}
-                <a class="button" href=format!("{root}emporter/?offre={id}")>{wording::TAKE_AWAY}</a>
-                <a class="button" href=format!("{root}favoris/#{id}") hidden=!record.is_kept()>{wording::MINE}</a>
-            </p>
-        };
-        let similar = view! {
-            <section class="similar" aria-labelledby="l-semblables" hidden=similar.is_empty()>
-                <h2 id="l-semblables">{wording::SIMILAR}</h2>
-                <ul class="similar-list">{similar.iter().map(link).collect_view()}</ul>
-            </section>
-        };
-        [head.into_any(), similar.into_any()]
+        part("section")
+            .class("similar")
+            .set("aria-labelledby", "l-semblables")
+            .flag("hidden", hidden)
+            .part(part("h2").set("id", "l-semblables").words(wording::SIMILAR))
+            .part(part("ul").class("similar-list").parts(self.similar.into_iter().map(link)))
     }
 }
 
 /// What to say in an offer's place: that it loads, that it cannot be had, that there is none.
 #[must_use]
 pub fn offer_absent(heading: &str, sentence: &'static str, back: String) -> AnyView {
-    view! {
-        <div class="absent">
-            <h1>{heading.to_owned()}</h1>
-            <p role="status">{sentence}</p>
-            <p><a class="button" href=back>{wording::TO_THE_LIST}</a></p>
-        </div>
-    }
-    .into_any()
+    part("div")
+        .class("absent")
+        .part(part("h1").words(heading.to_owned()))
+        .part(part("p").set("role", "status").words(sentence))
+        .part(part("p").part(part("a").class("button").set("href", back).words(wording::TO_THE_LIST)))
+        .into_any()
 }
 
-fn facts(sheet: &Sheet, years: Option<u8>) -> AnyView {
+fn facts(sheet: &Sheet, years: Option<u8>) -> Part {
     let fact = |piece: &Piece| {
         let text = if piece.label == wording::LABEL_RESIDENCY {
             residency(&piece.text, sheet.priority_years, years)
         } else {
             piece.text.clone()
         };
-        let (class, text) = if text.is_empty() { ("unknown", wording::UNKNOWN.to_owned()) } else { ("", text) };
-        view! {
-            <div class="fact">
-                <dt>{piece.label.clone()}</dt>
-                <dd class=class>{text}</dd>
-                {if piece.more.is_empty() { ().into_any() } else {
-                    view! { <dd class={"fact-more"}>{piece.more.clone()}</dd> }.into_any()
-                }}
-                {if piece.line == 0 || piece.text.is_empty() { ().into_any() } else { source(sheet, piece) }}
-            </div>
-        }
-        .into_any()
+        let value =
+            if text.is_empty() { part("dd").class("unknown").words(wording::UNKNOWN) } else { part("dd").words(text) };
+        let more = (!piece.more.is_empty()).then(|| part("dd").class("fact-more").words(piece.more.clone()));
+        let source = (piece.line > 0 && !piece.text.is_empty()).then(|| source(sheet, piece));
+        part("div").class("fact").part(part("dt").words(piece.label.clone())).part(value).parts(more).parts(source)
     };
-    view! {
-        <section class="offer-facts" aria-labelledby="l-essentiel">
-            <h2 id="l-essentiel" class="offer-facts-heading">{wording::FACTS}</h2>
-            <dl class="facts">{sheet.facts.iter().map(fact).collect_view()}</dl>
-            <p class="offer-note">{wording::RESIDENCY_NOTE}" "<span class={"offer-note-source"}>{wording::RESIDENCY_SOURCE}</span></p>
-            <p class="offer-actions">
-                <button type="button" class="button" data-action="copy" data-copy=sheet.reference.clone() hidden=sheet.reference.is_empty()>
-                    {wording::COPY_REFERENCE}
-                </button>
-                <button type="button" class="button" data-action="print">{wording::PRINT}</button>
-            </p>
-            <p class={"offer-said"} id="said" role="status"></p>
-        </section>
-    }
-    .into_any()
+    let note = part("p")
+        .class("offer-note")
+        .words(wording::RESIDENCY_NOTE)
+        .words(" ")
+        .part(part("span").class("offer-note-source").words(wording::RESIDENCY_SOURCE));
+    let button = |action: &'static str| part("button").set("type", "button").class("button").set("data-action", action);
+    let copy = button("copy")
+        .set("data-copy", sheet.reference.clone())
+        .flag("hidden", sheet.reference.is_empty())
+        .words(wording::COPY_REFERENCE);
+    part("section")
+        .class("offer-facts")
+        .set("aria-labelledby", "l-essentiel")
+        .part(part("h2").set("id", "l-essentiel").class("offer-facts-heading").words(wording::FACTS))
+        .part(part("dl").class("facts").parts(sheet.facts.iter().map(fact)))
+        .part(note)
+        .part(part("p").class("offer-actions").part(copy).part(button("print").words(wording::PRINT)))
+        .part(part("p").class("offer-said").set("id", "said").set("role", "status"))
 }
 
 /// The line that says a fact, one tap away where it stands among the notice's own words.
-fn source(sheet: &Sheet, piece: &Piece) -> AnyView {
+fn source(sheet: &Sheet, piece: &Piece) -> Part {
     let words = wording::origin(piece.line, piece.deduced);
-    let here = sheet.lines.iter().any(|line| line.line == piece.line);
-    view! {
-        <dd class="fact-source">
-            {if here {
-                view! { <a href=format!("#l{}", piece.line) data-action="line">{words}</a> }.into_any()
-            } else {
-                words.into_any()
-            }}
-        </dd>
+    let source = part("dd").class("fact-source");
+    if sheet.lines.iter().any(|line| line.line == piece.line) {
+        let href = format!("#l{}", piece.line);
+        source.part(part("a").set("href", href).set("data-action", "line").words(words))
+    } else {
+        source.words(words)
     }
-    .into_any()
 }
 
 /// The notice's parts: a section for each heading, a list for each run of items.
-fn sections(body: &[Piece]) -> AnyView {
-    body.chunk_by(|_, next| next.label != SECTION)
-        .map(|section| {
-            let runs = section.chunk_by(|one, next| one.label == ITEM && next.label == ITEM);
-            view! { <section class="offer-section">{runs.map(run).collect_view()}</section> }.into_any()
-        })
-        .collect_view()
-        .into_any()
+fn sections(body: &[Piece]) -> impl Iterator<Item = Part> {
+    body.chunk_by(|_, next| next.label != SECTION).map(|section| {
+        let runs = section.chunk_by(|one, next| one.label == ITEM && next.label == ITEM);
+        part("section").class("offer-section").parts(runs.map(run))
+    })
 }
 
-fn run(pieces: &[Piece]) -> AnyView {
-    let text = pieces[0].text.clone();
+fn run(pieces: &[Piece]) -> Part {
+    let said = |tag: &'static str, piece: &Piece| part(tag).words(piece.text.clone());
     match pieces[0].label.as_str() {
-        SECTION => view! { <h2>{text}</h2> }.into_any(),
-        HEADING => view! { <h3>{text}</h3> }.into_any(),
-        ITEM => {
-            let items = pieces.iter().map(|piece| view! { <li>{piece.text.clone()}</li> }.into_any());
-            view! { <ul>{items.collect_view()}</ul> }.into_any()
-        }
-        _ => view! { <p>{text}</p> }.into_any(),
+        SECTION => said("h2", &pieces[0]),
+        HEADING => said("h3", &pieces[0]),
+        ITEM => part("ul").parts(pieces.iter().map(|piece| said("li", piece))),
+        _ => said("p", &pieces[0]),
     }
 }
 
 /// What the offer calls by an acronym, in the words of the notices; nothing is seen where it does not.
-fn acronyms(pieces: &[Piece], root: &str) -> AnyView {
+fn acronyms(pieces: &[Piece], root: &str) -> Part {
     let entry = |same: &[Piece]| {
         let meanings = same.iter().map(|piece| part("dd").words(piece.text.clone()));
         part("div").class("term").part(part("dt").words(same[0].label.clone())).parts(meanings)
@@ -182,46 +170,37 @@ fn acronyms(pieces: &[Piece], root: &str) -> AnyView {
         .part(part("h2").set("id", "l-sigles").words(wording::ACRONYMS))
         .part(part("dl").class("terms").parts(entries))
         .part(part("p").part(glossary))
-        .into_any()
 }
 
 /// The lines of the notice's head, as written, each with its number.
-fn own_words(lines: &[Piece]) -> AnyView {
+fn own_words(lines: &[Piece]) -> Part {
     let line = |(place, piece): (usize, &Piece)| {
         // Two fields may stand on one line: it is found at its first.
         let first = place == 0 || lines[place - 1].line != piece.line;
-        let id = first.then(|| format!("l{}", piece.line));
         let label = if piece.label.is_empty() { String::new() } else { format!("{}\u{a0}: ", piece.label) };
-        view! {
-            <li id=id>
-                <span class="own-words-line">{wording::line(piece.line)}</span>
-                <span><b>{label}</b>{piece.text.clone()}</span>
-            </li>
-        }
-        .into_any()
+        let item = part("li")
+            .part(part("span").class("own-words-line").words(wording::line(piece.line)))
+            .part(part("span").part(part("b").words(label)).words(piece.text.clone()));
+        if first { item.set("id", format!("l{}", piece.line)) } else { item }
     };
-    view! {
-        <details class="own-words" hidden=lines.is_empty()>
-            <summary>{wording::OWN_WORDS}</summary>
-            <p class="hint">{wording::OWN_WORDS_HINT}</p>
-            <ul class="own-words-lines">{lines.iter().enumerate().map(line).collect_view()}</ul>
-        </details>
-    }
-    .into_any()
+    part("details")
+        .class("own-words")
+        .flag("hidden", lines.is_empty())
+        .part(part("summary").words(wording::OWN_WORDS))
+        .part(part("p").class("hint").words(wording::OWN_WORDS_HINT))
+        .part(part("ul").class("own-words-lines").parts(lines.iter().enumerate().map(line)))
 }
 
 /// What is doubtful in the notice, or became of it: sentences, folded away.
-fn folded(heading: &'static str, sentences: &[Piece]) -> AnyView {
+fn folded(heading: &'static str, sentences: &[Piece]) -> Part {
     let sentence = |piece: &Piece| {
         let place = if piece.line == 0 { piece.more.clone() } else { wording::line(piece.line) };
         let place = if place.is_empty() { place } else { format!(" ({place})") };
-        view! { <li>{piece.text.clone()}{place}</li> }.into_any()
+        part("li").words(format!("{}{place}", piece.text))
     };
-    view! {
-        <details class="doubts" hidden=sentences.is_empty()>
-            <summary>{heading}</summary>
-            <ul>{sentences.iter().map(sentence).collect_view()}</ul>
-        </details>
-    }
-    .into_any()
+    part("details")
+        .class("doubts")
+        .flag("hidden", sentences.is_empty())
+        .part(part("summary").words(heading))
+        .part(part("ul").parts(sentences.iter().map(sentence)))
 }

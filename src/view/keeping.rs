@@ -51,12 +51,12 @@ pub(super) fn hide_button(id: &str, title: &str, hidden: bool) -> Part {
         .words(name)
 }
 
-/// What a card of the list shows of it.
-pub(super) fn card_part(id: &str, title: &str, record: &Record) -> Part {
+/// What a card of the list shows of it; on a static page its place is kept free.
+pub(super) fn card_part(id: &str, title: &str, record: Option<&Record>) -> Part {
+    let mine = part("p").class("offer-card-mine");
+    let Some(record) = record else { return mine };
     let step = part("span").class("offer-card-step").flag("hidden", record.step.is_empty());
-    part("p")
-        .class("offer-card-mine")
-        .part(star_button(id, title, record.star))
+    mine.part(star_button(id, title, record.star))
         .part(hide_button(id, title, false))
         .part(part("span").class("offer-card-read").flag("hidden", !record.read).words(wording::READ))
         .part(step.words(wording::step(&record.step)))
@@ -102,11 +102,12 @@ pub fn own_part(id: &str, mine: &Mine) -> AnyView {
 #[must_use]
 pub fn toast(toast: Option<&Toast>) -> AnyView {
     let undo = toast.is_some_and(|toast| !toast.undo.is_empty());
-    view! {
-        <div class="toast" hidden=toast.is_none()>
-            <p role="status">{toast.map_or_else(String::new, |toast| toast.words.clone())}</p>
-            <button type="button" class="button" data-action="undo" hidden=!undo>{wording::UNDO}</button>
-        </div>
-    }
-    .into_any()
+    let words = toast.map_or_else(String::new, |toast| toast.words.clone());
+    let button = part("button").set("type", "button").class("button").set("data-action", "undo").flag("hidden", !undo);
+    part("div")
+        .class("toast")
+        .flag("hidden", toast.is_none())
+        .part(part("p").set("role", "status").words(words))
+        .part(button.words(wording::UNDO))
+        .into_any()
 }

@@ -54,15 +54,13 @@ impl<'a> Rows<'a> {
 /// The list's page: the question, and what answers it. Above them stands what only a static page needs.
 #[must_use]
 pub fn list_page(above: AnyView, question: AnyView, answer: AnyView) -> AnyView {
-    view! {
-        <div class="list-page">
-            <h1 class="list-heading">{wording::LIST_HEADING}</h1>
-            {above}
-            {question}
-            {answer}
-        </div>
-    }
-    .into_any()
+    part("div")
+        .class("list-page")
+        .part(part("h1").class("list-heading").words(wording::LIST_HEADING))
+        .view(above)
+        .view(question)
+        .view(answer)
+        .into_any()
 }
 
 /// What answers a question: how many, what is chosen, and the offers, open ones first; below them, on a static page, the
@@ -88,11 +86,13 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
         .class("outcome")
         .part(part("p").class("count").set("id", "count").set("role", "status").words(count))
         .part(part("p").class("notice").set("id", "coming").words(notice));
-    let mut answer = part("div").class("results").part(outcome).part(chips(query, listing, root));
-    if kept.is_some() {
-        answer = answer.part(list_actions(query, nothing_asked, root));
-    }
-    answer = answer
+    let actions = part("p").class("list-actions");
+    let actions = if kept.is_some() { list_actions(actions, query, nothing_asked, root) } else { actions };
+    let answer = part("div")
+        .class("results")
+        .part(outcome)
+        .part(chips(query, listing, root))
+        .part(actions)
         .part(note(none_open, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT))
         .part(note(all == 0, "nothing", "", &nothing))
         .part(offers(first_heading, open, listing, &look))
@@ -104,11 +104,10 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
     .into_any()
 }
 
-/// What can be done with the answer as a whole.
-fn list_actions(query: &Query, nothing_asked: bool, root: &str) -> Part {
+/// What can be done with the answer as a whole; on a static page its place is kept free.
+fn list_actions(place: Part, query: &Query, nothing_asked: bool, root: &str) -> Part {
     let link = |place: &str| part("a").class("quiet").set("href", format!("{root}{place}/{}", query.search_part()));
-    part("p")
-        .class("list-actions")
+    place
         .part(link("emporter").words(wording::RESULTS))
         .part(link("favoris").flag("hidden", nothing_asked).words(wording::KEEP_QUESTION))
 }

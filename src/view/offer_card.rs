@@ -21,7 +21,7 @@ pub struct Look<'a> {
     pub marks: &'a [String],
     /// The place in the text of the offer at a position that answers the words; empty where none does.
     pub excerpt: &'a dyn Fn(u32) -> Vec<Piece>,
-    /// What the reader keeps of an offer; none on a static page, which has no button without a program.
+    /// What the reader keeps of an offer; none on a static page, which has no button without a program, but its place.
     pub kept: Option<&'a dyn Fn(&str) -> Record>,
 }
 
@@ -58,7 +58,7 @@ pub(super) fn offer_card(listing: &Listing, position: u32, look: &Look) -> Part 
         )
         .parts(excerpt)
         .part(deadline_line(deadline, listing.replaced(at), look.now))
-        .parts(kept.map(|record| card_part(id, title, &record)))
+        .part(card_part(id, title, kept.as_ref()))
 }
 
 /// What a notice asks, seen from a reader's own years when they are known.

@@ -1,8 +1,10 @@
-//! An element whose attributes are compared one by one when it is rendered again.
+//! An element that changes only what differs: of itself when it is rendered again, and of what a static page has in its
+//! place when a program takes the page over.
 //!
 //! The macro's elements take all their attributes off and put them on again each time: the browser then styles and lays
 //! out everything below them anew, and a link that is without its address for a moment loses the focus. What changes at
-//! every key (the list, its cards, the filters) is made of these parts instead.
+//! every key (the list, its cards, the filters) is made of these parts instead, and so is all that a static page shows
+//! first: elements that stay where they are cost no style and no layout, and keep focus, caret and what is unfolded.
 
 use leptos::oco::Oco;
 use leptos::prelude::*;
@@ -15,7 +17,10 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use leptos::wasm_bindgen::JsCast;
+#[cfg(target_family = "wasm")]
+use leptos::web_sys::HtmlElement;
 use leptos::web_sys::HtmlInputElement;
+use std::cell::RefCell;
 
 /// Words of a page.
 type Words = Oco<'static, str>;
@@ -25,7 +30,14 @@ const VOID: [&str; 1] = ["input"];
 
 /// An element, begun.
 pub(super) fn part(tag: &'static str) -> Part {
-    Part { tag, attributes: Vec::new(), styles: Vec::new(), checked: None, value: None, children: Vec::new() }
+    let (attributes, styles, children) = (Vec::new(), Vec::new(), Vec::new());
+    Part { tag, attributes, styles, checked: None, value: None, children, standing: false }
+}
+
+/// An element of the static page, as it stands for now: what is rendered in its place later takes it over.
+#[cfg(target_family = "wasm")]
+pub(crate) fn standing(tag: &'static str, class: &'static str) -> AnyView {
+    Part { standing: true, ..part(tag).class(class) }.into_any()
 }
 
 /// An element.
@@ -36,6 +48,7 @@ pub(super) struct Part {
     checked: Option<bool>,
     value: Option<String>,
     children: Vec<Child>,
+    standing: bool,
 }
 
 enum Child {
@@ -79,9 +92,13 @@ impl Part {
         self
     }
 
-    /// With words at its end.
+    /// With words at its end. Words behind words are one text, as a browser reads them.
     pub(super) fn words(mut self, words: impl Into<Words>) -> Self {
-        self.children.push(Child::Words(words.into()));
+        let words = words.into();
+        match self.children.last_mut() {
+            Some(Child::Words(before)) => *before = format!("{before}{words}").into(),
+            _ => self.children.push(Child::Words(words)),
+        }
         self
     }
 
@@ -111,6 +128,24 @@ pub(super) struct PartState {
     attributes: Vec<(&'static str, Words)>,
     styles: Vec<(&'static str, String)>,
     children: Vec<ChildState>,
+    /// Whether the static page's own is still there: attributes and nodes that no view has taken over.
+    untouched: bool,
+}
+
+impl PartState {
+    /// Finds out which attributes an element has that was taken over; those that are not wanted go.
+    fn read_attributes(&mut self, wanted: &[(&'static str, Words)]) {
+        let Self { element, attributes, .. } = self;
+        let read = |(name, _): &(&'static str, _)| element.get_attribute(name).map(|value| (*name, value.into()));
+        attributes.extend(wanted.iter().filter_map(read));
+        let names = element.get_attribute_names();
+        if names.length() as usize > attributes.len() {
+            let others = names.iter().filter_map(|name| name.as_string());
+            for name in others.filter(|name| !wanted.iter().any(|(one, _)| one == name)) {
+                Rndr::remove_attribute(element, &name);
+            }
+        }
+    }
 }
 
 enum ChildState {
@@ -119,10 +154,96 @@ enum ChildState {
     View(AnyViewState),
 }
 
+/// Where views are built.
+#[derive(Clone)]
+enum Ground {
+    /// Where nothing is yet.
+    New,
+    /// In an element of a static page: the first of its nodes that no view has taken over, if there is one.
+    Page(Option<Node>),
+}
+
+thread_local! {
+    /// Where the view that is built now will stand.
+    static GROUND: RefCell<Ground> = const { RefCell::new(Ground::New) };
+}
+
+impl Ground {
+    fn here() -> Self {
+        GROUND.with_borrow(Self::clone)
+    }
+
+    /// Goes to another ground, and tells of the one left.
+    fn enter(self) -> Self {
+        GROUND.replace(self)
+    }
+
+    /// The node before which the next one stands.
+    fn next() -> Option<Node> {
+        if let Self::Page(node) = Self::here() { node } else { None }
+    }
+
+    /// Takes the next element of a kind and class over; the nodes before it, which no view wants, go.
+    fn element(tag: &str, class: &str) -> Option<Element> {
+        let is_it = |node: &Node| {
+            node.dyn_ref().is_some_and(|element: &Element| element.local_name() == tag && element.class_name() == class)
+        };
+        let found = std::iter::successors(Self::next(), Node::next_sibling).find(is_it)?;
+        Self::clear(Some(&found));
+        Self::Page(found.next_sibling()).enter();
+        found.dyn_into().ok()
+    }
+
+    /// Takes the next node over, if it is a text, with these words from now on.
+    fn text(words: &str) -> Option<Text> {
+        let text: Text = Self::next()?.dyn_into().ok()?;
+        Self::Page(text.next_sibling()).enter();
+        if text.data() != words {
+            text.set_data(words);
+        }
+        Some(text)
+    }
+
+    /// Removes the nodes that no view has taken over, up to one or to the end.
+    fn clear(until: Option<&Node>) {
+        while let Some(node) = Self::next().filter(|node| Some(node) != until) {
+            Self::Page(node.next_sibling()).enter();
+            Rndr::remove(&node);
+        }
+    }
+
+    /// Whether a node was taken over, and stands where it is wanted.
+    fn has(node: &Node, parent: &Element, before: Option<&Node>) -> bool {
+        matches!(Self::here(), Self::Page(_))
+            && node.parent_node().as_ref() == Some(parent)
+            && node.next_sibling().as_ref() == before
+    }
+}
+
+/// Fills an element of the page with views, for as long as the page lives; what stands there already and is what they
+/// draw stays, with its focus and what is typed into it.
+#[cfg(target_family = "wasm")]
+pub(crate) fn take_over(place: HtmlElement, views: impl FnOnce() -> [AnyView; 2] + 'static) {
+    let there = place.clone();
+    let fill = move || {
+        Ground::Page(there.first_child()).enter();
+        for view in views() {
+            let mut state = view.build();
+            state.mount(&there, Ground::next().as_ref());
+            std::mem::forget(state);
+        }
+        Ground::clear(None);
+        Ground::New.enter();
+    };
+    leptos::mount::mount_to(place, fill).forget();
+}
+
 impl Child {
     fn build(self) -> ChildState {
         match self {
-            Self::Words(words) => ChildState::Words(Rndr::create_text_node(&words), words),
+            Self::Words(words) => {
+                ChildState::Words(Ground::text(&words).unwrap_or_else(|| Rndr::create_text_node(&words)), words)
+            }
             Self::Part(part) => ChildState::Part(part.build()),
             Self::View(view) => ChildState::View(view.build()),
         }
@@ -137,7 +258,7 @@ impl Child {
                     *before = words;
                 }
             }
-            (Self::Part(part), ChildState::Part(before)) if before.tag == part.tag => part.rebuild(before),
+            (Self::Part(part), ChildState::Part(before)) => part.rebuild(before),
             (Self::View(view), ChildState::View(before)) => view.rebuild(before),
             (child, _) => {
                 let mut new = child.build();
@@ -153,14 +274,36 @@ impl Render for Part {
     type State = PartState;
 
     fn build(self) -> PartState {
-        let element = Rndr::create_element(self.tag, None);
+        let tag = self.tag;
+        let class = self.attributes.iter().find(|(name, _)| *name == "class").map_or("", |(_, class)| class.as_str());
+        let found = Ground::element(tag, class);
+        let untouched = found.is_some();
+        let element = found.unwrap_or_else(|| Rndr::create_element(tag, None));
         let (attributes, styles, children) = (Vec::new(), Vec::new(), Vec::with_capacity(self.children.len()));
-        let mut there = PartState { element, tag: self.tag, attributes, styles, children };
+        let mut there = PartState { element, tag, attributes, styles, children, untouched };
         self.rebuild(&mut there);
         there
     }
 
     fn rebuild(self, there: &mut PartState) {
+        if there.tag != self.tag {
+            let mut new = self.build();
+            there.insert_before_this(&mut new);
+            there.unmount();
+            *there = new;
+            return;
+        }
+        if self.standing {
+            return;
+        }
+        let taking_over = std::mem::take(&mut there.untouched);
+        let ground = if taking_over {
+            there.read_attributes(&self.attributes);
+            Ground::Page(there.element.first_child())
+        } else {
+            Ground::New
+        };
+        let around = ground.enter();
         let PartState { element, attributes, styles, children, .. } = there;
         for (name, _) in attributes.iter().filter(|(name, _)| !self.attributes.iter().any(|(new, _)| new == name)) {
             Rndr::remove_attribute(element, name);
@@ -180,10 +323,14 @@ impl Render for Part {
                 child.rebuild(there);
             } else {
                 let mut new = child.build();
-                new.mount(element, None);
+                new.mount(element, Ground::next().as_ref());
                 children.push(new);
             }
         }
+        if taking_over {
+            Ground::clear(None);
+        }
+        around.enter();
         fill(element, self.checked, self.value);
     }
 }
@@ -206,17 +353,26 @@ fn attribute(html: &mut String, name: &str, value: &str) {
     html.push_str(name);
     if !value.is_empty() {
         html.push_str("=\"");
-        for part in value.split_inclusive(['&', '"', '<']) {
-            let (plain, escaped) = match part.as_bytes() {
-                [plain @ .., b'&'] => (plain.len(), "&amp;"),
-                [plain @ .., b'"'] => (plain.len(), "&quot;"),
-                [plain @ .., b'<'] => (plain.len(), "&lt;"),
-                plain => (plain.len(), ""),
-            };
-            html.push_str(&part[..plain]);
-            html.push_str(escaped);
-        }
+        escaped(html, value, ['&', '"', '<']);
         html.push('"');
+    }
+}
+
+/// Writes words, some of whose characters would be markup.
+fn escaped(html: &mut String, words: &str, markup: [char; 3]) {
+    for part in words.split_inclusive(markup) {
+        let (plain, escaped) = match part.strip_suffix(markup) {
+            Some(plain) => (plain, &part[plain.len()..]),
+            None => (part, ""),
+        };
+        html.push_str(plain);
+        html.push_str(match escaped {
+            "&" => "&amp;",
+            "<" => "&lt;",
+            ">" => "&gt;",
+            "\"" => "&quot;",
+            _ => "",
+        });
     }
 }
 
@@ -231,6 +387,7 @@ impl Mountable for ChildState {
 
     fn mount(&mut self, parent: &Element, before: Option<&Node>) {
         match self {
+            Self::Words(node, _) if Ground::has(node, parent, before) => {}
             Self::Words(node, _) => node.mount(parent, before),
             Self::Part(part) => part.mount(parent, before),
             Self::View(view) => view.mount(parent, before),
@@ -260,7 +417,9 @@ impl Mountable for PartState {
     }
 
     fn mount(&mut self, parent: &Element, before: Option<&Node>) {
-        self.element.mount(parent, before);
+        if !Ground::has(&self.element, parent, before) {
+            self.element.mount(parent, before);
+        }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
@@ -319,9 +478,7 @@ impl RenderHtml for Part {
         let mut inner = Position::FirstChild;
         for child in self.children {
             match child {
-                Child::Words(words) => {
-                    words.as_str().to_html_with_buf(html, &mut inner, escape, mark_branches, vec![]);
-                }
+                Child::Words(words) => escaped(html, &words, ['&', '<', '>']),
                 Child::Part(part) => part.to_html_with_buf(html, &mut inner, escape, mark_branches, vec![]),
                 Child::View(view) => view.to_html_with_buf(html, &mut inner, escape, mark_branches, vec![]),
             }
@@ -331,7 +488,7 @@ impl RenderHtml for Part {
         html.push('>');
     }
 
-    /// No page is hydrated: a program replaces what stands in its place.
+    /// No page is hydrated by leptos: see [`take_over`].
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> PartState {
         self.build()
     }

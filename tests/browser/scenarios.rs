@@ -55,6 +55,8 @@ const LASTING: &[(Engine, &str)] = &[(Engine::WebKit, "keeps no profile")];
 pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     visits::the_first_visit_is_complete_small_and_alone, "P5 23",
         "silent console; only GETs, from the own origin, nothing twice; at most 150 kB in brotli for the interactive list, 25 kB before the list can be read", EVERYWHERE;
+    visits::a_page_is_taken_over_as_it_stands, "",
+        "list and offer: the elements of the static page stay, with words, caret and focus of before the app began", EVERYWHERE;
     visits::every_offer_is_found_by_its_title_and_reference, "",
         "search; «nothing found»; the words in the address", EVERYWHERE;
     visits::a_filter_gives_what_it_counts_and_back_takes_it_off, "",

@@ -80,6 +80,83 @@ pub(crate) async fn the_first_visit_is_complete_small_and_alone(driver: &Driver)
     browser.close().await;
 }
 
+/// What a static page shows stays where it is when the app takes the page over, and so does what a reader has begun.
+pub(crate) async fn a_page_is_taken_over_as_it_stands(driver: &Driver) {
+    let site = site::built();
+    let (server, offers) = (Server::of(&site), page::published(&site));
+    let offer = &offers[offers.len() - 1];
+    server.device(
+        "addEventListener('DOMContentLoaded', () => {
+           for (const element of document.querySelectorAll('#contenu *')) element.still = true;
+           const box = document.querySelector('#q');
+           box?.focus();
+           if (box) box.value = sessionStorage.typed ?? '';
+           box?.setSelectionRange(2, 2);
+         });",
+    );
+    let browser = Browser::start(driver, &Setup::fresh("take-over")).await;
+    let new = "return [...document.querySelectorAll('#contenu *')].filter(element => !element.still)
+        .map(element => element.closest('[class]').className)";
+    let added = async |kinds: &[&str]| {
+        let new = browser.run(new).await;
+        let others: Vec<_> = new
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|kind| !kinds.contains(&kind.as_str().unwrap_or_default()))
+            .collect();
+        assert!(others.is_empty(), "drawn anew: {others:?}");
+    };
+
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    // What a reader may do with an offer is the app's own, and so is what was done last.
+    let own = [
+        "list-actions",
+        "quiet",
+        "offer-card-mine",
+        "star",
+        "star-mark",
+        "star-name",
+        "offer-card-read",
+        "offer-card-step",
+        "toast",
+        "button",
+        "deadline-left",
+        "status",
+        "status status-open",
+    ];
+    added(&own).await;
+    browser.run(&format!("sessionStorage.typed = {}", serde_json::json!(offer.title))).await;
+    browser.reload().await;
+    page::running(&browser).await;
+    let first = format!("return (() => {{ {} }})()[0] === '{}'", page::LISTED, offer.id);
+    browser.until("what was typed before is answered", &first).await;
+    let caret = "const box = document.activeElement; return [box.id, box.value, box.selectionStart]";
+    assert_eq!(browser.run(caret).await, serde_json::json!(["q", offer.title, 2]));
+
+    browser.visit(&server.url(&format!("/offres/{}/", offer.id))).await;
+    page::running(&browser).await;
+    page::reads(&browser, offer).await;
+    added(&[
+        "offer-own",
+        "button",
+        "star",
+        "star-mark",
+        "star-name",
+        "similar",
+        "similar-list",
+        "similar-place",
+        "toast",
+        "status",
+        "status status-open",
+        "deadline-left",
+    ])
+    .await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
 pub(crate) async fn every_offer_is_found_by_its_title_and_reference(driver: &Driver) {
     let (_server, browser, offers) = arrive(driver, "search", "/").await;
     for offer in &offers {

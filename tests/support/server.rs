@@ -151,17 +151,21 @@ impl Server {
                }};
              }}"
         );
-        *lock(&self.shared.device) = Some(script);
+        self.device(&script);
     }
 
     /// From now on, devices that load a page have no service workers.
     pub(crate) fn no_workers(&self) {
-        *lock(&self.shared.device) = Some("delete Navigator.prototype.serviceWorker;".to_owned());
+        self.device("delete Navigator.prototype.serviceWorker;");
     }
 
     /// From now on, something on devices that load a page keeps service workers away, and says nothing.
     pub(crate) fn swallowed_workers(&self) {
-        let script = "ServiceWorkerContainer.prototype.register = async () => {};";
+        self.device("ServiceWorkerContainer.prototype.register = async () => {};");
+    }
+
+    /// From now on, this happens on devices that load a page before any of the page's own scripts.
+    pub(crate) fn device(&self, script: &str) {
         *lock(&self.shared.device) = Some(script.to_owned());
     }
 
