@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-#[path = "../fuzz/laws.rs"]
+#[path = "fuzz/laws.rs"]
 mod laws;
 #[path = "support/site_build.rs"]
 #[expect(dead_code, reason = "shared with the tests of the program")]

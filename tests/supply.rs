@@ -72,7 +72,7 @@ fn the_fuzzers_lock_file_knows_what_the_project_needs() {
     let targets = manifest["target"].as_table().unwrap().values().filter_map(|target| target.get("dependencies"));
     let named = targets.chain([&manifest["dependencies"]]).flat_map(|named| named.as_table().unwrap().keys());
     let needed: BTreeSet<&str> = named.map(String::as_str).collect();
-    let locked: toml::Table = read("fuzz/Cargo.lock").parse().unwrap();
+    let locked: toml::Table = read("tests/fuzz/Cargo.lock").parse().unwrap();
     let packages = locked["package"].as_array().unwrap();
     let ours = packages.iter().find(|one| one["name"].as_str() == Some(env!("CARGO_PKG_NAME"))).unwrap();
     let known = ours["dependencies"].as_array().unwrap().iter().filter_map(|one| one.as_str()?.split(' ').next());

@@ -23,10 +23,10 @@ const HARMFUL: &str = "main script, main iframe, main object, main embed, main b
 
 /// Offers to be asked about.
 const SEEDS: [&str; 2] =
-    [include_str!("../seeds/000_ffa63cc687610dac.txt"), include_str!("../seeds/004_677fe59bbee45bca.txt")];
+    [include_str!("../../seeds/000_ffa63cc687610dac.txt"), include_str!("../../seeds/004_677fe59bbee45bca.txt")];
 
 /// A site that publishes everything there is.
-const SETTINGS: &str = include_str!("../tests/fixtures/site/emploi.toml");
+const SETTINGS: &str = include_str!("../fixtures/site/emploi.toml");
 
 /// A document's bytes, read as each of the formats, become offers or findings, and a site of plain words.
 pub(crate) fn notice(bytes: &[u8]) {
