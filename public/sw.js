@@ -25,6 +25,7 @@ self.addEventListener('message', event => {
   if (event.data === 'release') event.ports[0].postMessage(RELEASE);
   if (event.data === 'begin') tellAfter(event, caches.open(CACHE));
   if (event.data === 'status') tellAfter(event);
+  if (event.data === 'look') tellAfter(event, look(event.source));
   if (event.data === 'keep-later') {
     event.source.postMessage('keeping');
     tellAfter(event, ours().then(ask));
@@ -69,6 +70,13 @@ async function activate() {
   await Promise.all(names.filter(name => name.startsWith(OURS) && name !== CACHE).map(name => caches.delete(name)));
   // The page of the first visit, too, can then go offline without being loaded again.
   await self.clients.claim();
+}
+
+// Looks for a new release on behalf of a page, and tells it whether the host was reached. The worker does this and not the page:
+// WebKit forgets an update whose page has gone, keeps every later one waiting behind it, and so takes no release any more.
+async function look(page) {
+  const reached = await self.registration.update().then(() => true, () => false);
+  page.postMessage(reached ? 'reached' : 'out of reach');
 }
 
 // Tells the page that asks, once something is done, whether everything is kept.

@@ -7,7 +7,7 @@ use super::release::Release;
 use crate::view::frame::{Kept, Shell};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
-use js_sys::{Array, Promise};
+use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
@@ -27,6 +27,12 @@ const COMPLETE_BUT_LATER: &str = "complete but later";
 const KEEP_LATER: &str = "keep-later";
 /// Its answer while it does.
 const KEEPING: &str = "keeping";
+/// Asks it to look for a new release, and so for the host.
+const LOOK: &str = "look";
+/// Its answer where the host was reached.
+const REACHED: &str = "reached";
+/// Its answer where it was not.
+const OUT_OF_REACH: &str = "out of reach";
 /// Tells a waiting worker to take over.
 const TAKE_OVER: &str = "take-over";
 
@@ -49,7 +55,7 @@ pub(crate) fn run(shell: RwSignal<Shell>, release: &Release) {
     }
     super::spawn(async move {
         match register(&base).await {
-            Ok(registration) => watch(shell, &registration, later_bytes).await,
+            Ok(registration) => watch(shell, &registration, later_bytes),
             Err(reason) => {
                 super::report(&reason);
                 shell.update(|said| said.kept = Kept::Never);
@@ -83,18 +89,25 @@ async fn register(base: &str) -> Result<ServiceWorkerRegistration, JsValue> {
 }
 
 /// Watches worker and network. `later_bytes`: what is kept only when asked for.
-async fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration, later_bytes: usize) {
+fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration, later_bytes: usize) {
     let Some(container) = container() else { return };
+    let patience = StoredValue::new_local(None);
+    let asked = registration.clone();
     EventListener::new(&container, "message", move |event| {
-        if let Some(answer) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {
-            let kept = match answer.as_str() {
-                COMPLETE => Kept::Everything,
-                COMPLETE_BUT_LATER => Kept::AllBut(later_bytes),
-                KEEPING => Kept::Coming,
-                _ => Kept::NotYet,
-            };
-            shell.update(|said| said.kept = kept);
+        let Some(answer) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) else { return };
+        let reached = answer == REACHED;
+        if reached || answer == OUT_OF_REACH {
+            patience.set_value(None);
+            shell.update(|said| said.offline = !reached);
+            return note_waiting(shell, &asked);
         }
+        let kept = match answer.as_str() {
+            COMPLETE => Kept::Everything,
+            COMPLETE_BUT_LATER => Kept::AllBut(later_bytes),
+            KEEPING => Kept::Coming,
+            _ => Kept::NotYet,
+        };
+        shell.update(|said| said.kept = kept);
     })
     .forget();
 
@@ -102,14 +115,11 @@ async fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration,
     EventListener::new(registration, "updatefound", move |_| follow_installation(shell, &found)).forget();
     tell(registration, BEGIN);
     follow_installation(shell, registration);
-    // A first visit has just been given the newest release.
-    if registration.active().is_some() {
-        look(shell, registration.clone()).await;
-    }
+    look(shell, registration, patience);
     let again = registration.clone();
-    Interval::new(LOOK_EVERY, move || super::spawn(look(shell, again.clone()))).forget();
+    Interval::new(LOOK_EVERY, move || look(shell, &again, patience)).forget();
     let online = registration.clone();
-    EventListener::new(&window(), "online", move |_| super::spawn(look(shell, online.clone()))).forget();
+    EventListener::new(&window(), "online", move |_| look(shell, &online, patience)).forget();
 }
 
 /// Tells what comes of a worker that is being installed.
@@ -124,19 +134,20 @@ fn follow_installation(shell: RwSignal<Shell>, registration: &ServiceWorkerRegis
     .forget();
 }
 
-/// Looks for a new release, and whether this one is still whole; a network that cannot be reached shows here, whatever the system says of its cable.
-async fn look(shell: RwSignal<Shell>, registration: ServiceWorkerRegistration) {
-    // A network that hangs, and in WebKit one that is gone, never answers.
-    let given_up = Promise::new(&mut |_, reject| {
-        Timeout::new(PATIENCE, move || drop(reject.call0(&JsValue::NULL))).forget();
-    });
-    let reached = match registration.update() {
-        Ok(promise) => JsFuture::from(Promise::race(&Array::of2(&promise, &given_up))).await.is_ok(),
-        Err(_) => false,
-    };
-    shell.update(|said| said.offline = !reached);
-    note_waiting(shell, &registration);
-    ask_status(&registration);
+/// Has the worker look for a new release, and whether this one is still whole; a network that cannot be reached shows here,
+/// whatever the system says of its cable. One that hangs never answers: then `patience` ends. (A first visit has no worker
+/// to ask yet, and has just been given the newest release.)
+fn look(
+    shell: RwSignal<Shell>,
+    registration: &ServiceWorkerRegistration,
+    patience: StoredValue<Option<Timeout>, LocalStorage>,
+) {
+    if registration.active().is_none() {
+        return shell.update(|said| said.offline = !window().navigator().on_line());
+    }
+    let given_up = Timeout::new(PATIENCE, move || shell.update(|said| said.offline = true));
+    patience.set_value(Some(given_up));
+    tell(registration, LOOK);
 }
 
 /// A worker waits behind an active one: a new release is there.

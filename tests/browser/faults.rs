@@ -19,6 +19,9 @@ pub(crate) async fn a_broken_first_load_can_be_read_and_heals(driver: &Driver) {
         // One origin a file, so one cache of the browser: what was broken before must not be found again.
         let server = Server::of(&site);
         let browser = Browser::start(driver, &Setup::fresh("broken")).await;
+        server.fault_everywhere(Fault::Reset);
+        browser.visit(&server.url("/")).await;
+        server.heal();
         for fault in faults {
             server.fault(file, fault);
             browser.visit(&server.url("/")).await;
@@ -74,10 +77,22 @@ pub(crate) async fn a_wrong_type_and_a_slow_line_do_no_harm(driver: &Driver) {
     let server = Server::of(&site);
     let wasm = site::file(&site, "app-", ".wasm");
     for (name, fault) in [("wrong-type", Fault::WrongType), ("slow", Fault::Slow)] {
-        server.fault(&wasm, fault);
+        server.heal();
+        if fault == Fault::Slow {
+            server.fault_everywhere(fault);
+        } else {
+            server.fault(&wasm, fault);
+        }
         let browser = Browser::start(driver, &Setup::fresh(name)).await;
         browser.visit(&server.url("/")).await;
         page::running(&browser).await;
+        if fault == Fault::Slow {
+            let read = "const [text] = performance.getEntriesByName('first-contentful-paint');
+                const program = performance.getEntriesByType('resource').find(one => one.name.endsWith('.wasm'));
+                return text && program && [text.startTime < program.responseEnd]";
+            let read = browser.until("text was painted, and the program came", read).await;
+            assert_eq!(read[0], true, "the list can be read before the program is there");
+        }
         page::kept(&browser).await;
         assert!(!page::visible(&browser, "#app-failed").await);
         browser.close().await;

@@ -199,7 +199,7 @@ pub(crate) async fn a_full_device_is_told(driver: &Driver) {
     browser.click(".star").await;
     page::says(&browser, ".toast", wording::NOT_KEPT_HERE).await;
     assert!(!page::visible(&browser, ".star[aria-pressed=true]").await, "it is no favourite");
-    server.answered("/sw.js").await;
+    server.answered("/offres/_/").await;
     page::attempt_over(&browser).await;
     assert_eq!(page::caches(&browser).await, Vec::<String>::new(), "half of the files is not kept either");
     let said = browser.text("return document.querySelector('#connection').textContent").await;

@@ -79,12 +79,8 @@ pub(crate) async fn kept(browser: &Browser) {
     says(browser, "#connection", wording::KEPT).await;
 }
 
-/// Waits until no release is sought or installed any more: WebKit never ends what a page began that has gone meanwhile.
+/// Waits until no release is being installed any more.
 pub(crate) async fn attempt_over(browser: &Browser) {
-    // Comes back after all that was begun before; in WebKit not always.
-    let looked = "const look = async () => (await navigator.serviceWorker.getRegistration())?.update();
-        await Promise.race([look().catch(() => {}), new Promise(go => setTimeout(go, 5000))])";
-    browser.settle(looked).await;
     let over = "return navigator.serviceWorker.getRegistration().then(one => !one?.installing)";
     browser.until("the attempt is over", over).await;
 }

@@ -96,9 +96,15 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     offline::a_missing_file_is_mended, "P10 11",
         "files thrown away by the browser come back", EVERYWHERE;
     updates::a_new_release_is_taken_when_asked_for, "P2 P3 8",
-        "announced, not taken before the click; then by both tabs, words typed in the other kept; only what changed is fetched; one cache left", EVERYWHERE;
+        "announced, not taken before the click; then by all tabs, words typed and a note being written in the others kept; only what changed is fetched; one cache left", EVERYWHERE;
     updates::a_release_with_a_bad_file_is_not_taken, "P2 9",
         "the old release stays whole; taken once the file is right", EVERYWHERE;
+    updates::new_files_beside_the_old_page_are_not_taken, "P2 P3 9",
+        "the same of a release whose page is still the old one, as a cache on the way may have it", EVERYWHERE;
+    updates::a_page_that_goes_holds_no_release_up, "P2 8",
+        "a page left while the worker that it found starts: the release is announced all the same, and «hors ligne» is not said", EVERYWHERE;
+    updates::a_browser_killed_during_an_installation_has_the_old_release, "P2 11",
+        "`kill -9` while a release is installed: the old one without network, the new one afterwards", LASTING;
     updates::neighbours_on_one_origin_leave_each_other_alone, "P9 16",
         "`/` and `/depot/` on one host, one updated, both offline", EVERYWHERE;
     updates::the_kill_worker_leaves_nothing_but_the_readers_own, "P10 10",
@@ -106,11 +112,11 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     repair::the_way_out_checks_mends_and_erases, "P10 11",
         "`/reparer/`, with a broken program on the host: a holed and a spoilt file are found and mended; worker, caches and favourites erased though another tab shows them, which then keeps nothing more and says so; a neighbour's left", EVERYWHERE;
     faults::a_broken_first_load_can_be_read_and_heals, "P6 1 4",
-        "program, glue and listing × seven faults: readable list, a sentence, no worker, no cache; «Réessayer» heals", EVERYWHERE;
+        "no host at all; program, glue and listing × seven faults: readable list, a sentence, no worker, no cache; «Réessayer» heals", EVERYWHERE;
     faults::an_incomplete_installation_claims_nothing_and_heals, "P2 7",
         "works online, claims no offline, complete at the next visit", EVERYWHERE;
     faults::a_wrong_type_and_a_slow_line_do_no_harm, "6 15",
-        "wasm as `application/octet-stream`; 20 kB a second", EVERYWHERE;
+        "wasm as `application/octet-stream`; a line of 20 kB a second, on which the list can be read before the program is there", EVERYWHERE;
     faults::files_beside_the_app_stay_files, "17",
         "data and feeds under the worker are the files", EVERYWHERE;
     faults::data_of_another_schema_and_no_data_are_told, "5",
@@ -178,11 +184,12 @@ pub(crate) const SMOKE: &[(&str, Engine)] = &[
     ("reading::without_javascript_all_can_be_read", Engine::Firefox),
 ];
 
-/// Rows of the fault matrix that need no browser, with their tests.
-const WITHOUT_BROWSER: &[(u8, &str)] = &[(20, "tests/bench"), (21, "tests/hostile.rs")];
-
-/// Rows of the fault matrix.
+/// The promises, and the rows of the fault matrix: each is shown in every engine that can show it.
+const PROMISES: std::ops::RangeInclusive<u8> = 1..=10;
 const ROWS: std::ops::RangeInclusive<u8> = 1..=23;
+
+/// Rows that an engine cannot show: one that keeps no profile is never restarted.
+const NOT_SHOWN: [(&str, Engine); 1] = [("3", Engine::WebKit)];
 
 /// What is wrong with the table in tests/README.md, or with what it covers.
 pub(crate) fn doubts() -> Vec<String> {
@@ -194,12 +201,16 @@ pub(crate) fn doubts() -> Vec<String> {
         std::fs::write(&right, table()).expect("a file");
         doubts.push(format!("tests/README.md has another table of scenarios; the right one is in {}", right.display()));
     }
-    let shown: BTreeSet<u8> = SCENARIOS
-        .iter()
-        .flat_map(|scenario| scenario.rows.split(' ').filter_map(|row| row.parse().ok()))
-        .chain(WITHOUT_BROWSER.iter().map(|(row, _)| *row))
-        .collect();
-    doubts.extend(ROWS.filter(|row| !shown.contains(row)).map(|row| format!("no test names row {row} of the faults")));
+    for engine in Engine::ALL {
+        let running = SCENARIOS.iter().filter(|scenario| scenario.runs_in(engine));
+        let shown: BTreeSet<&str> = running.flat_map(|scenario| scenario.rows.split(' ')).collect();
+        let all = PROMISES.map(|promise| format!("P{promise}")).chain(ROWS.map(|row| row.to_string()));
+        for row in all.filter(|row| !shown.contains(row.as_str())) {
+            if !NOT_SHOWN.contains(&(row.as_str(), engine)) {
+                doubts.push(format!("no scenario names {row} in {}", engine.name()));
+            }
+        }
+    }
     let known = |name: &str| SCENARIOS.iter().any(|scenario| scenario.name == name);
     doubts
         .extend(SMOKE.iter().filter(|(name, _)| !known(name)).map(|(name, _)| format!("no scenario is called {name}")));
