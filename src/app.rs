@@ -81,7 +81,7 @@ async fn run() -> Result<(), JsValue> {
     next_task().await;
 
     events::take_typed(store);
-    store.begun.set(true);
+    store.filters.update(|filters| filters.own = true);
     events::listen(store);
     shortcuts::listen(&store.base());
     next_task().await;

@@ -46,11 +46,14 @@ pub(crate) fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 fn question(store: Store) -> AnyView {
     let turn = RwSignal::new(0_u32);
     let waiting = StoredValue::new(false);
+    let own = move || store.filters.with_untracked(|filters| filters.own);
+    let stood = !own();
     Effect::new(move |before: Option<()>| {
         store.results.track();
         store.query.track();
         store.filters.track();
-        if before.is_some() && !waiting.get_value() {
+        let changed = before.is_some() || stood && own();
+        if changed && !waiting.get_value() {
             waiting.set_value(true);
             Timeout::new(0, move || {
                 waiting.try_set_value(false);
@@ -61,14 +64,14 @@ fn question(store: Store) -> AnyView {
     });
     live(move || {
         turn.track();
-        if !store.begun.get() {
-            return standing("form", "question");
-        }
         let form = || {
             let query = store.query.read();
             let today = store.today.get();
             let results = store.results.read();
             let filters = store.filters.read();
+            if !filters.own {
+                return standing("form", "question");
+            }
             let offered = results.offered(&query, &store.listing.read(), today, &filters.unfolded);
             question_form(&query, store.typed.get(), &offered, results.found.len(), &store.base())
         };

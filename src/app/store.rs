@@ -77,9 +77,6 @@ pub(super) struct Store {
     pub(super) results: Memo<Arc<Results>>,
     /// What the reader keeps.
     pub(super) keeping: Keeping,
-    /// Whether the page is the app's own. The static page's form, which waits for its turn while it is taken over, is drawn
-    /// with it.
-    pub(super) begun: RwSignal<bool>,
     /// The rows of the results that are drawn.
     pub(super) drawn: RwSignal<Range<usize>>,
     /// What is noted from one change of the page to the next.
@@ -91,6 +88,8 @@ pub(super) struct Store {
 /// The filters as they are drawn.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Filters {
+    /// Whether they are the app's own; until then the static page's form stands.
+    pub(super) own: bool,
     /// Those of which all values are offered.
     pub(super) unfolded: Vec<Facet>,
 }
@@ -184,7 +183,6 @@ impl Store {
             today,
             results,
             keeping: Keeping::new(),
-            begun: RwSignal::new(false),
             drawn: RwSignal::new(rows::STANDING),
             noted: StoredValue::default(),
             filters: RwSignal::default(),
