@@ -55,7 +55,7 @@ help:
 	'make sbom         what the programs are made of, as CycloneDX' \
 	'make supply       the crates held against deny.toml: licences, bans, sources' \
 	'make linear       how much longer four times as much text takes' \
-	'make fuzz         any bytes against the laws of reading, on a nightly Rust   SECONDS=60 for each target' \
+	'make fuzz         any bytes against the laws of reading   SECONDS=60 for each target' \
 	'make reproducible build the app twice from nothing and compare the bytes: ten minutes' \
 	'make screenshots  pictures of the pages into TO=folder' \
 	'make bench        search, list and compiling beside their peers; writes the table of README' \
@@ -160,7 +160,7 @@ supply:
 	@.ci/setup supply
 	@. .ci/tools && "$$CARGO_DENY" --locked --offline check licenses bans sources
 
-# Any bytes, for as long as one likes; `make test` asks the same laws for a moment, without a nightly Rust.
+# Any bytes, for as long as one likes; `make test` asks the same laws for a moment.
 fuzz:
 	@.ci/setup fuzz
 	@.ci/fuzz '$(SECONDS)' '$(abspath $(TARGET))/fuzz'
