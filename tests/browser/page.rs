@@ -51,7 +51,10 @@ pub(crate) fn published_by(site: &Path, employer: &str) -> Vec<String> {
 
 /// Waits until the app has taken the page over: from then on it, and not the browser, restores the place.
 pub(crate) async fn running(browser: &Browser) {
-    browser.until("the app runs", "return history.scrollRestoration === 'manual'").await;
+    // The first outlives a reload in the browser's history, so the page itself is looked at too: what the app fills is filled.
+    let running = "return history.scrollRestoration === 'manual'
+        && !document.querySelector('main :is(.list-actions, .offer-own):empty')";
+    browser.until("the app runs", running).await;
 }
 
 /// Waits until its program has taken the page over, whichever it is.
