@@ -13,7 +13,7 @@ mod events;
 pub(crate) mod keeping;
 pub(crate) mod load;
 pub(crate) mod offline;
-pub(crate) mod page;
+mod page;
 pub(crate) mod release;
 mod rows;
 pub(crate) mod shell;
@@ -44,6 +44,12 @@ pub(crate) fn begin(program: impl Future<Output = Result<(), JsValue>> + 'static
 pub(crate) fn spawn(what: impl Future<Output = ()> + 'static) {
     let what: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(what);
     wasm_bindgen_futures::spawn_local(what);
+}
+
+/// A view that is rendered again when what it was made of changes. Boxed, so that the program holds one way to do so.
+pub(crate) fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
+    view.into_any()
 }
 
 /// The place of a program in its page.

@@ -1,8 +1,8 @@
 //! The app's page: which view the address asks for, rendered again when what it shows changes.
 
 use super::address::Route;
-use super::events;
 use super::store::{Loading, Store};
+use super::{events, live};
 use crate::view::detail::{Own, offer_absent, offer_detail};
 use crate::view::filters::question_form;
 use crate::view::identity::title as title_of;
@@ -33,12 +33,6 @@ pub(super) fn app(store: Store) -> [AnyView; 2] {
         }
     });
     [main, live(move || toast(store.keeping.toast.read().as_ref()))]
-}
-
-/// A view that is rendered again when what it was made of changes. Boxed, so that the program holds one way to do so.
-pub(crate) fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
-    view.into_any()
 }
 
 /// The question's form, which follows the list in a task of its own: a reader who types looks at the offers first, and

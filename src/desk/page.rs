@@ -2,7 +2,7 @@
 
 use super::{Desk, question};
 use crate::app::keeping::Keeping;
-use crate::app::page::live;
+use crate::app::live;
 use crate::query::Listing;
 use crate::takeaway::code;
 use crate::view::compare::{Compared, MOST, compare};
