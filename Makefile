@@ -8,10 +8,8 @@ PORT ?= 8080
 # A site's own configuration, and the folder of its publication before: see `offers init`.
 CONFIG ?=
 PREVIOUS ?=
-# The engines in which `make test` runs every scenario, and those that it asks for the ways most used only: WebKit loses an
-# installation now and then where the processor is busy. (There is no WebKitGTK on macOS: GLANCE=firefox.)
-ENGINES ?= chromium
-GLANCE  ?= firefox webkit
+# The engines in which `make test` runs every scenario, side by side. (There is no WebKitGTK on macOS: two are left.)
+ENGINES ?= chromium firefox webkit
 # Seconds that `make fuzz` tries each of its targets.
 SECONDS ?= 60
 # Where a corpus to score against may lie: see `make fidelity`.
@@ -82,7 +80,7 @@ setup:
 	@.ci/setup build
 
 setup-test:
-	@ENGINES='$(ENGINES) $(ALSO)' .ci/setup test
+	@ENGINES='$(ENGINES)' .ci/setup test
 
 offers:
 	@[ -x '$(OFFERS)' ] || printf '\n» the compiler of notices (the first time: about three minutes)\n'
@@ -101,7 +99,6 @@ check:
 	$(say) 'lints: the app'
 	@cargo clippy --locked --target wasm32-unknown-unknown --lib --bin app --bin desk -- --deny warnings
 
-test: ALSO = $(GLANCE)
 test: setup-test check $(APP)/app_bg.wasm
 	$(say) 'tests without a browser'
 	@EMPLOI_APP='$(abspath $(APP))' PROPTEST_RNG_SEED=$(LAWS_SEED) PROPTEST_CASES=400 cargo test --locked
@@ -111,7 +108,6 @@ test: setup-test check $(APP)/app_bg.wasm
 	done
 	@$(MAKE) --no-print-directory pages
 	@$(MAKE) --no-print-directory suite
-	@[ -z '$(GLANCE)' ] || $(MAKE) --no-print-directory smoke ENGINES='$(GLANCE)'
 	@printf '\n✓ all tests passed\n'
 
 # A site that knows its address, on a day on which some of the offers are open.
@@ -128,7 +124,6 @@ suite: setup-test tested
 	$(say) 'tests in real browsers'
 	@$(SUITE) ENGINES='$(ENGINES)' .ci/browser suite $(ONLY)
 
-smoke: ENGINES := $(ENGINES) $(GLANCE)
 smoke: setup-test tested
 	$(say) 'the shortest look in each engine'
 	@$(SUITE) ENGINES='$(ENGINES)' .ci/browser suite --smoke

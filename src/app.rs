@@ -10,6 +10,7 @@ mod address;
 pub(crate) mod clock;
 mod drawer;
 mod events;
+mod frames;
 pub(crate) mod keeping;
 pub(crate) mod load;
 pub(crate) mod offline;
@@ -92,7 +93,7 @@ async fn run() -> Result<(), JsValue> {
     shortcuts::listen(&store.base());
     next_task().await;
 
-    rows::soon(store);
+    rows::look_soon(store);
     clock::run(store.today);
     store.load_the_rest();
     next_task().await;

@@ -64,7 +64,7 @@ impl Line {
     #[must_use]
     pub fn read(number: u32, written: &str) -> Option<Self> {
         let mut clean = Cow::Borrowed(written);
-        if clean.contains(is_invisible) {
+        if may_be_odd(written) && clean.contains(is_invisible) {
             clean = Cow::Owned(clean.replace(is_invisible, ""));
         }
         let clean = without_emphasis(&clean);
@@ -139,6 +139,13 @@ pub const fn is_invisible(c: char) -> bool {
     !usual
         && matches!(c, '\u{0}'..='\u{8}' | '\u{a}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a text may hold such characters, or others that no reader sees rightly (U+FFFD): told from its bytes, at a
+/// fraction of the price of looking at each character.
+#[must_use]
+pub fn may_be_odd(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef))
 }
 
 /// A mark at the start of a text, and the text behind it.

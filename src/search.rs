@@ -28,6 +28,7 @@ mod stop;
 
 pub use excerpt::{Piece, excerpt, mark};
 
+use crate::assemble::acronyms::Explained;
 use crate::offer::Offer;
 use dictionary::Dictionary;
 use layout::{Layout, Section, number_at};
@@ -37,6 +38,7 @@ use rank::Weights;
 pub(crate) use rank::descend;
 use resolve::{Lexicon, Sought};
 use std::borrow::Borrow;
+use std::collections::BTreeMap;
 
 /// An index over the offers of a bundle, asked from its bytes.
 #[derive(Clone, Debug)]
@@ -100,7 +102,13 @@ impl Index {
     /// The bytes of an index over these offers; the same offers give the same bytes.
     #[must_use]
     pub fn build<O: Borrow<Offer>>(offers: &[O]) -> Vec<u8> {
-        build::build(&offers.iter().map(Borrow::borrow).collect::<Vec<_>>())
+        Self::build_with(offers, &Explained::by(offers.iter().map(Borrow::borrow)).known())
+    }
+
+    /// As [`Self::build`], with what these offers explain by acronyms, for who knows it already.
+    #[must_use]
+    pub fn build_with<O: Borrow<Offer>>(offers: &[O], acronyms: &BTreeMap<String, Vec<String>>) -> Vec<u8> {
+        build::build(&offers.iter().map(Borrow::borrow).collect::<Vec<_>>(), acronyms)
     }
 
     /// Takes an index from its bytes, without parsing them.

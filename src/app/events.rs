@@ -53,7 +53,7 @@ pub(super) fn listen(store: Store) {
     on(&window, "beforeprint", move |_| rows::all(store));
     on(&window, "afterprint", move |_| rows::look(store));
     for moved in ["scroll", "resize"] {
-        EventListener::new(&window, moved, move |_| rows::soon(store)).forget();
+        EventListener::new(&window, moved, move |_| rows::look(store)).forget();
     }
 }
 

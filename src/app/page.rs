@@ -1,6 +1,7 @@
 //! The app's page: which view the address asks for, rendered again when what it shows changes.
 
 use super::address::Route;
+use super::frames::after_frame;
 use super::store::{Loading, Store};
 use super::{events, live};
 use crate::view::detail::{Own, offer_absent, offer_detail};
@@ -10,7 +11,6 @@ use crate::view::keeping::toast;
 use crate::view::list::{Asked, Rows, list_page, offer_list};
 use crate::view::{Now, standing};
 use crate::wording;
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// The whole app: the page, and what was done last. A view rendered again changes only what differs in the page, so focus, caret and
@@ -35,25 +35,27 @@ pub(super) fn app(store: Store) -> [AnyView; 2] {
     [main, live(move || toast(store.keeping.toast.read().as_ref()))]
 }
 
-/// The question's form, which follows the list in a task of its own: a reader who types looks at the offers first, and
+/// The question's form, which follows the list in a frame of its own: a reader who types looks at the offers first, and
 /// no key waits for the counts of all filters.
 fn question(store: Store) -> AnyView {
     let turn = RwSignal::new(0_u32);
     let waiting = StoredValue::new(false);
     let own = move || store.filters.with_untracked(|filters| filters.own);
-    let stood = !own();
+    let stands = StoredValue::new(!own());
     Effect::new(move |before: Option<()>| {
         store.results.track();
         store.query.track();
         store.filters.track();
-        let changed = before.is_some() || stood && own();
-        if changed && !waiting.get_value() {
+        if stands.get_value() && own() {
+            // At once: a form that answers before it is the app's own would ask without the filters chosen.
+            stands.set_value(false);
+            turn.update(|turn| *turn = turn.wrapping_add(1));
+        } else if before.is_some() && !waiting.get_value() {
             waiting.set_value(true);
-            Timeout::new(0, move || {
+            after_frame(move || {
                 waiting.try_set_value(false);
                 turn.try_update(|turn| *turn = turn.wrapping_add(1));
-            })
-            .forget();
+            });
         }
     });
     live(move || {

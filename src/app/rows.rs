@@ -5,11 +5,11 @@
 //! of them, and the page is as long as if all were there.
 
 use super::address::Route;
+use super::frames::after_frame;
 use super::store::{Noted, Store};
 use leptos::prelude::*;
 use std::ops::Range;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
 
 /// Rows drawn before any was measured: about a screen. The next frame draws those around it.
@@ -149,7 +149,7 @@ fn screen() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0)
 }
 
-/// Measures what is drawn, and draws what the screen needs.
+/// Measures what is drawn, and draws what the screen needs: with the very frame that shows it, when the page was moved.
 pub(super) fn look(store: Store) {
     if store.route.get_untracked() != Route::List {
         return;
@@ -181,21 +181,19 @@ pub(super) fn look(store: Store) {
         let start = stay.start.min(seen.start).saturating_sub(STEP).max(wanted.start);
         let end = (stay.end.max(seen.end) + STEP).min(wanted.end);
         draw(store, start..end);
-        soon(store);
+        look_soon(store);
     }
 }
 
-/// Looks at the next frame: as often as the list moves, but not oftener than it is seen.
-pub(super) fn soon(store: Store) {
-    if store.noted.with_value(|noted| noted.looking) {
-        return;
+/// Looks behind a frame, on which what was changed is laid out already.
+pub(super) fn look_soon(store: Store) {
+    let looking = store.noted.try_update_value(|noted| std::mem::replace(&mut noted.looking, true));
+    if looking == Some(false) {
+        after_frame(move || {
+            store.noted.update_value(|noted| noted.looking = false);
+            look(store);
+        });
     }
-    store.noted.update_value(|noted| noted.looking = true);
-    let frame = Closure::once_into_js(move || {
-        store.noted.update_value(|noted| noted.looking = false);
-        look(store);
-    });
-    drop(window().request_animation_frame(frame.unchecked_ref()));
 }
 
 /// Draws all rows, as far as paper goes, for who prints the list.
@@ -228,7 +226,7 @@ pub(super) fn prepare(store: Store, place: Place) {
 pub(super) fn go(store: Store, place: Place) {
     window().scroll_to_with_x_and_y(0.0, f64::from(place.top));
     settle(store, place);
-    soon(store);
+    look_soon(store);
 }
 
 /// Puts the row of a place where it was on the screen: what is known of the rows above it has changed.
@@ -276,10 +274,11 @@ pub(super) fn unfold(store: Store, button: &Element) {
     let Some(facet) = button.get_attribute("value").and_then(|key| crate::query::Facet::parse(&key)) else { return };
     let boxes = format!("input[name={}]", facet.key());
     store.filters.update(|filters| filters.unfolded.push(facet));
-    gloo::timers::callback::Timeout::new(0, move || {
+    let go = move || {
         if let Ok(Some(first)) = document().query_selector(&boxes) {
             drop(first.unchecked_ref::<HtmlElement>().focus());
         }
-    })
-    .forget();
+    };
+    // Behind the filters themselves, which follow in a frame of their own.
+    gloo::timers::callback::Timeout::new(0, || after_frame(go)).forget();
 }

@@ -101,7 +101,7 @@ pub(super) struct Noted {
     pub(super) arrival: Option<Arrival>,
     /// How high the rows are.
     pub(super) height: Height,
-    /// Whether they will be looked at with the next frame.
+    /// Whether they will be looked at soon.
     pub(super) looking: bool,
     /// The question as it was typed, until it is asked in a task of its own.
     typed: Option<Query>,
@@ -278,7 +278,7 @@ impl Store {
         self.noted.update_value(|noted| (noted.height, noted.typed) = (Height::default(), None));
         self.drawn.set(rows::first());
         self.query.set(query);
-        rows::soon(self);
+        rows::look_soon(self);
     }
 
     /// Asks a question while the reader types: in a task of its own, so that no key waits for the answer to the one before.

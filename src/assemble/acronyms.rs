@@ -3,8 +3,9 @@
 use crate::finding::{Code, Finding};
 use crate::offer::{Block, Offer};
 use crate::text::{WordAt, words_at};
+use foldhash::fast::RandomState;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Words that an acronym leaves out, or not.
 const LITTLE: [&str; 20] = [
@@ -108,7 +109,7 @@ pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
 /// The doubtful acronyms that some notice writes in small letters, and so are words: «WEB», «site web».
 fn written_small(offers: &[&Offer]) -> BTreeSet<String> {
     let named = |offer: &&Offer| [Some(offer.title.clone()), offer.department.clone()];
-    let doubtful: BTreeSet<String> = offers
+    let doubtful: HashSet<String, RandomState> = offers
         .iter()
         .flat_map(named)
         .flatten()

@@ -1,7 +1,7 @@
 //! Doubts about the lines themselves: empty fields and sections, odd characters, cut text.
 
 use super::{Notes, body};
-use crate::document::{Line, is_invisible};
+use crate::document::{Line, is_invisible, may_be_odd};
 use crate::finding::Code;
 use crate::label::Field;
 use crate::label::vocabulary::Label;
@@ -28,7 +28,9 @@ pub(super) fn of_head(head: &[Field], notes: &mut Notes) {
 pub(super) fn of_lines(lines: &[String], notes: &mut Notes) {
     for (line, number) in lines.iter().zip(1_u32..) {
         let odd = |c: &char| (is_invisible(*c) && *c != '\u{ad}') || *c == '\u{fffd}';
-        if let Some(first) = line.chars().find(odd) {
+        if may_be_odd(line)
+            && let Some(first) = line.chars().find(odd)
+        {
             let code = format!("U+{:04X}", u32::from(first));
             notes.doubt(Code::SuspiciousCharacters, Some(number), &code);
         }

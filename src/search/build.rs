@@ -5,12 +5,12 @@ use super::fields::{self, Field, Shape};
 use super::layout::{Section, Writer};
 use super::rank::BODY_STEP;
 use super::{postings, stop};
-use crate::assemble::acronyms::Explained;
 use crate::assemble::names::Names;
 use crate::assemble::place::other_names;
 use crate::offer::Offer;
 use crate::text;
-use std::collections::HashMap;
+use foldhash::fast::RandomState;
+use std::collections::{BTreeMap, HashMap};
 
 /// One offer as the index sees it: its different words, by their number.
 struct Content {
@@ -19,10 +19,10 @@ struct Content {
     body: usize,
 }
 
-/// The bytes of an index over these offers.
-pub(super) fn build(offers: &[&Offer]) -> Vec<u8> {
+/// The bytes of an index over these offers, which call by these acronyms what they mean.
+pub(super) fn build(offers: &[&Offer], acronyms: &BTreeMap<String, Vec<String>>) -> Vec<u8> {
     let mut known = Known::default();
-    let acronyms = Acronyms::of(offers);
+    let acronyms = Acronyms::of(acronyms);
     let contents: Vec<Content> = offers.iter().map(|offer| known.content(offer, &acronyms)).collect();
     let mut order: Vec<usize> = (0..offers.len()).collect();
     order.sort_by_cached_key(|position| neighbourhood(offers[*position], *position));
@@ -77,15 +77,15 @@ struct Acronyms {
 }
 
 impl Acronyms {
-    fn of(offers: &[&Offer]) -> Self {
+    fn of(acronyms: &BTreeMap<String, Vec<String>>) -> Self {
         let mut known = Self { names: Names::default(), pairs: Vec::new() };
-        for (acronym, meanings) in Explained::by(offers.iter().copied()).known() {
+        for (acronym, meanings) in acronyms {
             let Some(usual) = meanings.first().filter(|_| acronym.len() >= SHORTEST_ACRONYM) else { continue };
-            known.names.add(&acronym, known.pairs.len());
-            for meaning in &meanings {
+            known.names.add(acronym, known.pairs.len());
+            for meaning in meanings {
                 known.names.add(meaning, known.pairs.len());
             }
-            known.pairs.push((acronym, usual.clone()));
+            known.pairs.push((acronym.clone(), usual.clone()));
         }
         known
     }
@@ -104,7 +104,7 @@ impl Acronyms {
 /// The words met so far, numbered in the order of their first meeting.
 #[derive(Default)]
 struct Known {
-    numbers: HashMap<String, Option<u32>>,
+    numbers: HashMap<String, Option<u32>, RandomState>,
     next: u32,
 }
 

@@ -106,13 +106,12 @@ pub(crate) async fn files_beside_the_app_stay_files(driver: &Driver) {
     let browser = Browser::start(driver, &Setup::fresh("files")).await;
     browser.visit(&server.url("/")).await;
     page::kept(&browser).await;
-    for path in ["offers.json", "sitemap.xml", "feed.xml", "offers.csv"] {
-        let Ok(file) = std::fs::read(site.join(path)) else { continue };
-        let script = format!(
-            "const answer = await fetch('/{path}');
-             return [answer.status, (await answer.arrayBuffer()).byteLength]"
-        );
-        assert_eq!(browser.settle(&script).await, serde_json::json!([200, file.len()]), "{path}");
+    for path in ["offers.json", "offers.csv", "feed.xml", "feed.json", "changes.xml", "clotures.ics"] {
+        let file = std::fs::read_to_string(site.join(path)).expect("the site has it");
+        let script = format!("const answer = await fetch('/{path}'); return [answer.status, await answer.text()]");
+        // What is read as a text is without its byte order mark.
+        let text = file.trim_start_matches('\u{feff}');
+        assert_eq!(browser.settle(&script).await, serde_json::json!([200, text]), "{path}");
     }
     let answer = browser.settle("return (await fetch('/offres/nulle-part.ics')).status").await;
     assert_eq!(answer, 404, "what is not there is not there");

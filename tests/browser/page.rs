@@ -38,6 +38,14 @@ pub(crate) fn published(site: &Path) -> Vec<Published> {
     offers
 }
 
+/// From which day the data of a site are, as its pages say it.
+pub(crate) fn data_date(site: &Path) -> String {
+    let text = std::fs::read_to_string(site.join("offers.json")).expect("the site has offers.json");
+    let bundle: Value = serde_json::from_str(&text).expect("JSON");
+    let day = bundle["data_date"].as_str().expect("a day").parse().expect("a day of the calendar");
+    emploi::wording::data_date(Some(day))
+}
+
 /// The ids of an employer's offers, sorted.
 pub(crate) fn published_by(site: &Path, employer: &str) -> Vec<String> {
     let text = std::fs::read_to_string(site.join("offers.json")).expect("the site has offers.json");

@@ -59,7 +59,7 @@ impl Files {
             current: levels.current(),
             offers: offers.len(),
             listing: Vec::new(),
-            search: self.put_hashed("data/search-", ".bin", search::Index::build(&offers)),
+            search: self.put_hashed("data/search-", ".bin", search::Index::build_with(&offers, &pages.acronyms)),
             texts: Vec::new(),
         };
         for part in levels.listing() {

@@ -69,7 +69,8 @@ pub fn write(site: &Site<'_>, folder: &Path, progress: Progress<'_>) -> anyhow::
         let paths: Vec<&str> = site.paths().filter(|path| stage_of(path) == stage).collect();
         paths.par_iter().try_for_each(|path| -> anyhow::Result<()> {
             let bytes = site.bytes(path)?.with_context(|| format!("{path} is no file of the site"))?;
-            let counter = if replace(&folder.join(path), &bytes)? { &written } else { &unchanged };
+            let put = if rebuilt { replace } else { put_new };
+            let counter = if put(&folder.join(path), &bytes)? { &written } else { &unchanged };
             counter.fetch_add(1, Ordering::Relaxed);
             progress(total);
             Ok(())
@@ -120,14 +121,21 @@ fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
     if std::fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(false);
     }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    put_new(Path::new(&beside), bytes)?;
+    std::fs::rename(&beside, path).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(true)
+}
+
+/// Puts bytes where nothing is yet, and nobody reads: in a new folder, all of whose files the next build looks at again
+/// if this one is broken off.
+fn put_new(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
     let cannot = || format!("cannot write {}", path.display());
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent).with_context(cannot)?;
     }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    std::fs::write(&beside, bytes).with_context(cannot)?;
-    std::fs::rename(&beside, path).with_context(cannot)?;
+    std::fs::write(path, bytes).with_context(cannot)?;
     Ok(true)
 }
 

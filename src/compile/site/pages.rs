@@ -204,8 +204,12 @@ impl<'a> Pages<'a> {
         let newest = |found: &[u32]| found.iter().filter_map(|&at| self.bundle.offers[at as usize].touched()).max();
         let mut made: Vec<Page<'a>> = Vec::new();
         let mut page = |folder: String, touched: Option<Day>, draw: Draw<'a>| made.push(Page { folder, touched, draw });
+        // Thousands of pages stand in a few frames, one for each way to the root.
+        let still = |depth: usize| Arc::new(Drawn::new(&self.frame(&"../".repeat(depth), None), Program::App));
+        let (first, further) = (still(2), still(4));
         for number in 2..=turns(self.groups.all.found.len()) {
-            page(format!("page/{number}/"), data_date, Box::new(move |pages| pages.further(number)));
+            let frame = Arc::clone(&first);
+            page(format!("page/{number}/"), data_date, Box::new(move |pages| pages.further(number, &frame)));
         }
         let of_all: [(&str, Draw<'a>); 4] = [
             ("statistiques/", Box::new(Self::statistics)),
@@ -235,7 +239,8 @@ impl<'a> Pages<'a> {
         for (at, group) in self.groups.groups.iter().enumerate() {
             let touched = newest(&group.found);
             for number in 1..=turns(group.found.len()) {
-                page(group.page(number), touched, Box::new(move |pages| pages.group(at, number)));
+                let frame = Arc::clone(if number == 1 { &first } else { &further });
+                page(group.page(number), touched, Box::new(move |pages| pages.group(at, number, &frame)));
             }
         }
         let frame = Arc::new(Drawn::new(&self.frame(FROM_OFFER, boot), Program::App));

@@ -1,7 +1,7 @@
 //! Directories: the offers by employer, commune, corps and month, a page each; further pages of the list.
 
 use super::parts::{list_address, turn, way};
-use super::{Frame, Head, render};
+use super::{Drawn, Frame, Head, render};
 use crate::day::Day;
 use crate::query::{Facet, Listing};
 use crate::view::list::{Rows, offers};
@@ -112,15 +112,15 @@ pub struct Shown<'a> {
 
 /// A further page of the list.
 #[must_use]
-pub fn further(frame: &Frame, head: &Head, shown: &Shown<'_>, turned: Turn) -> String {
-    let root = &frame.root;
-    render(frame, head, || {
+pub fn further(frame: &Drawn, head: &Head, shown: &Shown<'_>, turned: Turn) -> String {
+    let root = frame.root();
+    frame.page(head, || {
         let here = said::page_of(turned.page, turned.last);
         view! {
             <div class="static-page">
-                {way(&[(root.clone(), said::ALL_OFFERS.to_owned())], &here)}
+                {way(&[(root.to_owned(), said::ALL_OFFERS.to_owned())], &here)}
                 <h1>{wording::LIST_HEADING}", "{here.clone()}</h1>
-                <p class={"to-search"}><a href=root.clone()>{said::SEARCH_ALL}</a></p>
+                <p class={"to-search"}><a href=root.to_owned()>{said::SEARCH_ALL}</a></p>
                 {cards(shown, root)}
                 {turn(turned.page, turned.last, &|page| list_address(root, page))}
             </div>
@@ -132,20 +132,22 @@ pub fn further(frame: &Frame, head: &Head, shown: &Shown<'_>, turned: Turn) -> S
 /// A page of one group; `files` are those by which its offers can be followed.
 #[must_use]
 pub fn group(
-    frame: &Frame,
+    frame: &Drawn,
     head: &Head,
     group: &Group,
     shown: &Shown<'_>,
     turned: Turn,
     files: &[&'static str],
 ) -> String {
-    let root = &frame.root;
+    let root = frame.root();
     let folder = format!("{root}{}", group.folder());
     let (kind, ..) = said::directory(group.kind.folder());
     let filtered = group.kind.facet().map(|facet| format!("{root}?{}={}", facet.key(), group.key));
-    render(frame, head, || {
-        let steps =
-            [(root.clone(), said::ALL_OFFERS.to_owned()), (format!("{root}{}/", group.kind.folder()), kind.to_owned())];
+    frame.page(head, || {
+        let steps = [
+            (root.to_owned(), said::ALL_OFFERS.to_owned()),
+            (format!("{root}{}/", group.kind.folder()), kind.to_owned()),
+        ];
         let heading = group.heading();
         let page =
             if turned.page > 1 { format!(", {}", said::page_of(turned.page, turned.last)) } else { String::new() };

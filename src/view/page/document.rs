@@ -26,7 +26,8 @@ impl Drawn {
     }
 
     /// Path from its pages to the site's root.
-    pub(super) fn root(&self) -> &str {
+    #[must_use]
+    pub fn root(&self) -> &str {
         &self.frame.root
     }
 

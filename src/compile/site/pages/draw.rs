@@ -21,14 +21,14 @@ impl Pages<'_> {
         page::offer(frame, &head, &self.sheet(at), self.today)
     }
 
-    pub(super) fn further(&self, page: usize) -> String {
+    pub(super) fn further(&self, page: usize, frame: &Drawn) -> String {
         let all = &self.groups.all;
         let turn = Turn { page, last: turns(all.found.len()) };
         let path = format!("page/{page}/");
         let title = format!("{}, {}", wording::LIST_HEADING, said::page_of(page, turn.last));
-        let head = head(path.clone(), &title, wording::TAGLINE.to_owned());
+        let head = head(path, &title, wording::TAGLINE.to_owned());
         let shown = Shown { listing: &self.listing, offers: shown(&all.found, all.open, page), today: self.today };
-        directory::further(&self.still(&path), &head, &shown, turn)
+        directory::further(frame, &head, &shown, turn)
     }
 
     pub(super) fn directory(&self, kind: Kind) -> String {
@@ -38,7 +38,7 @@ impl Pages<'_> {
         directory::index(&self.still(&path), &head(path, heading, intro.to_owned()), kind, &groups)
     }
 
-    pub(super) fn group(&self, at: usize, page: usize) -> String {
+    pub(super) fn group(&self, at: usize, page: usize, frame: &Drawn) -> String {
         let group = &self.groups.groups[at];
         let turn = Turn { page, last: turns(group.found.len()) };
         let path = group.page(page);
@@ -48,17 +48,16 @@ impl Pages<'_> {
             title = format!("{title}, {}", said::page_of(page, turn.last));
         }
         let description = said::group_description(group.kind.folder(), &group.name, group.found.len());
-        let still = self.still(&path);
         let folder = format!("{}/", group.kind.folder());
         let steps = [(said::ALL_OFFERS, ""), (kind, folder.as_str()), (group.name.as_str(), &group.folder())];
-        let data = vec![structured::way(&steps, &still.root, self.address())];
+        let data = vec![structured::way(&steps, frame.root(), self.address())];
         let follow = if group.kind.facet().is_some() { self.follow() } else { Vec::new() };
         let feeds = follow
             .contains(&"feed.xml")
             .then(|| ["feed.xml", "feed.json"].map(|file| format!("{}{file}", group.folder())));
         let head = Head { data, feeds, ..head(path, &title, description) };
         let shown = Shown { listing: &self.listing, offers: shown(&group.found, group.open, page), today: self.today };
-        directory::group(&still, &head, group, &shown, turn, &follow)
+        directory::group(frame, &head, group, &shown, turn, &follow)
     }
 
     pub(super) fn statistics(&self) -> String {
