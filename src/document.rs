@@ -193,6 +193,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn bytes_tell_of_every_odd_character() {
+        for c in ('\0'..=char::MAX).filter(|c| is_invisible(*c) || *c == char::REPLACEMENT_CHARACTER) {
+            assert!(may_be_odd(&c.to_string()), "{c:?}");
+        }
+    }
+
+    #[test]
     fn takes_the_marks_off_a_line() {
         let check = |written: &str, expected: Option<(Mark, &str)>| {
             let line = Line::read(1, written);

@@ -18,10 +18,15 @@ pub(crate) struct Published {
     pub(crate) deadline: Option<String>,
 }
 
+/// The open data of a site.
+fn bundle(site: &Path) -> Value {
+    let text = std::fs::read_to_string(site.join("offers.json")).expect("the site has offers.json");
+    serde_json::from_str(&text).expect("JSON")
+}
+
 /// The offers of a site, from its open data.
 pub(crate) fn published(site: &Path) -> Vec<Published> {
-    let text = std::fs::read_to_string(site.join("offers.json")).expect("the site has offers.json");
-    let bundle: Value = serde_json::from_str(&text).expect("JSON");
+    let bundle = bundle(site);
     let word = |offer: &Value, field: &str| offer[field].as_str().map(str::to_owned);
     let offers: Vec<Published> = bundle["offers"]
         .as_array()
@@ -40,16 +45,14 @@ pub(crate) fn published(site: &Path) -> Vec<Published> {
 
 /// From which day the data of a site are, as its pages say it.
 pub(crate) fn data_date(site: &Path) -> String {
-    let text = std::fs::read_to_string(site.join("offers.json")).expect("the site has offers.json");
-    let bundle: Value = serde_json::from_str(&text).expect("JSON");
+    let bundle = bundle(site);
     let day = bundle["data_date"].as_str().expect("a day").parse().expect("a day of the calendar");
     emploi::wording::data_date(Some(day))
 }
 
 /// The ids of an employer's offers, sorted.
 pub(crate) fn published_by(site: &Path, employer: &str) -> Vec<String> {
-    let text = std::fs::read_to_string(site.join("offers.json")).expect("the site has offers.json");
-    let bundle: Value = serde_json::from_str(&text).expect("JSON");
+    let bundle = bundle(site);
     let offers = bundle["offers"].as_array().expect("offers").iter();
     let own = offers.filter(|offer| offer["employer"]["name"] == employer);
     let mut ids: Vec<String> = own.map(|offer| offer["id"].as_str().expect("an id").to_owned()).collect();
