@@ -21,7 +21,7 @@ pub(crate) mod shell;
 pub(crate) mod shortcuts;
 mod store;
 
-use crate::view::take_over;
+use crate::view::{make_room, take_over};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
@@ -69,6 +69,12 @@ async fn next_task() {
     drop(wasm_bindgen_futures::JsFuture::from(waited).await);
 }
 
+/// Elements of the static page that one task takes over.
+const ELEMENTS: usize = 24;
+
+/// Which slice of the static page is taken over now: a view that tracks it is rendered again for each.
+type Slice = RwSignal<u32>;
+
 /// Loads what the page asked for needs, then takes the static page over: in small tasks.
 async fn run() -> Result<(), JsValue> {
     next_task().await;
@@ -84,14 +90,17 @@ async fn run() -> Result<(), JsValue> {
     store.results.with_untracked(|_| ());
     next_task().await;
 
-    take_over(place()?, move || page::app(store));
+    let (place, slice) = (place()?, RwSignal::new(0));
+    drop(page::draft(store, slice));
     next_task().await;
-
-    events::take_typed(store);
-    store.filters.update(|filters| filters.own = true);
-    events::listen(store);
-    shortcuts::listen(&store.base());
-    next_task().await;
+    in_slices(slice, move || take_over(place, move || page::app(store, slice))).await;
+    in_slices(slice, move || {
+        events::take_typed(store);
+        store.filters.update(|filters| filters.own = true);
+        events::listen(store);
+        shortcuts::listen(&store.base());
+    })
+    .await;
 
     rows::look_soon(store);
     clock::run(store.today);
@@ -101,6 +110,18 @@ async fn run() -> Result<(), JsValue> {
     store.release.with_value(|release| offline::run(shell::shown(data_date), release));
     std::mem::forget(owner);
     Ok(())
+}
+
+/// Draws something in the place of the static page: no more of it in one task than [`ELEMENTS`].
+async fn in_slices(slice: Slice, draw: impl FnOnce()) {
+    make_room(ELEMENTS);
+    draw();
+    next_task().await;
+    while make_room(ELEMENTS) {
+        slice.update(|slice| *slice += 1);
+        next_task().await;
+    }
+    make_room(usize::MAX);
 }
 
 /// A panic leaves a half-alive page: say so, once, in plain DOM, and let nothing more be saved.

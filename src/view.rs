@@ -28,7 +28,7 @@ pub mod takeaway;
 use crate::day::Day;
 
 #[cfg(target_family = "wasm")]
-pub(crate) use part::{standing, take_over};
+pub(crate) use part::{make_room, standing, take_over};
 
 /// What a page knows of the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

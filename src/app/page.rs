@@ -3,7 +3,7 @@
 use super::address::Route;
 use super::frames::after_frame;
 use super::store::{Loading, Store};
-use super::{events, live};
+use super::{Slice, events, live};
 use crate::view::detail::{Own, offer_absent, offer_detail};
 use crate::view::filters::question_form;
 use crate::view::identity::title as title_of;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 /// The whole app: the page, and what was done last. A view rendered again changes only what differs in the page, so focus, caret and
 /// what is scrolled to stay.
-pub(super) fn app(store: Store) -> [AnyView; 2] {
+pub(super) fn app(store: Store, slice: Slice) -> [AnyView; 2] {
     Effect::new(move |_| {
         if let Some(part) = title(store) {
             document().set_title(&title_of(&part, &store.site()));
@@ -27,17 +27,23 @@ pub(super) fn app(store: Store) -> [AnyView; 2] {
     let lists = Memo::new(move |_| *store.route.read() == Route::List);
     let main = live(move || {
         if lists.get() {
-            list_page(().into_any(), question(store), live(move || answer(store)))
+            list_page(().into_any(), question(store, slice), live(move || answer(store, slice)))
         } else {
-            live(move || offer(store))
+            live(move || offer(store, slice))
         }
     });
     [main, live(move || toast(store.keeping.toast.read().as_ref()))]
 }
 
+/// What the page will show. A browser compiles functions when they are first called: those that make it and those that put
+/// it on the page need not be a single task.
+pub(super) fn draft(store: Store, slice: Slice) -> AnyView {
+    untrack(|| if store.route.get() == Route::List { answer(store, slice) } else { offer(store, slice) })
+}
+
 /// The question's form, which follows the list in a frame of its own: a reader who types looks at the offers first, and
 /// no key waits for the counts of all filters.
-fn question(store: Store) -> AnyView {
+fn question(store: Store, slice: Slice) -> AnyView {
     let turn = RwSignal::new(0_u32);
     let waiting = StoredValue::new(false);
     let own = move || store.filters.with_untracked(|filters| filters.own);
@@ -60,6 +66,7 @@ fn question(store: Store) -> AnyView {
     });
     live(move || {
         turn.track();
+        slice.track();
         let form = || {
             let query = store.query.read();
             let today = store.today.get();
@@ -76,7 +83,8 @@ fn question(store: Store) -> AnyView {
 }
 
 /// What answers the question.
-fn answer(store: Store) -> AnyView {
+fn answer(store: Store, slice: Slice) -> AnyView {
+    slice.track();
     let results = store.results.get();
     let drawn = store.drawn.get();
     let (open, all) = (results.open, results.found.len());
@@ -101,7 +109,8 @@ fn answer(store: Store) -> AnyView {
 }
 
 /// The page of an offer, or of nothing.
-fn offer(store: Store) -> AnyView {
+fn offer(store: Store, slice: Slice) -> AnyView {
+    slice.track();
     let now = Now { day: store.today.get(), live: true };
     let base = store.base();
     let query = store.query.read();

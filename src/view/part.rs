@@ -20,7 +20,7 @@ use leptos::wasm_bindgen::JsCast;
 #[cfg(target_family = "wasm")]
 use leptos::web_sys::HtmlElement;
 use leptos::web_sys::HtmlInputElement;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// Words of a page.
 type Words = Oco<'static, str>;
@@ -220,6 +220,25 @@ impl Ground {
     }
 }
 
+thread_local! {
+    /// How many more elements of the static page are taken over before the next one has to wait; and whether one does.
+    static ROOM: Cell<(usize, bool)> = const { Cell::new((usize::MAX, false)) };
+}
+
+/// Whether there is room for one more element of the static page; one for which there is none stands as it is.
+fn room() -> bool {
+    let (left, waits) = ROOM.get();
+    ROOM.set((left.saturating_sub(1), waits || left == 0));
+    left > 0
+}
+
+/// Lets so many more elements of the static page be taken over, for a page that is taken over in several tasks. Tells whether
+/// there are some that had to wait: they are taken over by what is rendered in their places from now on.
+#[cfg(target_family = "wasm")]
+pub(crate) fn make_room(elements: usize) -> bool {
+    ROOM.replace((elements, false)).1
+}
+
 /// Fills an element of the page with views, for as long as the page lives; what stands there already and is what they
 /// draw stays, with its focus and what is typed into it.
 #[cfg(target_family = "wasm")]
@@ -293,7 +312,7 @@ impl Render for Part {
             *there = new;
             return;
         }
-        if self.standing {
+        if self.standing || there.untouched && !room() {
             return;
         }
         let taking_over = std::mem::take(&mut there.untouched);
