@@ -38,6 +38,8 @@ struct Desk {
     listing: StoredValue<Arc<Listing>>,
     /// The search index, once a question needs it.
     index: RwSignal<Option<Arc<Index>>>,
+    /// The chunks of texts in which the phrases of a question may be said, by their numbers.
+    texts: RwSignal<Vec<(usize, Vec<Sheet>)>>,
     /// The offers of the address in full, by their positions, as far as they are there.
     sheets: RwSignal<Vec<(usize, Sheet)>>,
     /// Whether they are still on their way.
@@ -116,6 +118,7 @@ async fn run() -> Result<(), JsValue> {
         release: StoredValue::new(release),
         listing: StoredValue::new(Arc::new(listing)),
         index: RwSignal::new(None),
+        texts: RwSignal::default(),
         sheets: RwSignal::default(),
         waiting: RwSignal::new(true),
         today: RwSignal::new(clock::today()),

@@ -2,22 +2,42 @@
 
 use super::Desk;
 use crate::app::load;
+use crate::app::release::Release;
 use crate::query::{self, Listing, Query, Results};
-use crate::search::Index;
+use crate::search::{Hit, Index};
 use crate::view::favourites::Kept;
+use crate::view::list::{named, spans};
 use crate::wording;
 use leptos::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// Loads the index of words, where a question has some.
+/// Loads the index of words, where a question has some, and the texts in which a phrase may be said.
 pub(super) async fn prepare(desk: Desk, queries: &[Query]) {
-    if desk.index.with_untracked(Option::is_none) && queries.iter().any(|query| !query.text.is_empty()) {
-        match load::search(&desk.release.get_value()).await {
-            Ok(index) => desk.index.set(Some(Arc::new(index))),
+    let asked: Vec<&str> = queries.iter().map(|query| query.text.as_str()).filter(|text| !text.is_empty()).collect();
+    if asked.is_empty() {
+        return;
+    }
+    let release = desk.release.get_value();
+    let index = match desk.index.get_untracked() {
+        Some(index) => index,
+        None => match load::search(&release).await {
+            Ok(index) => Arc::new(index),
+            Err(reason) => return crate::app::report(&reason),
+        },
+    };
+    let phrased = asked.into_iter().map(|text| Index::ask(&index, text)).filter(|answer| !answer.phrases.is_empty());
+    let chunk_of = |hit: &Hit| release.levels().text_of(hit.offer as usize).0;
+    let mut chunks: Vec<usize> = phrased.flat_map(|answer| answer.hits).map(|hit| chunk_of(&hit)).collect();
+    chunks.sort_unstable();
+    chunks.dedup();
+    for chunk in chunks {
+        match load::sheets(&release, chunk).await {
+            Ok(sheets) => desk.texts.update(|texts| texts.push((chunk, sheets))),
             Err(reason) => crate::app::report(&reason),
         }
     }
+    desk.index.set(Some(index));
 }
 
 /// The question of the page's address.
@@ -27,8 +47,17 @@ pub(super) fn asked() -> Query {
 
 /// The answer to a question.
 pub(super) fn answer(desk: Desk, query: &Query) -> Results {
-    let index = desk.index.read();
-    let hits = index.as_ref().filter(|_| !query.text.is_empty()).map(|index| Index::ask(index, &query.text));
+    let (index, texts) = (desk.index.read(), desk.texts.read());
+    let levels = desk.release.with_value(Release::levels);
+    let hits = index.as_ref().filter(|_| !query.text.is_empty()).map(|index| {
+        let mut answer = Index::ask(index, &query.text);
+        answer.keep_said(|position, phrase| {
+            let (chunk, at) = levels.text_of(position as usize);
+            let (_, sheets) = texts.iter().find(|(known, _)| *known == chunk)?;
+            Some(sheets.get(at)?.texts().any(|text| phrase.is_said_in(text)))
+        });
+        answer
+    });
     desk.listing.with_value(|listing| query::apply(query, listing, hits.as_ref(), desk.today.get()))
 }
 
@@ -55,15 +84,14 @@ pub(super) async fn keep_asked(desk: Desk) {
     }
 }
 
-/// A question in words: what was typed, and the names of the filters' values.
+/// A question in words: what was typed, the names of the filters' values, and the days asked for.
 pub(super) fn name(query: &Query, listing: &Listing) -> String {
     let mut parts: Vec<String> = Vec::new();
     if !query.text.is_empty() {
         parts.push(wording::quoted(&query.text));
     }
-    for (facet, key) in &query.chosen {
-        parts.push(query::choice_name(*facet, key, listing));
-    }
+    parts.extend(query.chosen.iter().map(|(facet, key)| query::choice_name(*facet, key, listing)));
+    parts.extend(spans(query).map(|(facet, days)| named(facet, &days)));
     if parts.is_empty() { wording::ALL_OFFERS.to_owned() } else { parts.join(", ") }
 }
 

@@ -158,10 +158,7 @@ pub(super) fn chips(query: &Query, listing: &Listing, root: &str) -> Part {
         .chosen
         .iter()
         .map(|(facet, key)| chip(named(*facet, &choice_name(*facet, key, listing)), &query.without(*facet, key)));
-    let spans = SPANS.into_iter().filter(|facet| !query.span(*facet).is_open()).map(|facet| {
-        let Span { from, to } = query.span(facet);
-        chip(named(facet, &wording::span(from, to)), &query.without_span(facet))
-    });
+    let spans = spans(query).map(|(facet, days)| chip(named(facet, &days), &query.without_span(facet)));
     let clear = part("a").class("chip-clear").set("href", root.to_owned()).words(wording::CLEAR);
     part("div")
         .class("chips")
@@ -170,6 +167,15 @@ pub(super) fn chips(query: &Query, listing: &Listing, root: &str) -> Part {
         .part(part("ul").class("chips-list").parts(values.chain(spans)).part(part("li").part(clear)))
 }
 
-fn named(facet: Facet, value: &str) -> String {
+/// The spans of days asked for, in words.
+pub(crate) fn spans(query: &Query) -> impl Iterator<Item = (Facet, String)> {
+    SPANS.into_iter().filter(|facet| !query.span(*facet).is_open()).map(|facet| {
+        let Span { from, to } = query.span(facet);
+        (facet, wording::span(from, to))
+    })
+}
+
+/// A value that is asked for, with the name of its filter.
+pub(crate) fn named(facet: Facet, value: &str) -> String {
     format!("{}\u{a0}: {value}", wording::facet(facet.key()))
 }

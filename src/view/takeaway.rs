@@ -82,7 +82,7 @@ pub fn results(listing: &Listing, found: &[u32], name: &str, back: &str, root: &
         <div class="desk takeaway-results">
             <p class="offer-back"><a href=back.to_owned()>{"← "}{wording::BACK}</a></p>
             <h1 tabindex="-1">{wording::RESULTS}</h1>
-            <p class="printed-question">{name.to_owned()}" "{wording::offers(found.len())}</p>
+            <p class="printed-question">{name.to_owned()}{"\u{a0}: "}{wording::offers(found.len())}</p>
             <p class="desk-actions" hidden=found.is_empty()>
                 <button type="button" class="button" data-action="print">{wording::PRINT_LIST}</button>
                 <button type="button" class="button" data-action="csv">{wording::CSV}</button>

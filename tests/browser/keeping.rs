@@ -277,3 +277,34 @@ pub(crate) async fn the_desks_pages_work_without_a_network(driver: &Driver) {
     }
     browser.close().await;
 }
+
+/// What is taken away is what the list shows, of phrases and of days too, and says what was asked.
+pub(crate) async fn what_is_taken_away_is_what_was_asked(driver: &Driver) {
+    let site = site::built();
+    let server = Server::of(&site);
+    let offers = page::published(&site);
+    let deadline = offers.iter().filter_map(|offer| offer.deadline.clone()).min().expect("a deadline");
+    let closing = offers.iter().filter(|offer| offer.deadline.as_ref() == Some(&deadline)).count();
+    // Said by one notice; another one has both words.
+    let phrase = "?q=%22p%C3%B4le+formation%22";
+    let browser = Browser::start(driver, &Setup::fresh("taken")).await;
+    for (question, words, count) in [
+        (phrase.to_owned(), "«\u{a0}\"pôle formation\"\u{a0}»", 1),
+        (format!("?cloture-au={deadline}"), "Clôture\u{a0}: jusqu’au", closing),
+    ] {
+        browser.visit(&server.url(&format!("/{question}"))).await;
+        page::running(&browser).await;
+        page::lists(&browser, count).await;
+        let mut listed = page::listed(&browser).await;
+        browser.visit(&server.url(&format!("/emporter/{question}"))).await;
+        page::at_desk(&browser).await;
+        let printed =
+            "return Array.from(document.querySelectorAll('.printed a'), link => link.pathname.split('/').at(-2))";
+        let mut taken: Vec<String> = serde_json::from_value(browser.run(printed).await).expect("ids");
+        (listed.sort(), taken.sort());
+        assert_eq!(taken, listed, "{question}");
+        let said = browser.text("return document.querySelector('.printed-question').textContent").await;
+        assert!(said.starts_with(words), "{question}: {said}");
+    }
+    browser.close().await;
+}

@@ -157,6 +157,8 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "a record of a later release, a spoilt one, another kind of thing, a later database: taken for nothing, told, never written over", EVERYWHERE;
     keeping::the_desks_pages_work_without_a_network, "P1 2",
         "favourites, map, calendar, comparison, and what can be taken away, with the host gone", EVERYWHERE;
+    keeping::what_is_taken_away_is_what_was_asked, "",
+        "the offers of the list, for a phrase in quotes and for a span of days, under the question in words", EVERYWHERE;
     access::axe_finds_nothing, "22",
         "WCAG 2.2 AA by axe on list, filters, nothing found, offer, no such offer, favourites, map, calendar, comparison, and what can be taken away; 360 and 1280 px, light and dark; no sideways scrolling", EVERYWHERE;
     access::a_narrow_window_and_wide_text_cut_nothing_off, "22",
