@@ -38,9 +38,8 @@ struct Desk {
     listing: StoredValue<Arc<Listing>>,
     /// The search index, once a question needs it.
     index: RwSignal<Option<Arc<Index>>>,
-    /// The chunks of texts in which the phrases of a question may be said, by their numbers.
-    texts: RwSignal<Vec<(usize, Vec<Sheet>)>>,
-    /// The offers of the address in full, by their positions, as far as they are there.
+    /// The offers of the address, and those that may say the phrase asked for, in full, by their positions, as far as they are
+    /// there.
     sheets: RwSignal<Vec<(usize, Sheet)>>,
     /// Whether they are still on their way.
     waiting: RwSignal<bool>,
@@ -75,26 +74,32 @@ impl Desk {
         self.sheets.read().iter().find(|(at, _)| *at == position).map(|(_, sheet)| sheet.clone())
     }
 
-    /// Loads the offers that the address names.
-    async fn load_sheets(self) {
+    /// The positions of the offers that the address names.
+    fn named(self) -> Vec<usize> {
         let ids = [asked("offre"), asked("offres")].into_iter().flatten().collect::<Vec<_>>().join(",");
-        let release = self.release.get_value();
-        let positions = self.listing.with_value(|listing| {
+        self.listing.with_value(|listing| {
             let place = |id: &str| listing.ids.iter().position(|known| known == id);
-            ids.split(',').take(crate::view::compare::MOST).filter_map(place).collect::<Vec<_>>()
-        });
+            ids.split(',').take(crate::view::compare::MOST).filter_map(place).collect()
+        })
+    }
+
+    /// Loads the offers at these positions in full.
+    async fn load_sheets(self, positions: Vec<usize>) {
+        let release = self.release.get_value();
+        let (mut number, mut sheets) = (usize::MAX, Vec::new());
         for at in positions {
             let (chunk, place) = release.levels().text_of(at);
-            match load::sheets(&release, chunk).await {
-                Ok(mut chunk) if place < chunk.len() => {
-                    let sheet = chunk.swap_remove(place);
-                    self.sheets.update(|sheets| sheets.push((at, sheet)));
-                }
-                Ok(_) => {}
-                Err(reason) => crate::app::report(&reason),
+            if chunk != number {
+                number = chunk;
+                sheets = load::sheets(&release, chunk).await.unwrap_or_else(|reason| {
+                    crate::app::report(&reason);
+                    Vec::new()
+                });
+            }
+            if let Some(sheet) = sheets.get(place) {
+                self.sheets.update(|known| known.push((at, sheet.clone())));
             }
         }
-        self.waiting.set(false);
     }
 }
 
@@ -118,7 +123,6 @@ async fn run() -> Result<(), JsValue> {
         release: StoredValue::new(release),
         listing: StoredValue::new(Arc::new(listing)),
         index: RwSignal::new(None),
-        texts: RwSignal::default(),
         sheets: RwSignal::default(),
         waiting: RwSignal::new(true),
         today: RwSignal::new(clock::today()),
@@ -132,7 +136,8 @@ async fn run() -> Result<(), JsValue> {
         desk.keeping.visit(&desk.listing.get_value()).await;
     }
     if *page == COMPARE || *page == TAKE_AWAY {
-        desk.load_sheets().await;
+        desk.load_sheets(desk.named()).await;
+        desk.waiting.set(false);
         question::prepare(desk, &[question::asked()]).await;
     }
     take_over(place()?, move || page::whole(desk));

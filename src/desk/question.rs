@@ -2,9 +2,8 @@
 
 use super::Desk;
 use crate::app::load;
-use crate::app::release::Release;
 use crate::query::{self, Listing, Query, Results};
-use crate::search::{Hit, Index};
+use crate::search::Index;
 use crate::view::favourites::Kept;
 use crate::view::list::{named, spans};
 use crate::wording;
@@ -12,7 +11,7 @@ use leptos::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// Loads the index of words, where a question has some, and the texts in which a phrase may be said.
+/// Loads the index of words, where a question has some, and the offers that may say a phrase.
 pub(super) async fn prepare(desk: Desk, queries: &[Query]) {
     let asked: Vec<&str> = queries.iter().map(|query| query.text.as_str()).filter(|text| !text.is_empty()).collect();
     if asked.is_empty() {
@@ -27,16 +26,9 @@ pub(super) async fn prepare(desk: Desk, queries: &[Query]) {
         },
     };
     let phrased = asked.into_iter().map(|text| Index::ask(&index, text)).filter(|answer| !answer.phrases.is_empty());
-    let chunk_of = |hit: &Hit| release.levels().text_of(hit.offer as usize).0;
-    let mut chunks: Vec<usize> = phrased.flat_map(|answer| answer.hits).map(|hit| chunk_of(&hit)).collect();
-    chunks.sort_unstable();
-    chunks.dedup();
-    for chunk in chunks {
-        match load::sheets(&release, chunk).await {
-            Ok(sheets) => desk.texts.update(|texts| texts.push((chunk, sheets))),
-            Err(reason) => crate::app::report(&reason),
-        }
-    }
+    let mut doubtful: Vec<usize> = phrased.flat_map(|answer| answer.hits).map(|hit| hit.offer as usize).collect();
+    doubtful.sort_unstable();
+    desk.load_sheets(doubtful).await;
     desk.index.set(Some(index));
 }
 
@@ -47,14 +39,12 @@ pub(super) fn asked() -> Query {
 
 /// The answer to a question.
 pub(super) fn answer(desk: Desk, query: &Query) -> Results {
-    let (index, texts) = (desk.index.read(), desk.texts.read());
-    let levels = desk.release.with_value(Release::levels);
+    let (index, sheets) = (desk.index.read(), desk.sheets.read());
     let hits = index.as_ref().filter(|_| !query.text.is_empty()).map(|index| {
         let mut answer = Index::ask(index, &query.text);
         answer.keep_said(|position, phrase| {
-            let (chunk, at) = levels.text_of(position as usize);
-            let (_, sheets) = texts.iter().find(|(known, _)| *known == chunk)?;
-            Some(sheets.get(at)?.texts().any(|text| phrase.is_said_in(text)))
+            let (_, sheet) = sheets.iter().find(|(at, _)| *at == position as usize)?;
+            Some(sheet.texts().any(|text| phrase.is_said_in(text)))
         });
         answer
     });
