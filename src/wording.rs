@@ -40,10 +40,12 @@ pub const TAGLINE: &str = "Les avis de vacance de poste des employeurs publics d
 pub const LIST_HEADING: &str = "Trouver un emploi public en Nouvelle-Calédonie";
 /// The link past the header.
 pub const SKIP: &str = "Aller au contenu";
+/// The link past the filters.
+pub const SKIP_FILTERS: &str = "Aller aux offres";
 /// The search box's label.
 pub const SEARCH: &str = "Rechercher dans les avis";
 /// An example in the search box.
-pub const SEARCH_EXAMPLE: &str = "métier, lieu, employeur, référence…";
+pub const SEARCH_EXAMPLE: &str = "métier, lieu, employeur…";
 /// The search form's button, for readers whose page does not answer by itself.
 pub const SEARCH_BUTTON: &str = "Rechercher";
 /// The filters' heading, with how many are chosen.

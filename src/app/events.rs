@@ -42,6 +42,10 @@ pub(super) fn listen(store: Store) {
     }
     let window = window();
     on(&window, "popstate", move |_| {
+        // A link to a part of this very page is the browser's own.
+        if store.is_within() {
+            return;
+        }
         let arrival = Arrival(store.route.get_untracked(), address::remembered());
         store.noted.update_value(|noted| noted.arrival = Some(arrival));
         store.follow_address();

@@ -117,13 +117,17 @@ fn step(active: Option<&Element>, by: i32) -> Option<()> {
     title(next)?.focus().ok()
 }
 
-/// Gives or takes the star of the offer that has the focus, or of the page's own.
+/// Gives or takes the star of the offer that has the focus, or of the page's own; there it takes the focus of what goes with it.
 fn star(active: Option<&Element>) -> Option<()> {
     let within = match active.and_then(card) {
         Some(card) => card,
         None => document().query_selector("main .offer").ok()??,
     };
-    within.query_selector(STAR).ok()??.dyn_into::<HtmlElement>().ok()?.click();
+    let star: HtmlElement = within.query_selector(STAR).ok()??.dyn_into().ok()?;
+    if active.is_some_and(|active| active.parent_element() == star.parent_element()) {
+        star.focus().ok()?;
+    }
+    star.click();
     Some(())
 }
 

@@ -345,6 +345,13 @@ impl Store {
         self.note_read();
     }
 
+    /// Whether the address names a part of the page that is shown.
+    pub(super) fn is_within(self) -> bool {
+        let (route, query) = address::current(&self.base());
+        let same = route == self.route.get_untracked() && (route != Route::List || query == self.query.get_untracked());
+        same && window().location().hash().is_ok_and(|part| !part.is_empty())
+    }
+
     /// Loads the text of the page's offer, if it has one and it is not there.
     async fn ensure_offer(self) {
         let position = untrack(|| self.position(&self.route.get_untracked()));

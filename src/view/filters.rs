@@ -44,6 +44,7 @@ fn search_box(typed: String) -> Part {
         .part(part("label").class("search-label").set("for", "q").words(wording::SEARCH))
         .part(input.value(typed))
         .part(part("button").class("button search-button").set("type", "submit").words(wording::SEARCH_BUTTON))
+        .part(part("a").class("skip-link").set("href", "#count").words(wording::SKIP_FILTERS))
 }
 
 fn sort_field(query: &Query) -> Part {

@@ -84,7 +84,7 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
     };
     let outcome = part("div")
         .class("outcome")
-        .part(part("p").class("count").set("id", "count").set("role", "status").words(count))
+        .part(part("p").class("count").set("id", "count").set("role", "status").set("tabindex", "-1").words(count))
         .part(part("p").class("notice").set("id", "coming").words(notice));
     let actions = part("p").class("list-actions");
     let actions = if kept.is_some() { list_actions(actions, query, nothing_asked, root) } else { actions };

@@ -158,10 +158,19 @@ pub(crate) async fn the_keyboard_is_enough(driver: &Driver) {
     let seen = "const box = document.activeElement.getBoundingClientRect(); return box.width > 0 && box.height > 0 && box.top >= 0";
     assert_eq!(browser.run(seen).await, true, "and it is seen");
     let mut steps = 0;
+    while browser.run("return document.activeElement.matches('.search-box .skip-link')").await != true {
+        browser.press(TAB).await;
+        steps += 1;
+        assert!(steps < 12, "the way past the filters is near");
+    }
+    assert_eq!(browser.run(seen).await, true, "and it is seen");
+    browser.press(ENTER).await;
+    browser.until("past the filters", "return document.activeElement.id === 'count'").await;
+    let mut steps = 0;
     while browser.run("return document.activeElement.matches('article.offer-card a')").await != true {
         browser.press(TAB).await;
         steps += 1;
-        assert!(steps < 150, "no offer is reached");
+        assert!(steps < 8, "no offer is reached");
     }
     browser.press(ENTER).await;
     browser
@@ -191,6 +200,20 @@ pub(crate) async fn shortcuts_do_what_their_sheet_says(driver: &Driver) {
     let starred = "return document.querySelectorAll('.offer-card')[1].querySelector('.star').ariaPressed === 'true'";
     browser.until("the offer is kept", starred).await;
     assert_eq!(browser.run(&at(1)).await, true, "and the focus stays with it");
+    browser.press(ENTER).await;
+    browser
+        .until("its page", "return document.activeElement.tagName === 'H1' && !!document.querySelector('main .offer')")
+        .await;
+    browser.run("document.querySelector('.offer-own a[href*=favoris]').focus()").await;
+    browser.press("f").await;
+    browser.until("it is kept no longer", "return document.querySelector('.star').ariaPressed === 'false'").await;
+    assert_eq!(
+        browser.run("return document.activeElement.matches('.star')").await,
+        true,
+        "the link that goes leaves the focus to the star"
+    );
+    browser.back().await;
+    browser.until("the list again", &at(1)).await;
     browser.press("/").await;
     browser.until("in the search box", "return document.activeElement.id === 'q'").await;
     browser.press("f").await;
