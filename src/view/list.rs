@@ -82,15 +82,11 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
     } else {
         wording::nothing_found(&query.text, query.filters() > 0)
     };
-    let outcome = part("div")
-        .class("outcome")
-        .part(part("p").class("count").set("id", "count").set("role", "status").set("tabindex", "-1").words(count))
-        .part(part("p").class("notice").set("id", "coming").words(notice));
     let actions = part("p").class("list-actions");
     let actions = if kept.is_some() { list_actions(actions, query, nothing_asked, root) } else { actions };
     let answer = part("div")
         .class("results")
-        .part(outcome)
+        .part(outcome(count, notice))
         .part(chips(query, listing, root))
         .part(actions)
         .part(note(none_open, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT))
@@ -102,6 +98,14 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
         None => answer,
     }
     .into_any()
+}
+
+/// How many offers answer, and what is still on its way.
+pub(super) fn outcome(count: String, notice: &'static str) -> Part {
+    part("div")
+        .class("outcome")
+        .part(part("p").class("count").set("id", "count").set("role", "status").set("tabindex", "-1").words(count))
+        .part(part("p").class("notice").set("id", "coming").words(notice))
 }
 
 /// What can be done with the answer as a whole; on a static page its place is kept free.

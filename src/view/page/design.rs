@@ -9,7 +9,7 @@ use crate::search::Piece;
 use crate::view::Now;
 use crate::view::filters::question_form;
 use crate::view::keeping::{Toast, star_button, toast};
-use crate::view::list::{chips, note};
+use crate::view::list::{chips, note, outcome};
 use crate::view::offer_card::{Look, offer_card};
 use crate::view::part::part;
 use crate::wording::{self, design as said, pages};
@@ -98,7 +98,8 @@ fn example_list(root: &str, examples: &Listing, today: Day) -> AnyView {
     let row = |position: u32| {
         part("li").set("id", examples.ids[position as usize].to_owned()).part(offer_card(examples, position, &look))
     };
-    let answer = part("div").class("results").part(chips(&query, examples, root));
+    let count = wording::count(results.found.len(), results.open);
+    let answer = part("div").class("results").part(outcome(count, "")).part(chips(&query, examples, root));
     part("div")
         .class("list-page")
         .view(question_form(&query, query.text.clone(), &offered, results.found.len(), root))
