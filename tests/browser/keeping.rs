@@ -301,7 +301,8 @@ pub(crate) async fn what_is_taken_away_is_what_was_asked(driver: &Driver) {
         let printed =
             "return Array.from(document.querySelectorAll('.printed a'), link => link.pathname.split('/').at(-2))";
         let mut taken: Vec<String> = serde_json::from_value(browser.run(printed).await).expect("ids");
-        (listed.sort(), taken.sort());
+        listed.sort();
+        taken.sort();
         assert_eq!(taken, listed, "{question}");
         let said = browser.text("return document.querySelector('.printed-question').textContent").await;
         assert!(said.starts_with(words), "{question}: {said}");
