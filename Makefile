@@ -153,7 +153,7 @@ sbom:
 # What comes in from outside, held against deny.toml.
 supply:
 	@.ci/setup supply
-	@. .ci/tools && "$$CARGO_DENY" --locked --offline check licenses bans sources
+	@bash -c '. .ci/tools; exec "$$CARGO_DENY" --locked --offline check licenses bans sources'
 
 # Any bytes, for as long as one likes; `make test` asks the same laws for a moment.
 fuzz:
