@@ -83,8 +83,9 @@ impl Desk {
         })
     }
 
-    /// Loads the offers at these positions in full.
-    async fn load_sheets(self, positions: Vec<usize>) {
+    /// Loads the offers at these positions in full. No view is told: one that was would be drawn again for each.
+    async fn load_sheets(self, mut positions: Vec<usize>) {
+        self.sheets.with_untracked(|known| positions.retain(|at| !known.iter().any(|(one, _)| one == at)));
         let release = self.release.get_value();
         let (mut number, mut sheets) = (usize::MAX, Vec::new());
         for at in positions {
@@ -97,7 +98,7 @@ impl Desk {
                 });
             }
             if let Some(sheet) = sheets.get(place) {
-                self.sheets.update(|known| known.push((at, sheet.clone())));
+                self.sheets.update_untracked(|known| known.push((at, sheet.clone())));
             }
         }
     }

@@ -28,6 +28,7 @@ pub(super) async fn prepare(desk: Desk, queries: &[Query]) {
     let phrased = asked.into_iter().map(|text| Index::ask(&index, text)).filter(|answer| !answer.phrases.is_empty());
     let mut doubtful: Vec<usize> = phrased.flat_map(|answer| answer.hits).map(|hit| hit.offer as usize).collect();
     doubtful.sort_unstable();
+    doubtful.dedup();
     desk.load_sheets(doubtful).await;
     desk.index.set(Some(index));
 }
@@ -64,7 +65,10 @@ pub(super) async fn keep_asked(desk: Desk) {
     if address.is_empty() {
         return;
     }
-    prepare(desk, std::slice::from_ref(&asked)).await;
+    // With those kept before: once the index is there, nothing is prepared any more.
+    let mut queries = untrack(|| queries(&desk.keeping.questions()));
+    queries.push(asked);
+    prepare(desk, &queries).await;
     let seen = untrack(|| ids(desk, &address));
     let kept = desk.keeping.keep_question(&address, seen).await;
     let words = if kept { wording::QUESTION_KEPT } else { wording::NOT_KEPT_HERE };
@@ -85,10 +89,15 @@ pub(super) fn name(query: &Query, listing: &Listing) -> String {
     if parts.is_empty() { wording::ALL_OFFERS.to_owned() } else { parts.join(", ") }
 }
 
+/// Questions by their addresses.
+fn queries<T>(kept: &[(String, T)]) -> Vec<Query> {
+    kept.iter().map(|(address, _)| address.parse().unwrap_or_default()).collect()
+}
+
 /// The questions that are kept, with what is new among their answers.
 pub(super) fn kept(desk: Desk) -> Vec<Kept> {
     let all = desk.keeping.questions();
-    let queries: Vec<Query> = all.iter().map(|(address, _)| address.parse().unwrap_or_default()).collect();
+    let queries = queries(&all);
     let wanting = desk.index.with(Option::is_none) && queries.iter().any(|query| !query.text.is_empty());
     if wanting {
         let queries = queries.clone();
