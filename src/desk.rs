@@ -84,8 +84,7 @@ impl Desk {
     }
 
     /// Loads the offers at these positions in full. No view is told: one that was would be drawn again for each.
-    async fn load_sheets(self, mut positions: Vec<usize>) {
-        self.sheets.with_untracked(|known| positions.retain(|at| !known.iter().any(|(one, _)| one == at)));
+    async fn load_sheets(self, positions: Vec<usize>) {
         let release = self.release.get_value();
         let (mut number, mut sheets) = (usize::MAX, Vec::new());
         for at in positions {

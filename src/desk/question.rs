@@ -28,7 +28,6 @@ pub(super) async fn prepare(desk: Desk, queries: &[Query]) {
     let phrased = asked.into_iter().map(|text| Index::ask(&index, text)).filter(|answer| !answer.phrases.is_empty());
     let mut doubtful: Vec<usize> = phrased.flat_map(|answer| answer.hits).map(|hit| hit.offer as usize).collect();
     doubtful.sort_unstable();
-    doubtful.dedup();
     desk.load_sheets(doubtful).await;
     desk.index.set(Some(index));
 }
