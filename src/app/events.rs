@@ -205,9 +205,7 @@ fn follow(store: Store, event: &Event, link: &Element) {
 /// to the offer that was read.
 pub(super) fn arrive(store: Store, Arrival(from, place): Arrival) {
     let to = store.route.get_untracked();
-    if let Some(place) = place {
-        rows::prepare(store, place);
-    }
+    rows::prepare(store, place);
     // The views change with the next turn of the reactive system.
     gloo::timers::callback::Timeout::new(0, move || {
         rows::go(store, place.unwrap_or(Place { top: 0, rank: 0, offset: 0 }));

@@ -4,6 +4,7 @@ use super::address::Route;
 use super::frames::after_frame;
 use super::store::{Loading, Store};
 use super::{Slice, events, live};
+use crate::query::{FACETS, Offered};
 use crate::view::detail::{Own, offer_absent, offer_detail};
 use crate::view::filters::question_form;
 use crate::view::identity::title as title_of;
@@ -41,27 +42,37 @@ pub(super) fn draft(store: Store, slice: Slice) -> AnyView {
     untrack(|| if store.route.get() == Route::List { answer(store, slice) } else { offer(store, slice) })
 }
 
-/// The question's form, which follows the list in a frame of its own: a reader who types looks at the offers first, and
-/// no key waits for the counts of all filters.
+/// Filters that a frame fills: how many it takes until all of them tell of a new answer, and how long a key may have to wait.
+const FILTERS: usize = 3;
+
+/// The question's form, which follows the list in frames of its own, a few filters each: a reader who types looks at the offers
+/// first, and no key waits for the counts of all filters.
 fn question(store: Store, slice: Slice) -> AnyView {
     let turn = RwSignal::new(0_u32);
     let waiting = StoredValue::new(false);
+    let behind_a_frame = move || {
+        if waiting.try_update_value(|waiting| std::mem::replace(waiting, true)) == Some(false) {
+            after_frame(move || {
+                waiting.try_set_value(false);
+                turn.try_update(|turn| *turn = turn.wrapping_add(1));
+            });
+        }
+    };
+    // What the filters show, and how many of them tell of the answer as it is now.
+    let shown = StoredValue::new((Vec::<Offered>::new(), 0));
     let own = move || store.filters.with_untracked(|filters| filters.own);
     let stands = StoredValue::new(!own());
     Effect::new(move |before: Option<()>| {
         store.results.track();
         store.query.track();
         store.filters.track();
+        shown.update_value(|shown| shown.1 = 0);
         if stands.get_value() && own() {
             // At once: a form that answers before it is the app's own would ask without the filters chosen.
             stands.set_value(false);
             turn.update(|turn| *turn = turn.wrapping_add(1));
-        } else if before.is_some() && !waiting.get_value() {
-            waiting.set_value(true);
-            after_frame(move || {
-                waiting.try_set_value(false);
-                turn.try_update(|turn| *turn = turn.wrapping_add(1));
-            });
+        } else if before.is_some() {
+            behind_a_frame();
         }
     });
     live(move || {
@@ -69,14 +80,23 @@ fn question(store: Store, slice: Slice) -> AnyView {
         slice.track();
         let form = || {
             let query = store.query.read();
-            let today = store.today.get();
             let results = store.results.read();
             let filters = store.filters.read();
             if !filters.own {
                 return standing("form", "question");
             }
-            let offered = results.offered(&query, &store.listing.read(), today, &filters.unfolded);
-            question_form(&query, store.typed.get(), &offered, results.found.len(), &store.base())
+            let (listing, today) = (store.listing.read(), store.today.get());
+            let mut shown = shown.write_value();
+            let (offered, filled) = &mut *shown;
+            // The first time all of them: the page has them already.
+            let end = if offered.is_empty() { FACETS.len() } else { FACETS.len().min(*filled + FILTERS) };
+            let now = results.offered(&FACETS[*filled..end], &query, &listing, today, &filters.unfolded);
+            offered.splice(*filled..end.min(offered.len()), now);
+            *filled = end;
+            if end < FACETS.len() {
+                behind_a_frame();
+            }
+            question_form(&query, store.typed.get(), offered, results.found.len(), &store.base())
         };
         untrack(form)
     })

@@ -12,8 +12,8 @@ use std::ops::Range;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// Rows drawn before any was measured: about a screen. The next frame draws those around it.
-const FIRST: usize = 4;
+/// Rows drawn with the answer itself: half a screen, so that no frame takes long. The next frames draw those below.
+const FIRST: usize = 2;
 
 /// Rows drawn on either side of a place that the reader comes back to, and at the beginning of a list.
 const AROUND: usize = 12;
@@ -26,7 +26,7 @@ const LEAST: f64 = 0.5;
 const WANTED: f64 = 1.25;
 
 /// Rows that a frame draws above and below those on the screen.
-const STEP: usize = 3;
+const STEP: usize = 1;
 
 /// How high rows are, with the gap behind each: the mean of those measured so far, in CSS pixels.
 #[derive(Clone, Copy, Debug, Default)]
@@ -89,7 +89,6 @@ impl Shape {
     /// The lists of open and of closed offers.
     fn all(store: Store) -> Vec<Self> {
         let (open, all) = store.results.with_untracked(|results| (results.open, results.found.len()));
-        let drawn = store.drawn.get_untracked();
         let edges = |element: &Element| {
             let rect = element.get_bounding_client_rect();
             (rect.top(), rect.bottom())
@@ -100,8 +99,10 @@ impl Shape {
             .zip([0..open, open..all])
             .map(|(list, ranks)| {
                 let rows = list.children();
+                // The rows say themselves which they are: what was asked for may not be drawn yet.
+                let number = rows.item(0).and_then(|row| row.get_attribute("aria-posinset")?.parse::<usize>().ok());
                 Self {
-                    first: drawn.start.clamp(ranks.start, ranks.end),
+                    first: (ranks.start + number.unwrap_or(1) - 1).min(ranks.end),
                     edges: edges(&list),
                     rows: (0..rows.length()).filter_map(|at| rows.item(at).map(|row| edges(&row))).collect(),
                     ranks,
@@ -151,7 +152,7 @@ fn screen() -> f64 {
 
 /// Measures what is drawn, and draws what the screen needs: with the very frame that shows it, when the page was moved.
 pub(super) fn look(store: Store) {
-    if store.route.get_untracked() != Route::List {
+    if store.route.get_untracked() != Route::List || store.noted.with_value(|noted| noted.moving) {
         return;
     }
     let (shapes, screen) = (Shape::all(store), screen());
@@ -215,9 +216,10 @@ pub(super) fn place(store: Store) -> Place {
     Place { top, rank, offset: whole(offset) }
 }
 
-/// Draws the rows around a place that the reader comes back to.
-pub(super) fn prepare(store: Store, place: Place) {
-    if place.rank > 0 {
+/// Draws the rows around the place that a move goes to, if it is a known one; until it is there, the screen asks for no others.
+pub(super) fn prepare(store: Store, place: Option<Place>) {
+    store.noted.update_value(|noted| noted.moving = true);
+    if let Some(place) = place.filter(|place| place.rank > 0) {
         store.drawn.set(place.rank.saturating_sub(AROUND)..place.rank + AROUND);
     }
 }
@@ -226,6 +228,7 @@ pub(super) fn prepare(store: Store, place: Place) {
 pub(super) fn go(store: Store, place: Place) {
     window().scroll_to_with_x_and_y(0.0, f64::from(place.top));
     settle(store, place);
+    store.noted.update_value(|noted| noted.moving = false);
     look_soon(store);
 }
 

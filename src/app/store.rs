@@ -99,12 +99,16 @@ pub(super) struct Filters {
 pub(super) struct Noted {
     /// A move that is not done yet: it is once what the address asks for is there.
     pub(super) arrival: Option<Arrival>,
+    /// Whether the page is on its way to another place.
+    pub(super) moving: bool,
     /// How high the rows are.
     pub(super) height: Height,
     /// Whether they will be looked at soon.
     pub(super) looking: bool,
     /// The question as it was typed, until it is asked in a task of its own.
     typed: Option<Query>,
+    /// The words last searched for, and what the index says of them.
+    searched: Option<(String, Arc<Answer>)>,
     /// How often typed words were asked for, and whether the address has the last of them.
     asked: u32,
     unwritten: bool,
@@ -133,13 +137,24 @@ fn ordered(kept: StoredValue<Vec<Ordered>>, listing: &Listing, sort: Sort, today
     })
 }
 
+/// What the index says of words; noted, since it is asked for in a task of its own, and again when a filter changes.
+fn searched(noted: StoredValue<Noted>, index: &Arc<Index>, words: &str) -> Arc<Answer> {
+    let known = noted
+        .with_value(|noted| noted.searched.as_ref().filter(|(of, _)| of == words).map(|(_, answer)| answer.clone()));
+    known.unwrap_or_else(|| {
+        let answer = Arc::new(Index::ask(index, words));
+        noted.update_value(|noted| noted.searched = Some((words.to_owned(), answer.clone())));
+        answer
+    })
+}
+
 /// Leaves out the offers that do not say the phrases asked for, as far as their texts are there.
-fn keep_said(answer: &mut Answer, sheets: RwSignal<Vec<Chunk>>, levels: Levels) {
+fn keep_said(answer: &mut Arc<Answer>, sheets: RwSignal<Vec<Chunk>>, levels: Levels) {
     if answer.phrases.is_empty() {
         return;
     }
     let sheets = sheets.read();
-    answer.keep_said(|position, phrase| {
+    Arc::make_mut(answer).keep_said(|position, phrase| {
         let (chunk, at) = levels.text_of(position as usize);
         let Some(Some(Loading::Here(chunk))) = sheets.get(chunk) else { return None };
         Some(chunk.get(at)?.texts().any(|text| phrase.is_said_in(text)))
@@ -152,6 +167,7 @@ impl Store {
         let levels = release.levels();
         let listing = RwSignal::new(Arc::new(listing));
         let orders = StoredValue::new(Vec::new());
+        let noted = StoredValue::<Noted>::default();
         let index: RwSignal<Loading<Arc<Index>>> = RwSignal::new(Loading::Coming);
         let sheets = RwSignal::new(vec![None; release.texts.len()]);
         let typed = RwSignal::new(query.text.clone());
@@ -161,7 +177,7 @@ impl Store {
             let query = query.read();
             let hits = match &*index.read() {
                 Loading::Here(index) if !query.text.is_empty() => {
-                    let mut answer = Index::ask(index, &query.text);
+                    let mut answer = searched(noted, index, &query.text);
                     keep_said(&mut answer, sheets, levels);
                     Some(answer)
                 }
@@ -169,7 +185,7 @@ impl Store {
             };
             let (listing, today) = (listing.read(), today.get());
             let order = ordered(orders, &listing, query.order(), today);
-            Arc::new(query::answer(&query, &listing, &order, hits.as_ref(), today))
+            Arc::new(query::answer(&query, &listing, &order, hits.as_deref(), today))
         });
         Self {
             archive: RwSignal::new(if release.listing.len() > 1 { Loading::Coming } else { Loading::Here(()) }),
@@ -184,7 +200,7 @@ impl Store {
             results,
             keeping: Keeping::new(),
             drawn: RwSignal::new(rows::STANDING),
-            noted: StoredValue::default(),
+            noted,
             filters: RwSignal::default(),
         }
     }
@@ -281,14 +297,22 @@ impl Store {
         rows::look_soon(self);
     }
 
-    /// Asks a question while the reader types: in a task of its own, so that no key waits for the answer to the one before.
+    /// Asks a question while the reader types: the index in a task of its own, then the page in another one, so that no key
+    /// waits for the answer to the one before.
     pub(super) fn ask_typed(self, query: Query) {
+        let words = query.text.clone();
         let waiting = self.noted.try_update_value(|noted| noted.typed.replace(query).is_some());
         if waiting == Some(false) {
-            Timeout::new(0, move || {
+            let ask = move || {
                 if let Some(query) = self.noted.try_update_value(|noted| noted.typed.take()).flatten() {
                     self.ask(query, Entry::Replace);
                 }
+            };
+            Timeout::new(0, move || {
+                if let Loading::Here(index) = &*self.index.read_untracked() {
+                    searched(self.noted, index, &words);
+                }
+                Timeout::new(0, ask).forget();
             })
             .forget();
         }

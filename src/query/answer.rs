@@ -46,15 +46,22 @@ impl Results {
         (&self.found[from..parting], &self.found[parting..to])
     }
 
-    /// For each filter, in the order of [`FACETS`], what it offers; of those `unfolded`, all values. Query, listing and
-    /// day are those of the answer. Counted when asked for: the list does not wait for it.
+    /// What each of some filters offers; of those `unfolded`, all values. Query, listing and day are those of the answer.
+    /// Counted when asked for: the list does not wait for it.
     #[must_use]
-    pub fn offered(&self, query: &Query, listing: &Listing, today: Day, unfolded: &[Facet]) -> Vec<Offered> {
+    pub fn offered(
+        &self,
+        facets: &[Facet],
+        query: &Query,
+        listing: &Listing,
+        today: Day,
+        unfolded: &[Facet],
+    ) -> Vec<Offered> {
         let offered = |facet: &Facet| {
             let counts = self.refusals.counts(*facet, listing, &self.candidates, today);
             offered(query, *facet, listing, &counts, unfolded.contains(facet))
         };
-        FACETS.iter().map(offered).collect()
+        facets.iter().map(offered).collect()
     }
 }
 
@@ -260,7 +267,7 @@ mod tests {
 
     fn counts(address: &str, today: &str, facet: Facet) -> Vec<(String, usize)> {
         let (listing, query, today) = (listing(), address.parse::<Query>().unwrap(), today.parse().unwrap());
-        let offered = apply(&query, &listing, None, today).offered(&query, &listing, today, &[]);
+        let offered = apply(&query, &listing, None, today).offered(&FACETS, &query, &listing, today, &[]);
         offered[facet as usize].choices.iter().map(|(choice, count)| (choice.key.clone(), *count)).collect()
     }
 
@@ -306,10 +313,10 @@ mod tests {
         let today = "2025-08-10".parse().unwrap();
         let query: Query = "?employeur=employeur-s".parse().unwrap();
         let results = apply(&query, &listing, None, today);
-        let few = results.offered(&query, &listing, today, &[])[Facet::Employer as usize].clone();
+        let few = results.offered(&FACETS, &query, &listing, today, &[])[Facet::Employer as usize].clone();
         let keys: Vec<&str> = few.choices.iter().map(|(choice, _)| choice.key.rsplit('-').next().unwrap()).collect();
         assert_eq!((keys.join(""), few.more), ("abcdefgst".to_owned(), 11));
-        let all = results.offered(&query, &listing, today, &[Facet::Employer]);
+        let all = results.offered(&FACETS, &query, &listing, today, &[Facet::Employer]);
         assert_eq!(all[Facet::Employer as usize].choices.len(), 20);
     }
 

@@ -21,7 +21,7 @@ use super::sheet::Sheet;
 use super::{Now, calendar, map};
 use crate::day::Day;
 use crate::offer::Offer;
-use crate::query::{self, Listing, PAGE, Query};
+use crate::query::{self, FACETS, Listing, PAGE, Query};
 use crate::wording;
 use leptos::prelude::*;
 
@@ -111,7 +111,7 @@ pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String
             now: Now { day: today, live: false },
             kept: None,
         };
-        let offered = results.offered(&query, listing, today, &[]);
+        let offered = results.offered(&FACETS, &query, listing, today, &[]);
         let question = question_form(&query, String::new(), &offered, results.found.len(), &frame.root);
         let turn = parts::turn(1, pages, &|page| parts::list_address(&frame.root, page));
         list_page(parts::ways(&frame.root), question, offer_list(asked, Some(turn)))

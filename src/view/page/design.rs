@@ -4,7 +4,7 @@ use super::parts::way;
 use super::{Frame, Head, render};
 use crate::day::Day;
 use crate::keep::{Record, STEPS};
-use crate::query::{self, Listing, Query};
+use crate::query::{self, FACETS, Listing, Query};
 use crate::search::Piece;
 use crate::view::Now;
 use crate::view::filters::question_form;
@@ -83,7 +83,7 @@ fn buttons(root: &str) -> AnyView {
 fn example_list(root: &str, examples: &Listing, today: Day) -> AnyView {
     let query: Query = ASKED.parse().unwrap_or_default();
     let results = query::apply(&Query::default(), examples, None, today);
-    let offered = results.offered(&query, examples, today, &[]);
+    let offered = results.offered(&FACETS, &query, examples, today, &[]);
     let [before, found, behind] = said::EXAMPLE_EXCERPT;
     let marks = [found.to_owned()];
     let piece = |marked: bool, text: &str| Piece { text: text.to_owned(), marked };
