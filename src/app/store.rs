@@ -300,7 +300,6 @@ impl Store {
     /// Asks a question while the reader types: the index in a task of its own, then the page in another one, so that no key
     /// waits for the answer to the one before.
     pub(super) fn ask_typed(self, query: Query) {
-        let words = query.text.clone();
         let waiting = self.noted.try_update_value(|noted| noted.typed.replace(query).is_some());
         if waiting == Some(false) {
             let ask = move || {
@@ -309,7 +308,11 @@ impl Store {
                 }
             };
             Timeout::new(0, move || {
-                if let Loading::Here(index) = &*self.index.read_untracked() {
+                // The words as they are by now, and none where all were erased: nothing is searched for that is not asked.
+                let words = self.noted.with_value(|noted| noted.typed.as_ref().map(|query| query.text.clone()));
+                if let (Loading::Here(index), Some(words)) = (&*self.index.read_untracked(), words)
+                    && !words.is_empty()
+                {
                     searched(self.noted, index, &words);
                 }
                 Timeout::new(0, ask).forget();

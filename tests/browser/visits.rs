@@ -279,11 +279,18 @@ pub(crate) async fn an_address_is_the_whole_question(driver: &Driver) {
     page::running(&browser).await;
     assert_eq!(browser.run("return document.querySelector('input[name=q]').value").await, offer.id.replace('-', " "));
 
-    browser.visit(&server.url(&format!("/offres/{}/", offer.id))).await;
+    // An offer's address from the worker, then as a first visit from the host.
+    let address = format!("/offres/{}/", offer.id);
+    browser.visit(&server.url(&address)).await;
     page::running(&browser).await;
     page::reads(&browser, offer).await;
     browser.visit(&server.url("/offres/n-existe-pas/")).await;
     page::says(&browser, "h1", wording::NOT_FOUND).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+
+    let (_server, browser, _) = arrive(driver, "address-of-offer", &address).await;
+    page::reads(&browser, offer).await;
     assert_eq!(browser.complaints().await, Vec::<String>::new());
     browser.close().await;
 }
