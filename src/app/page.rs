@@ -36,8 +36,8 @@ pub(super) fn app(store: Store, slice: Slice) -> [AnyView; 2] {
     [main, live(move || toast(store.keeping.toast.read().as_ref()))]
 }
 
-/// What the page will show. A browser compiles functions when they are first called: those that make it and those that put
-/// it on the page need not be a single task.
+/// What the page will show. A browser compiles functions when they are first called: those that make a page, those that make
+/// an offer of it, and those that put both on the page need not be a single task.
 pub(super) fn draft(store: Store, slice: Slice) -> AnyView {
     untrack(|| if store.route.get() == Route::List { answer(store, slice) } else { offer(store, slice) })
 }
@@ -45,16 +45,19 @@ pub(super) fn draft(store: Store, slice: Slice) -> AnyView {
 /// Filters that a frame fills: how many it takes until all of them tell of a new answer, and how long a key may have to wait.
 const FILTERS: usize = 3;
 
-/// The question's form, which follows the list in frames of its own, a few filters each: a reader who types looks at the offers
-/// first, and no key waits for the counts of all filters.
+/// The question's form, which follows the list in frames of its own, a few filters each, and once a reader who types pauses:
+/// readers look at the offers first, and no key waits for the counts of all filters.
 fn question(store: Store, slice: Slice) -> AnyView {
     let turn = RwSignal::new(0_u32);
     let waiting = StoredValue::new(false);
+    let typing = move || store.noted.with_value(|noted| noted.typed.going_on);
     let behind_a_frame = move || {
         if waiting.try_update_value(|waiting| std::mem::replace(waiting, true)) == Some(false) {
             after_frame(move || {
                 waiting.try_set_value(false);
-                turn.try_update(|turn| *turn = turn.wrapping_add(1));
+                if !typing() {
+                    turn.try_update(|turn| *turn = turn.wrapping_add(1));
+                }
             });
         }
     };
