@@ -29,10 +29,11 @@ pub(super) fn listen(store: Store) {
     on(&document, "submit", move |event| {
         if question_form(event).is_some() {
             event.prevent_default();
-            // The list has answered already: away with the keyboard that hides it.
+            // The list has answered already: to its offers, and away with the keyboard that hides them.
             let active = leptos::prelude::document().active_element();
-            if let Some(active) = active.filter(shortcuts::writes) {
-                drop(active.unchecked_ref::<HtmlElement>().blur());
+            let count = leptos::prelude::document().get_element_by_id("count");
+            if let Some(count) = count.filter(|_| active.as_ref().is_some_and(shortcuts::writes)) {
+                drop(count.unchecked_ref::<HtmlElement>().focus());
             }
         }
     });

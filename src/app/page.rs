@@ -64,19 +64,18 @@ fn question(store: Store, slice: Slice) -> AnyView {
     // What the filters show, and how many of them tell of the answer as it is now.
     let shown = StoredValue::new((Vec::<Offered>::new(), 0));
     let own = move || store.filters.with_untracked(|filters| filters.own);
-    let stands = StoredValue::new(!own());
-    Effect::new(move |before: Option<()>| {
+    Effect::new(move |before: Option<bool>| {
         store.results.track();
         store.query.track();
         store.filters.track();
         shown.update_value(|shown| shown.1 = 0);
-        if stands.get_value() && own() {
+        match before {
             // At once: a form that answers before it is the app's own would ask without the filters chosen.
-            stands.set_value(false);
-            turn.update(|turn| *turn = turn.wrapping_add(1));
-        } else if before.is_some() {
-            behind_a_frame();
+            Some(false) if own() => turn.update(|turn| *turn = turn.wrapping_add(1)),
+            Some(_) => behind_a_frame(),
+            None => {}
         }
+        own()
     });
     live(move || {
         turn.track();

@@ -107,6 +107,8 @@ pub(super) struct Noted {
     pub(super) looking: bool,
     /// What is being typed.
     pub(super) typed: Typed,
+    /// The list in the orders asked for.
+    orders: Vec<Ordered>,
     /// The words last searched for, and what the index says of them.
     searched: Option<(String, Arc<Answer>)>,
     /// The words marked in the excerpts.
@@ -131,16 +133,17 @@ pub(super) struct Typed {
 type Ordered = (Sort, usize, Day, Arc<Vec<u32>>);
 
 /// The list in an order; kept, since a day's orders are few and asked for at every key.
-fn ordered(kept: StoredValue<Vec<Ordered>>, listing: &Listing, sort: Sort, today: Day) -> Arc<Vec<u32>> {
+fn ordered(noted: StoredValue<Noted>, listing: &Listing, sort: Sort, today: Day) -> Arc<Vec<u32>> {
     let all = listing.len();
-    let found = kept.with_value(|kept| {
-        kept.iter().find(|order| (order.0, order.1, order.2) == (sort, all, today)).map(|order| order.3.clone())
+    let found = noted.with_value(|noted| {
+        let mut orders = noted.orders.iter();
+        orders.find(|order| (order.0, order.1, order.2) == (sort, all, today)).map(|order| order.3.clone())
     });
     found.unwrap_or_else(|| {
         let order = Arc::new(query::order(listing, sort, today));
-        kept.update_value(|kept| {
-            kept.retain(|order| (order.1, order.2) == (all, today));
-            kept.push((sort, all, today, order.clone()));
+        noted.update_value(|noted| {
+            noted.orders.retain(|order| (order.1, order.2) == (all, today));
+            noted.orders.push((sort, all, today, order.clone()));
         });
         order
     })
@@ -175,7 +178,6 @@ impl Store {
     pub(super) fn new(release: Release, listing: Listing, route: Route, query: Query) -> Self {
         let levels = release.levels();
         let listing = RwSignal::new(Arc::new(listing));
-        let orders = StoredValue::new(Vec::new());
         let noted = StoredValue::<Noted>::default();
         let index: RwSignal<Loading<Arc<Index>>> = RwSignal::new(Loading::Coming);
         let sheets = RwSignal::new(vec![None; release.texts.len()]);
@@ -193,7 +195,7 @@ impl Store {
                 _ => None,
             };
             let (listing, today) = (listing.read(), today.get());
-            let order = ordered(orders, &listing, query.order(), today);
+            let order = ordered(noted, &listing, query.order(), today);
             Arc::new(query::answer(&query, &listing, &order, hits.as_deref(), today))
         });
         Self {
