@@ -29,11 +29,10 @@ pub(super) fn listen(store: Store) {
     on(&document, "submit", move |event| {
         if question_form(event).is_some() {
             event.prevent_default();
-            // The list has answered already: to its offers, and away with the keyboard that hides them.
+            // The list has answered already: away with the keyboard that hides it.
             let active = leptos::prelude::document().active_element();
-            let count = leptos::prelude::document().get_element_by_id("count");
-            if let Some(count) = count.filter(|_| active.as_ref().is_some_and(shortcuts::writes)) {
-                drop(count.unchecked_ref::<HtmlElement>().focus());
+            if let Some(active) = active.filter(shortcuts::writes) {
+                drop(active.unchecked_ref::<HtmlElement>().blur());
             }
         }
     });
@@ -94,26 +93,7 @@ fn form_changed(store: Store, event: &Event) {
     if typing != in_text {
         return;
     }
-    let Some((mut query, typed)) = read(&form) else { return };
-    // The box of sorts always holds one: only a choice of the reader's own goes into the address.
-    let chose_sort = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .is_some_and(|element| element.id() == "tri");
-    if !chose_sort {
-        query.sort = store.query.with_untracked(|before| before.sort);
-    }
-    store.typed.set(typed);
-    if typing {
-        store.ask_typed(query);
-    } else {
-        store.ask(query, Entry::Push);
-    }
-}
-
-/// The question in the form, and the words in its search box as typed.
-fn read(form: &HtmlFormElement) -> Option<(Query, String)> {
-    let data = FormData::new_with_form(form).ok()?;
+    let Ok(data) = FormData::new_with_form(&form) else { return };
     let mut pairs: Vec<(String, String)> = Vec::new();
     for entry in data.entries().into_iter().flatten() {
         let pair: js_sys::Array = entry.unchecked_into();
@@ -121,15 +101,24 @@ fn read(form: &HtmlFormElement) -> Option<(Query, String)> {
             pairs.push((name, value));
         }
     }
-    let query = Query::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-    let typed = pairs.into_iter().find(|(name, _)| name == "q").map(|(_, value)| value);
-    Some((query, typed.unwrap_or_default()))
-}
-
-/// Reads the form for nobody: a browser compiles functions when they are first called, and that need not be at the first key.
-pub(super) fn rehearse() {
-    let form = document().get_element_by_id("question").and_then(|form| form.dyn_into().ok());
-    drop(form.and_then(|form| read(&form)));
+    let before = store.query.get_untracked();
+    let mut query = Query::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    // The box of sorts always holds one: only a choice of the reader's own goes into the address.
+    let chose_sort = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| element.id() == "tri");
+    if !chose_sort {
+        query.sort = before.sort;
+    }
+    if let Some((_, typed)) = pairs.iter().find(|(name, _)| name == "q") {
+        store.typed.set(typed.clone());
+    }
+    if typing {
+        store.ask_typed(query);
+    } else {
+        store.ask(query, Entry::Push);
+    }
 }
 
 /// A click on one of the app's links or buttons.
