@@ -10,23 +10,19 @@ const RELEASE = null;
 const ROOT = new URL('.', import.meta.url);
 const PROGRAM = RELEASE.programs[document.querySelector('main').dataset.program];
 
-// The program changes the address without loading a page; what the browser fetches later must not be sought beside it.
-const LINKS = 'link:not([rel=stylesheet]), .site-header a:not([href^="#"]), .site-footer a, .app-notice details a';
-for (const link of document.querySelectorAll(LINKS)) link.href = link.href;
-
 // In a frame of an institution's own page the list stands alone (see style/embedded.css).
 document.documentElement.toggleAttribute('data-embedded', new URLSearchParams(location.search).get('vue') === 'integree');
 
-stopWhenBroken();
 try {
   trustNoMarkup();
   loadNextRelease();
   const { glue, wasm } = PROGRAM;
-  const [start, code] = await Promise.all([module(glue), program(wasm)]);
+  const [start, code] = await Promise.all([module(glue), program(wasm), nextTask().then(prepare)]);
   // Words, then numbers, in the order in which src/app/release.rs takes them.
   const { site, search, listing, texts, current, offers, later_bytes } = RELEASE;
   const files = [search, ...listing, ...texts].flatMap(({ path, integrity }) => [path, integrity]);
   globalThis.release = JSON.stringify([[ROOT.pathname, site, ...files], [current, offers, later_bytes, listing.length]]);
+  await nextTask();
   await start.default({ module_or_path: code });
 } catch (reason) {
   // The browser's own words mislead (a truncated program is «out of memory» to one of them): for the console only.
@@ -34,6 +30,20 @@ try {
   // A panic has its own words, which are on the page by now.
   const panicked = !document.getElementById('app-crashed').hidden;
   document.getElementById('app-failed').hidden = panicked;
+}
+
+// Lets the browser do what has waited: a page that begins holds up no tap. One that nobody sees has none, and browsers let
+// its tasks wait for a second each.
+async function nextTask() {
+  if (!document.hidden) await new Promise(resolve => setTimeout(resolve));
+}
+
+// While the program is on its way.
+function prepare() {
+  // It changes the address without loading a page; what the browser fetches later must not be sought beside it.
+  const links = 'link:not([rel=stylesheet]), .site-header a:not([href^="#"]), .site-footer a, .app-notice details a';
+  for (const link of document.querySelectorAll(links)) link.href = link.href;
+  stopWhenBroken();
 }
 
 // With `require-trusted-types-for 'script'` every innerHTML throws, for want of a createHTML here: the words of a
@@ -99,5 +109,6 @@ async function program({ path, integrity }) {
   const checked = cache => fetch(new URL(path, ROOT), { integrity, cache });
   const response = await checked('default').catch(() => checked('reload'));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response;
+  // All of it is here, since it was checked: read beside the page's own thread, and not on it as from a stream.
+  return WebAssembly.compile(await response.arrayBuffer());
 }

@@ -91,8 +91,12 @@ async fn run() -> Result<(), JsValue> {
     next_task().await;
 
     let (place, slice) = (place()?, RwSignal::new(0));
-    drop(page::draft(store, slice));
-    next_task().await;
+    for rows in 0..2 {
+        store.drawn.set(0..rows);
+        drop(page::draft(store, slice));
+        next_task().await;
+    }
+    store.drawn.set(rows::STANDING);
     in_slices(slice, move || take_over(place, move || page::app(store, slice))).await;
     in_slices(slice, move || {
         events::take_typed(store);

@@ -29,10 +29,11 @@ pub(super) fn listen(store: Store) {
     on(&document, "submit", move |event| {
         if question_form(event).is_some() {
             event.prevent_default();
-            // The list has answered already: away with the keyboard that hides it.
+            // The list has answered already: to its offers, and away with the keyboard that hides them.
             let active = leptos::prelude::document().active_element();
-            if let Some(active) = active.filter(shortcuts::writes) {
-                drop(active.unchecked_ref::<HtmlElement>().blur());
+            let count = leptos::prelude::document().get_element_by_id("count");
+            if let Some(count) = count.filter(|_| active.as_ref().is_some_and(shortcuts::writes)) {
+                drop(count.unchecked_ref::<HtmlElement>().focus());
             }
         }
     });
@@ -93,7 +94,26 @@ fn form_changed(store: Store, event: &Event) {
     if typing != in_text {
         return;
     }
-    let Ok(data) = FormData::new_with_form(&form) else { return };
+    let Some((mut query, typed)) = read(&form) else { return };
+    // The box of sorts always holds one: only a choice of the reader's own goes into the address.
+    let chose_sort = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| element.id() == "tri");
+    if !chose_sort {
+        query.sort = store.query.with_untracked(|before| before.sort);
+    }
+    store.typed.set(typed);
+    if typing {
+        store.ask_typed(query);
+    } else {
+        store.ask(query, Entry::Push);
+    }
+}
+
+/// The question in the form, and the words in its search box as typed.
+fn read(form: &HtmlFormElement) -> Option<(Query, String)> {
+    let data = FormData::new_with_form(form).ok()?;
     let mut pairs: Vec<(String, String)> = Vec::new();
     for entry in data.entries().into_iter().flatten() {
         let pair: js_sys::Array = entry.unchecked_into();
@@ -101,24 +121,15 @@ fn form_changed(store: Store, event: &Event) {
             pairs.push((name, value));
         }
     }
-    let before = store.query.get_untracked();
-    let mut query = Query::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-    // The box of sorts always holds one: only a choice of the reader's own goes into the address.
-    let chose_sort = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .is_some_and(|element| element.id() == "tri");
-    if !chose_sort {
-        query.sort = before.sort;
-    }
-    if let Some((_, typed)) = pairs.iter().find(|(name, _)| name == "q") {
-        store.typed.set(typed.clone());
-    }
-    if typing {
-        store.ask_typed(query);
-    } else {
-        store.ask(query, Entry::Push);
-    }
+    let query = Query::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let typed = pairs.into_iter().find(|(name, _)| name == "q").map(|(_, value)| value);
+    Some((query, typed.unwrap_or_default()))
+}
+
+/// Reads the form for nobody: a browser compiles functions when they are first called, and that need not be at the first key.
+pub(super) fn rehearse() {
+    let form = document().get_element_by_id("question").and_then(|form| form.dyn_into().ok());
+    drop(form.and_then(|form| read(&form)));
 }
 
 /// A click on one of the app's links or buttons.
@@ -174,6 +185,11 @@ fn follow(store: Store, event: &Event, link: &Element) {
         return;
     }
     let href = link.get_attribute("href").unwrap_or_default();
+    // To a part of this very page: the browser's own move, from an address that is written to its end. Where the address
+    // changes between the click and the move, Firefox loads the page anew.
+    if href.starts_with('#') {
+        store.write_address();
+    }
     if href.is_empty() || href.starts_with('#') {
         return;
     }

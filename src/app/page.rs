@@ -36,8 +36,8 @@ pub(super) fn app(store: Store, slice: Slice) -> [AnyView; 2] {
     [main, live(move || toast(store.keeping.toast.read().as_ref()))]
 }
 
-/// What the page will show. A browser compiles functions when they are first called: those that make it and those that put
-/// it on the page need not be a single task.
+/// What the page will show. A browser compiles functions when they are first called: those that make a page, those that make
+/// an offer of it, and those that put both on the page need not be a single task.
 pub(super) fn draft(store: Store, slice: Slice) -> AnyView {
     untrack(|| if store.route.get() == Route::List { answer(store, slice) } else { offer(store, slice) })
 }
@@ -45,35 +45,37 @@ pub(super) fn draft(store: Store, slice: Slice) -> AnyView {
 /// Filters that a frame fills: how many it takes until all of them tell of a new answer, and how long a key may have to wait.
 const FILTERS: usize = 3;
 
-/// The question's form, which follows the list in frames of its own, a few filters each: a reader who types looks at the offers
-/// first, and no key waits for the counts of all filters.
+/// The question's form, which follows the list in frames of its own, a few filters each, and once a reader who types pauses:
+/// readers look at the offers first, and no key waits for the counts of all filters.
 fn question(store: Store, slice: Slice) -> AnyView {
     let turn = RwSignal::new(0_u32);
     let waiting = StoredValue::new(false);
+    let typing = move || store.noted.with_value(|noted| noted.typed.going_on);
     let behind_a_frame = move || {
         if waiting.try_update_value(|waiting| std::mem::replace(waiting, true)) == Some(false) {
             after_frame(move || {
                 waiting.try_set_value(false);
-                turn.try_update(|turn| *turn = turn.wrapping_add(1));
+                if !typing() {
+                    turn.try_update(|turn| *turn = turn.wrapping_add(1));
+                }
             });
         }
     };
     // What the filters show, and how many of them tell of the answer as it is now.
     let shown = StoredValue::new((Vec::<Offered>::new(), 0));
     let own = move || store.filters.with_untracked(|filters| filters.own);
-    let stands = StoredValue::new(!own());
-    Effect::new(move |before: Option<()>| {
+    Effect::new(move |before: Option<bool>| {
         store.results.track();
         store.query.track();
         store.filters.track();
         shown.update_value(|shown| shown.1 = 0);
-        if stands.get_value() && own() {
+        match before {
             // At once: a form that answers before it is the app's own would ask without the filters chosen.
-            stands.set_value(false);
-            turn.update(|turn| *turn = turn.wrapping_add(1));
-        } else if before.is_some() {
-            behind_a_frame();
+            Some(false) if own() => turn.update(|turn| *turn = turn.wrapping_add(1)),
+            Some(_) => behind_a_frame(),
+            None => {}
         }
+        own()
     });
     live(move || {
         turn.track();

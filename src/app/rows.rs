@@ -21,7 +21,8 @@ const AROUND: usize = 12;
 /// Height of a row before any was measured, in CSS pixels.
 const GUESS: f64 = 168.0;
 
-/// Screens that must be drawn above and below the one seen, and screens that are drawn when they are not.
+/// Screens that must be drawn above and below the one seen, and screens that are drawn when they are not; none while the
+/// reader types.
 const LEAST: f64 = 0.5;
 const WANTED: f64 = 1.25;
 
@@ -156,6 +157,8 @@ pub(super) fn look(store: Store) {
         return;
     }
     let (shapes, screen) = (Shape::all(store), screen());
+    let typing = store.noted.with_value(|noted| noted.typed.going_on);
+    let [least, wanted] = if typing { [0.0; 2] } else { [LEAST, WANTED] };
     store.noted.update_value(|Noted { height, .. }| {
         for rows in shapes.iter().map(|shape| &shape.rows) {
             if let (Some((top, _)), Some((end, _)), true) = (rows.first(), rows.last(), rows.len() > 1) {
@@ -170,11 +173,14 @@ pub(super) fn look(store: Store) {
     };
     let now = store.drawn.get_untracked();
     // A list seen from its beginning has a dozen rows soon, on any screen: a short one is whole.
-    let begun =
-        if now.start == 0 { AROUND.min(store.results.with_untracked(|results| results.found.len())) } else { 0 };
+    let begun = if now.start == 0 && !typing {
+        AROUND.min(store.results.with_untracked(|results| results.found.len()))
+    } else {
+        0
+    };
     let seen = needed(0.0).or_else(|| needed(LEAST));
     let needed = |screens: f64| needed(screens).map(|rows| rows.start..rows.end.max(begun));
-    if let (Some(seen), Some(least), Some(wanted)) = (seen, needed(LEAST), needed(WANTED))
+    if let (Some(seen), Some(least), Some(wanted)) = (seen, needed(least), needed(wanted))
         && (least.start < now.start || least.end > now.end)
     {
         // What is on the screen at once; around it a few rows a frame, so that no frame takes long.

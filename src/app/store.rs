@@ -4,7 +4,7 @@ use super::address::{self, Entry, Route};
 use super::keeping::{Keeping, Then};
 use super::release::Release;
 use super::rows::{self, Height, Place};
-use super::{clock, load};
+use super::{clock, events, load};
 use crate::day::Day;
 use crate::keep::Change;
 use crate::query::{self, Facet, Levels, Listing, Query, Results, Sort};
@@ -24,8 +24,8 @@ const EXCERPT: usize = 160;
 /// offer is opened.
 const CHUNKS_UNASKED: usize = 32;
 
-/// How long a reader who types must pause until the words are written into the address, in milliseconds: browsers are slow
-/// at it, and some refuse a hundred changes in half a minute.
+/// How long a reader who types must pause, in milliseconds, until the filters and the rows below the screen follow, and the
+/// words are written into the address: browsers are slow at that, and some refuse a hundred changes in half a minute.
 const PAUSE: u32 = 200;
 
 /// What the index is asked once it is there: a beginning, a longer one, a word with a typo.
@@ -105,33 +105,45 @@ pub(super) struct Noted {
     pub(super) height: Height,
     /// Whether they will be looked at soon.
     pub(super) looking: bool,
-    /// The question as it was typed, until it is asked in a task of its own.
-    typed: Option<Query>,
+    /// What is being typed.
+    pub(super) typed: Typed,
+    /// The list in the orders asked for.
+    orders: Vec<Ordered>,
     /// The words last searched for, and what the index says of them.
     searched: Option<(String, Arc<Answer>)>,
-    /// How often typed words were asked for, and whether the address has the last of them.
-    asked: u32,
-    unwritten: bool,
     /// The words marked in the excerpts.
     marks: Vec<String>,
     /// The excerpts, by the offers' positions.
     excerpts: Vec<(u32, Vec<Piece>)>,
 }
 
+/// What is being typed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    /// The question, until it is asked in a task of its own.
+    query: Option<Query>,
+    /// Keys so far, and whether the reader has not paused since the last.
+    keys: u32,
+    pub(super) going_on: bool,
+    /// Whether the address lacks the last of them.
+    unwritten: bool,
+}
+
 /// An order of the list, for a number of offers and a day.
 type Ordered = (Sort, usize, Day, Arc<Vec<u32>>);
 
 /// The list in an order; kept, since a day's orders are few and asked for at every key.
-fn ordered(kept: StoredValue<Vec<Ordered>>, listing: &Listing, sort: Sort, today: Day) -> Arc<Vec<u32>> {
+fn ordered(noted: StoredValue<Noted>, listing: &Listing, sort: Sort, today: Day) -> Arc<Vec<u32>> {
     let all = listing.len();
-    let found = kept.with_value(|kept| {
-        kept.iter().find(|order| (order.0, order.1, order.2) == (sort, all, today)).map(|order| order.3.clone())
+    let found = noted.with_value(|noted| {
+        let mut orders = noted.orders.iter();
+        orders.find(|order| (order.0, order.1, order.2) == (sort, all, today)).map(|order| order.3.clone())
     });
     found.unwrap_or_else(|| {
         let order = Arc::new(query::order(listing, sort, today));
-        kept.update_value(|kept| {
-            kept.retain(|order| (order.1, order.2) == (all, today));
-            kept.push((sort, all, today, order.clone()));
+        noted.update_value(|noted| {
+            noted.orders.retain(|order| (order.1, order.2) == (all, today));
+            noted.orders.push((sort, all, today, order.clone()));
         });
         order
     })
@@ -166,7 +178,6 @@ impl Store {
     pub(super) fn new(release: Release, listing: Listing, route: Route, query: Query) -> Self {
         let levels = release.levels();
         let listing = RwSignal::new(Arc::new(listing));
-        let orders = StoredValue::new(Vec::new());
         let noted = StoredValue::<Noted>::default();
         let index: RwSignal<Loading<Arc<Index>>> = RwSignal::new(Loading::Coming);
         let sheets = RwSignal::new(vec![None; release.texts.len()]);
@@ -184,7 +195,7 @@ impl Store {
                 _ => None,
             };
             let (listing, today) = (listing.read(), today.get());
-            let order = ordered(orders, &listing, query.order(), today);
+            let order = ordered(noted, &listing, query.order(), today);
             Arc::new(query::answer(&query, &listing, &order, hits.as_deref(), today))
         });
         Self {
@@ -291,7 +302,7 @@ impl Store {
 
     /// Takes a question: its results are seen from their beginning.
     fn set_query(self, query: Query) {
-        self.noted.update_value(|noted| (noted.height, noted.typed) = (Height::default(), None));
+        self.noted.update_value(|noted| (noted.height, noted.typed.query) = (Height::default(), None));
         self.drawn.set(rows::first());
         self.query.set(query);
         rows::look_soon(self);
@@ -300,25 +311,25 @@ impl Store {
     /// Asks a question while the reader types: the index in a task of its own, then the page in another one, so that no key
     /// waits for the answer to the one before.
     pub(super) fn ask_typed(self, query: Query) {
-        let waiting = self.noted.try_update_value(|noted| noted.typed.replace(query).is_some());
-        if waiting == Some(false) {
-            let ask = move || {
-                if let Some(query) = self.noted.try_update_value(|noted| noted.typed.take()).flatten() {
-                    self.ask(query, Entry::Replace);
-                }
-            };
-            Timeout::new(0, move || {
-                // The words as they are by now, and none where all were erased: nothing is searched for that is not asked.
-                let words = self.noted.with_value(|noted| noted.typed.as_ref().map(|query| query.text.clone()));
-                if let (Loading::Here(index), Some(words)) = (&*self.index.read_untracked(), words)
-                    && !words.is_empty()
-                {
-                    searched(self.noted, index, &words);
-                }
-                Timeout::new(0, ask).forget();
-            })
-            .forget();
+        self.type_on();
+        // One that waits already is asked as it is by now.
+        if self.noted.try_update_value(|noted| noted.typed.query.replace(query).is_some()) == Some(true) {
+            return;
         }
+        super::spawn(async move {
+            super::next_task().await;
+            // None where all words were erased: nothing is searched for that is not asked.
+            let words = self.noted.with_value(|noted| noted.typed.query.as_ref().map(|query| query.text.clone()));
+            if let (Loading::Here(index), Some(words)) = (&*self.index.read_untracked(), words)
+                && !words.is_empty()
+            {
+                searched(self.noted, index, &words);
+            }
+            super::next_task().await;
+            if let Some(query) = self.noted.try_update_value(|noted| noted.typed.query.take()).flatten() {
+                self.ask(query, Entry::Replace);
+            }
+        });
     }
 
     /// Changes the question, and the address with it: for a choice at once, for words once the reader pauses.
@@ -328,6 +339,7 @@ impl Store {
         }
         match entry {
             Entry::Push => {
+                self.noted.update_value(|noted| noted.typed.going_on = false);
                 self.write_address();
                 address::remember(rows::place(self));
                 address::go(&format!("{}{}", self.base(), query.search_part()), entry);
@@ -335,24 +347,37 @@ impl Store {
             }
             Entry::Replace => {
                 self.set_query(query);
-                let number = self.noted.try_update_value(|noted| {
-                    noted.asked = noted.asked.wrapping_add(1);
-                    noted.unwritten = true;
-                    noted.asked
-                });
-                Timeout::new(PAUSE, move || {
-                    if number == Some(self.noted.with_value(|noted| noted.asked)) {
-                        self.write_address();
-                    }
-                })
-                .forget();
+                self.noted.update_value(|noted| noted.typed.unwritten = true);
+                self.type_on();
             }
         }
     }
 
-    /// Writes the words that were typed last into the address, if they are not there yet.
+    /// Waits for a pause, from now on: until then nothing else is written into the fields, where the next key may be already.
+    fn type_on(self) {
+        let number = self.noted.try_update_value(|noted| {
+            let typed = &mut noted.typed;
+            typed.going_on = true;
+            typed.keys = typed.keys.wrapping_add(1);
+            typed.keys
+        });
+        let paused = move || {
+            if number == Some(self.noted.with_value(|noted| noted.typed.keys)) {
+                self.noted.update_value(|noted| noted.typed.going_on = false);
+                self.write_address();
+                self.filters.notify();
+                rows::look_soon(self);
+            }
+        };
+        Timeout::new(PAUSE, paused).forget();
+    }
+
+    /// Asks for the words that were typed last and writes them into the address, if they are not there yet.
     pub(super) fn write_address(self) {
-        if self.noted.try_update_value(|noted| std::mem::take(&mut noted.unwritten)) == Some(true) {
+        if let Some(query) = self.noted.try_update_value(|noted| noted.typed.query.take()).flatten() {
+            self.ask(query, Entry::Replace);
+        }
+        if self.noted.try_update_value(|noted| std::mem::take(&mut noted.typed.unwritten)) == Some(true) {
             let question = self.query.with_untracked(Query::search_part);
             address::go(&format!("{}{question}", self.base()), Entry::Replace);
         }
@@ -360,7 +385,8 @@ impl Store {
 
     /// Takes page and question from the address bar, after Back or a link.
     pub(super) fn follow_address(self) {
-        self.noted.update_value(|noted| (noted.typed, noted.unwritten) = (None, false));
+        // The number goes on, so that no pause is taken for another one.
+        self.noted.update_value(|noted| noted.typed = Typed { keys: noted.typed.keys, ..Typed::default() });
         let (route, query) = address::current(&self.base());
         // An offer's address holds no question: the list's stays for the way back.
         if route == Route::List {
@@ -446,6 +472,7 @@ impl Store {
             // A browser compiles functions when they are first called: not at the reader's first key, but now.
             for (words, turn) in WARM_UP.into_iter().zip(1..) {
                 Timeout::new(turn * WARM_UP_EVERY, move || {
+                    events::rehearse();
                     if let Loading::Here(index) = &*self.index.read_untracked() {
                         drop(Index::ask(index, words));
                     }

@@ -221,6 +221,13 @@ pub(crate) async fn shortcuts_do_what_their_sheet_says(driver: &Driver) {
     browser.until("in the search box", "return document.activeElement.id === 'q'").await;
     browser.press("f").await;
     assert_eq!(browser.run("return document.activeElement.value").await, "f", "keys are letters where one writes");
+    browser.press(ENTER).await;
+    browser.until("Enter leads to the number of offers", "return document.activeElement.id === 'count'").await;
+    browser.press("j").await;
+    browser.until("and j from there to the first", &at(0)).await;
+    let drawn = "const rows = document.querySelectorAll('.offers-list > *');
+                 return rows.length === Number(rows[0].getAttribute('aria-setsize'))";
+    browser.until("all offers are drawn, and the page moves no more", drawn).await;
     // Not on a box to tick.
     browser.run("document.querySelector('.facet-choice input').focus()").await;
     browser.press("/").await;

@@ -120,14 +120,15 @@ pub(crate) async fn five_hundred_random_actions_leave_no_trace(driver: &Driver) 
 fn acts() -> String {
     format!(
         "const [first, count, base] = given, done = [];
-         // How far it is back to the first page, and how far forward again: never out of the document.
+         // How far it is back to the first page, and how far forward again: never out of the document. Browsers keep so many
+         // pages and no more.
          if (window.behind === undefined) {{
            Object.assign(window, {{ behind: 0, ahead: 0 }});
            const {{ pushState }} = history;
-           history.pushState = (...state) => {{ window.behind += 1; window.ahead = 0; pushState.apply(history, state); }};
+           window.moves = () => {{ window.behind = Math.min(window.behind, history.length - 1 - window.ahead) + 1; window.ahead = 0; }};
+           history.pushState = (...state) => {{ window.moves(); pushState.apply(history, state); }};
          }}
-         // A link within the page, too, may have taken what was ahead.
-         const gone = () => new Promise(done => {{ addEventListener('popstate', done, {{ once: true }}); setTimeout(done, 1000); }});
+         const gone = event => new Promise(done => {{ addEventListener(event, done, {{ once: true }}); setTimeout(done, 1000); }});
          const act = async number => {{ {ACTION} }};
          let number = first, broke = null;
          for (let at = 0; at < count && broke === null; at += 1) {{
@@ -146,11 +147,11 @@ fn acts() -> String {
 const ACTION: &str = "
     const kind = number % 8;
     if (kind === 0) {
-      if (window.behind > 0) { window.behind -= 1; window.ahead += 1; history.back(); await gone(); }
+      if (window.behind > 0) { window.behind -= 1; window.ahead += 1; history.back(); await gone('popstate'); }
       return 'back';
     }
     if (kind === 1) {
-      if (window.ahead > 0) { window.ahead -= 1; window.behind += 1; history.forward(); await gone(); }
+      if (window.ahead > 0) { window.ahead -= 1; window.behind += 1; history.forward(); await gone('popstate'); }
       return 'forward';
     }
     const box = document.querySelector('input[name=q]');
@@ -163,12 +164,18 @@ const ACTION: &str = "
     const inApp = link => { const path = new URL(link.href).pathname.slice(new URL(base).pathname.length);
       return link.href.startsWith(base) && !link.rel.includes('external') && !link.download && !link.target && (path === '' || /^offres\\/[^/]+\\/$/.test(path)); };
     const all = [...document.querySelectorAll('#contenu a[href], #contenu summary, #contenu input[type=checkbox], #contenu input[type=radio], #contenu select, #contenu button')]
-      .filter(one => one.checkVisibility() && (one.tagName !== 'A' || inApp(one)) && !one.matches('[data-action=print], [data-action=copy], [data-action=share]'));
+      .filter(one => one.checkVisibility() && (one.tagName !== 'A' || (inApp(one) && one.href !== location.href)) && !one.matches('[data-action=print], [data-action=copy], [data-action=share]'));
     const one = all[(number >> 3) % all.length];
     if (!one) return 'nothing';
     if (one.tagName === 'SELECT') {
       one.selectedIndex = (number >> 9) % one.options.length;
       one.dispatchEvent(new Event('change', { bubbles: true }));
+    } else if (one.getAttribute('href')?.startsWith('#')) {
+      // A reader sees where it leads before anything else is done; in Firefox the move begins behind the click.
+      const there = gone('hashchange');
+      window.moves();
+      one.click();
+      await there;
     } else one.click();
     return one.outerHTML.slice(0, 120);";
 

@@ -59,6 +59,8 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "list and offer: the elements of the static page stay, with words, caret and focus of before the app began", EVERYWHERE;
     visits::every_offer_is_found_by_its_title_and_reference, "",
         "search; «nothing found»; the words in the address", EVERYWHERE;
+    visits::no_key_is_lost_while_the_filters_follow, "",
+        "keys pressed while the filters are being filled stay in the box, and are asked", EVERYWHERE;
     visits::a_filter_gives_what_it_counts_and_back_takes_it_off, "",
         "filters, counts, chips, Back", EVERYWHERE;
     visits::a_detail_and_back_lead_to_the_same_list, "",

@@ -177,6 +177,52 @@ pub(crate) async fn every_offer_is_found_by_its_title_and_reference(driver: &Dri
     browser.close().await;
 }
 
+/// Words as a reader types them, each in the very frame behind which the filters go on to follow the words before.
+const TYPE_INTO_FRAMES: &str = "
+    const box = document.querySelector('input[name=q]');
+    const words = ['', 'zzzyqx', '', 'zzzyqx', '', 'zzzyqx'];
+    document.body.dataset.left = words.length;
+    let waits = false;
+    const type = () => {
+        waits = false;
+        if (!words.length) return;
+        box.value = words.shift();
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+        document.body.dataset.left = words.length;
+    };
+    const soon = () => { if (!waits) requestAnimationFrame(type); waits = true; };
+    new MutationObserver(soon).observe(document.querySelector('.filters-body'),
+        { subtree: true, childList: true, characterData: true, attributes: true });
+    type();";
+
+pub(crate) async fn no_key_is_lost_while_the_filters_follow(driver: &Driver) {
+    let (_server, browser, _) = arrive(driver, "keys", "/").await;
+    page::search(&browser, "zzzyqx wvutq").await;
+    browser.until("no filter has anything left", "return !document.querySelector('.filters-body .facet-choice')").await;
+    browser.run(TYPE_INTO_FRAMES).await;
+    browser.until("all was typed while filters were changing", "return document.body.dataset.left === '0'").await;
+    page::addressed(&browser, "zzzyqx").await;
+    page::lists(&browser, 0).await;
+    let words = "return document.querySelector('input[name=q]').value";
+    assert_eq!(browser.run(words).await, "zzzyqx");
+    // A move within the page, asked for before the last key is answered, takes its words along.
+    browser.mark_document().await;
+    browser
+        .run(
+            "const box = document.querySelector('input[name=q]');
+             box.value = 'adjoint';
+             box.dispatchEvent(new Event('input', { bubbles: true }));
+             document.querySelector('.skip-link[href=\"#count\"]').click();",
+        )
+        .await;
+    let within = "return location.hash === '#count' && new URLSearchParams(location.search).get('q') === 'adjoint'";
+    browser.until("the page is at its count, with the words", within).await;
+    assert_eq!(browser.run(words).await, "adjoint");
+    assert_eq!(browser.run("return document.marked").await, true, "it is the same document");
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
 pub(crate) async fn a_filter_gives_what_it_counts_and_back_takes_it_off(driver: &Driver) {
     let (_server, browser, offers) = arrive(driver, "filter", "/").await;
     // Beside the list on a wide page, folded above it on a small one.
