@@ -4,6 +4,8 @@
 const ROOT = new URL('../', import.meta.url);
 const OURS = `emploi-public-nc ${ROOT.pathname}`;
 const CACHES = `${OURS} `;
+// Milliseconds for each part of what is erased.
+const PATIENCE = 10_000;
 
 const button = id => document.getElementById(id);
 document.getElementById('repair').hidden = false;
@@ -69,16 +71,35 @@ async function checksum(response) {
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 
+// Each part has its turn, whatever became of the one before, and only so long: a browser may never tell that it ended.
 async function erase() {
+  const left = [];
+  for (const part of [eraseWorker, eraseFiles, eraseNotes, eraseSettings]) {
+    const late = new Promise((_, fail) => setTimeout(() => fail(new Error(`${part.name} does not end`)), PATIENCE));
+    await Promise.race([part(), late]).catch(reason => left.push(reason));
+  }
+  if (left.length) throw new AggregateError(left, left.join('; '));
+  return ['repair-erased'];
+}
+
+async function eraseWorker() {
   const registration = await navigator.serviceWorker?.getRegistration(ROOT);
   if (registration?.scope === ROOT.href) await registration.unregister();
+}
+
+async function eraseFiles() {
   for (const name of await globalThis.caches?.keys() ?? []) if (name.startsWith(CACHES)) await caches.delete(name);
-  await new Promise((done, fail) => {
+}
+
+function eraseNotes() {
+  return new Promise((done, fail) => {
     const request = indexedDB.deleteDatabase(OURS);
     request.onsuccess = done;
     request.onerror = fail;
     request.onblocked = () => fail(new Error('another tab of this site is open'));
   });
+}
+
+async function eraseSettings() {
   for (const name of Object.keys(localStorage)) if (name.startsWith(CACHES)) localStorage.removeItem(name);
-  return ['repair-erased'];
 }
