@@ -38,8 +38,8 @@ struct Desk {
     listing: StoredValue<Arc<Listing>>,
     /// The search index, once a question needs it.
     index: RwSignal<Option<Arc<Index>>>,
-    /// The offers of the address, and those that may say the phrase asked for, in full, by their positions, as far as they are
-    /// there.
+    /// The offers of the address, and those that may say the phrase asked for, in full, in the order of their positions, as
+    /// far as they are there.
     sheets: RwSignal<Vec<(usize, Sheet)>>,
     /// Whether they are still on their way.
     waiting: RwSignal<bool>,
@@ -71,7 +71,7 @@ impl Desk {
 
     /// The offer at a position in full, if it is there.
     fn sheet(self, position: usize) -> Option<Sheet> {
-        self.sheets.read().iter().find(|(at, _)| *at == position).map(|(_, sheet)| sheet.clone())
+        sheet_at(&self.sheets.read(), position).cloned()
     }
 
     /// The positions of the offers that the address names.
@@ -97,10 +97,20 @@ impl Desk {
                 });
             }
             if let Some(sheet) = sheets.get(place) {
-                self.sheets.update_untracked(|known| known.push((at, sheet.clone())));
+                self.sheets.update_untracked(|known| {
+                    if let Err(place) = known.binary_search_by_key(&at, |(at, _)| *at) {
+                        known.insert(place, (at, sheet.clone()));
+                    }
+                });
             }
         }
     }
+}
+
+/// The offer at a position in full, among those that are there.
+fn sheet_at(sheets: &[(usize, Sheet)], position: usize) -> Option<&Sheet> {
+    let place = sheets.binary_search_by_key(&position, |(at, _)| *at).ok()?;
+    sheets.get(place).map(|(_, sheet)| sheet)
 }
 
 /// A value that the page's address names.

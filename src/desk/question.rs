@@ -1,6 +1,6 @@
 //! Questions on the desk: those that are kept, and the one whose answer is taken away.
 
-use super::Desk;
+use super::{Desk, sheet_at};
 use crate::app::load;
 use crate::query::{self, Listing, Query, Results};
 use crate::search::Index;
@@ -43,7 +43,7 @@ pub(super) fn answer(desk: Desk, query: &Query) -> Results {
     let hits = index.as_ref().filter(|_| !query.text.is_empty()).map(|index| {
         let mut answer = Index::ask(index, &query.text);
         answer.keep_said(|position, phrase| {
-            let (_, sheet) = sheets.iter().find(|(at, _)| *at == position as usize)?;
+            let sheet = sheet_at(&sheets, position as usize)?;
             Some(sheet.texts().any(|text| phrase.is_said_in(text)))
         });
         answer
