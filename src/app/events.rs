@@ -188,9 +188,9 @@ fn follow(store: Store, event: &Event, link: &Element) {
     // To a part of this very page: the browser's own move, from an address that is written to its end. Where the address
     // changes between the click and the move, Firefox loads the page anew.
     if href.starts_with('#') {
-        store.write_address();
+        return store.write_address();
     }
-    if href.is_empty() || href.starts_with('#') {
+    if href.is_empty() {
         return;
     }
     let Ok(url) = web_sys::Url::new_with_base(&href, &window().location().href().unwrap_or_default()) else { return };

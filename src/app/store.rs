@@ -326,10 +326,15 @@ impl Store {
                 searched(self.noted, index, &words);
             }
             super::next_task().await;
-            if let Some(query) = self.noted.try_update_value(|noted| noted.typed.query.take()).flatten() {
-                self.ask(query, Entry::Replace);
-            }
+            self.ask_waiting();
         });
+    }
+
+    /// Asks the question that was typed and waits, if one does.
+    fn ask_waiting(self) {
+        if let Some(query) = self.noted.try_update_value(|noted| noted.typed.query.take()).flatten() {
+            self.ask(query, Entry::Replace);
+        }
     }
 
     /// Changes the question, and the address with it: for a choice at once, for words once the reader pauses.
@@ -339,8 +344,8 @@ impl Store {
         }
         match entry {
             Entry::Push => {
-                self.noted.update_value(|noted| noted.typed.going_on = false);
                 self.write_address();
+                self.noted.update_value(|noted| noted.typed.going_on = false);
                 address::remember(rows::place(self));
                 address::go(&format!("{}{}", self.base(), query.search_part()), entry);
                 self.set_query(query);
@@ -374,9 +379,7 @@ impl Store {
 
     /// Asks for the words that were typed last and writes them into the address, if they are not there yet.
     pub(super) fn write_address(self) {
-        if let Some(query) = self.noted.try_update_value(|noted| noted.typed.query.take()).flatten() {
-            self.ask(query, Entry::Replace);
-        }
+        self.ask_waiting();
         if self.noted.try_update_value(|noted| std::mem::take(&mut noted.typed.unwritten)) == Some(true) {
             let question = self.query.with_untracked(Query::search_part);
             address::go(&format!("{}{question}", self.base()), Entry::Replace);
