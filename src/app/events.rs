@@ -185,10 +185,13 @@ fn follow(store: Store, event: &Event, link: &Element) {
         return;
     }
     let href = link.get_attribute("href").unwrap_or_default();
-    // To a part of this very page: the browser's own move, from an address that is written to its end. Where the address
-    // changes between the click and the move, Firefox loads the page anew.
+    // To a part of this very page, from an address that is written to its end. Firefox keeps what a link was resolved to and
+    // begins its own move behind the click: where the address has changed by then it would load a page of before.
     if href.starts_with('#') {
-        return store.write_address();
+        event.prevent_default();
+        store.write_address();
+        drop(window().location().assign(&href));
+        return;
     }
     if href.is_empty() {
         return;

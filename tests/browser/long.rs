@@ -125,10 +125,11 @@ fn acts() -> String {
          if (window.behind === undefined) {{
            Object.assign(window, {{ behind: 0, ahead: 0 }});
            const {{ pushState }} = history;
-           window.moves = () => {{ window.behind = Math.min(window.behind, history.length - 1 - window.ahead) + 1; window.ahead = 0; }};
-           history.pushState = (...state) => {{ window.moves(); pushState.apply(history, state); }};
+           window.moved = () => {{ window.behind += 1; window.ahead = 0; }};
+           history.pushState = (...state) => {{ pushState.apply(history, state); window.moved(); }};
          }}
-         const gone = event => new Promise(done => {{ addEventListener(event, done, {{ once: true }}); setTimeout(done, 1000); }});
+         // Chromium leaves out what is too much within ten seconds, and tells nobody.
+         const gone = () => new Promise(done => {{ addEventListener('popstate', done, {{ once: true }}); setTimeout(done, 1000); }});
          const act = async number => {{ {ACTION} }};
          let number = first, broke = null;
          for (let at = 0; at < count && broke === null; at += 1) {{
@@ -146,12 +147,13 @@ fn acts() -> String {
 /// One thing that a reader may do in the app, chosen by a number; what it was.
 const ACTION: &str = "
     const kind = number % 8;
+    window.behind = Math.min(window.behind, history.length - 1 - window.ahead);
     if (kind === 0) {
-      if (window.behind > 0) { window.behind -= 1; window.ahead += 1; history.back(); await gone('popstate'); }
+      if (window.behind > 0) { window.behind -= 1; window.ahead += 1; history.back(); await gone(); }
       return 'back';
     }
     if (kind === 1) {
-      if (window.ahead > 0) { window.ahead -= 1; window.behind += 1; history.forward(); await gone('popstate'); }
+      if (window.ahead > 0) { window.ahead -= 1; window.behind += 1; history.forward(); await gone(); }
       return 'forward';
     }
     const box = document.querySelector('input[name=q]');
@@ -164,19 +166,18 @@ const ACTION: &str = "
     const inApp = link => { const path = new URL(link.href).pathname.slice(new URL(base).pathname.length);
       return link.href.startsWith(base) && !link.rel.includes('external') && !link.download && !link.target && (path === '' || /^offres\\/[^/]+\\/$/.test(path)); };
     const all = [...document.querySelectorAll('#contenu a[href], #contenu summary, #contenu input[type=checkbox], #contenu input[type=radio], #contenu select, #contenu button')]
-      .filter(one => one.checkVisibility() && (one.tagName !== 'A' || (inApp(one) && one.href !== location.href)) && !one.matches('[data-action=print], [data-action=copy], [data-action=share]'));
+      .filter(one => one.checkVisibility() && (one.tagName !== 'A' || inApp(one)) && !one.matches('[data-action=print], [data-action=copy], [data-action=share]'));
     const one = all[(number >> 3) % all.length];
     if (!one) return 'nothing';
     if (one.tagName === 'SELECT') {
       one.selectedIndex = (number >> 9) % one.options.length;
       one.dispatchEvent(new Event('change', { bubbles: true }));
-    } else if (one.getAttribute('href')?.startsWith('#')) {
-      // A reader sees where it leads before anything else is done; in Firefox the move begins behind the click.
-      const there = gone('hashchange');
-      window.moves();
+    } else {
+      const from = location.href;
       one.click();
-      await there;
-    } else one.click();
+      // To another part of the page: a step that no script of the app pushes.
+      if (one.getAttribute('href')?.startsWith('#') && location.href !== from) window.moved();
+    }
     return one.outerHTML.slice(0, 120);";
 
 /// Bytes of scripts, nodes, and bytes of the program, where the engine tells.
