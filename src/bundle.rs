@@ -8,13 +8,13 @@ pub mod packed;
 
 use crate::day::Day;
 use crate::offer::Offer;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// Version of the published schema; the browser refuses another one.
 pub const SCHEMA: u32 = 1;
 
 /// Everything that the notices say: `offers.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct Bundle {
     /// Version of this schema: [`SCHEMA`].

@@ -99,6 +99,17 @@ fn a_site_holds_the_files_of_the_list_and_one_page_an_offer() {
 }
 
 #[test]
+fn releases_of_the_data_compare_line_by_line() {
+    let site = Built::new(&seeds(), &[]);
+    let text = String::from_utf8(site.files["offers.json"].clone()).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    let [_, offers @ .., "]}"] = lines.as_slice() else { panic!("{text}") };
+    let offers: Vec<Value> =
+        offers.iter().map(|line| serde_json::from_str(line.trim_end_matches(',')).unwrap()).collect();
+    assert_eq!(Value::from(offers), site.json("offers.json")["offers"], "an offer a line");
+}
+
+#[test]
 fn a_site_without_the_app_is_complete_without_it() {
     let folder = tempfile::tempdir().unwrap();
     let to = folder.path().join("dist");

@@ -196,7 +196,11 @@ fn build(options: &Build) -> anyhow::Result<ExitCode> {
     let base = if base.as_str() == "/" { String::new() } else { format!(" --base {base}") };
     let look = format!("offers serve --dir {}{base}", to.display());
     println!("{}", words::done(started.elapsed().as_secs_f32(), &look));
-    Ok(status(&compiled, options.strict))
+    let status = status(&compiled, options.strict);
+    // The program ends: the system takes all back at once, and not offer by offer.
+    std::mem::forget(site);
+    std::mem::forget(compiled);
+    Ok(status)
 }
 
 /// The configuration named, else the one of this folder, else none.

@@ -68,7 +68,6 @@ impl<'a> Site<'a> {
     ) -> anyhow::Result<Self> {
         let bundle = &compiled.bundle;
         let mut files = Files::default();
-        files.put("offers.json", pretty(bundle)?);
         files.put("offers.schema.json", pretty(&schemars::schema_for!(Bundle))?);
         files.put(".nojekyll", Vec::new());
 
@@ -120,6 +119,7 @@ impl<'a> Site<'a> {
 
         let mut contents: BTreeMap<String, Content<'a>> =
             files.0.into_iter().map(|(path, bytes)| (path, Content::Bytes(bytes))).collect();
+        contents.insert("offers.json".to_owned(), Content::Made(Box::new(|_| open_data::offers(bundle))));
         contents.extend(pages.others(boot.as_ref()).into_iter().map(|(path, made)| (path, Content::Made(made))));
         let precached = precached.into_iter().map(|asset| asset.path).collect();
         Ok(Self { contents, precached, pages })

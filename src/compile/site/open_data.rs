@@ -1,4 +1,4 @@
-//! The open data beside `offers.json`: a table for spreadsheets, employers, places, acronyms.
+//! The open data: all offers, a table of them for spreadsheets, employers, places, acronyms.
 
 use super::groups::Groups;
 use crate::bundle::Bundle;
@@ -7,6 +7,7 @@ use crate::offer::Offer;
 use crate::view::page::directory::{Group, Kind};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
 
 /// By this, spreadsheets know that a table is in UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -44,6 +45,23 @@ const COLUMNS: [(&str, Value); 20] = [
 
 fn day(day: Option<Day>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// Room in memory for an offer in `offers.json`, in bytes: what most of them take, and half as much again. A system gives
+/// memory when it is written to, and what has to grow is copied.
+const ROOM: usize = 7 << 10;
+
+/// `offers.json`: a line an offer, so that two releases compare line by line, and not a third of it is indents.
+pub(super) fn offers(bundle: &Bundle) -> anyhow::Result<Vec<u8>> {
+    let Bundle { schema, data_date, offers } = bundle;
+    let mut json = Vec::with_capacity(ROOM * (offers.len() + 1));
+    write!(json, r#"{{"schema":{schema},"data_date":{},"offers":["#, serde_json::to_string(data_date)?)?;
+    for (at, offer) in offers.iter().enumerate() {
+        json.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut json, offer)?;
+    }
+    json.extend_from_slice(b"\n]}\n");
+    Ok(json)
 }
 
 /// `offers.csv` (RFC 4180): a line an offer.
