@@ -73,7 +73,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let body = body::sections(std::mem::take(&mut outline.body), &mut header);
     header.sort_by_key(|line| line.line);
     scruples::of_head(&outline.head, &mut notes);
-    scruples::of_lines(&document.lines, &mut notes);
+    scruples::of_lines(document, &mut notes);
     let fields: Vec<u32> = header.iter().map(|line| line.line).collect();
     scruples::of_body(&body, &lines, &fields, &mut notes);
     let partial = body::is_cut(&body, lines.last());

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 pub struct Document {
     /// Its name, relative to the folder of notices: `000_ffa63cc687610dac.txt`.
     pub name: String,
-    /// Its text, line by line, in NFC, without line ends, control or bidi characters.
-    pub lines: Vec<String>,
+    /// Its text, in NFC, without control or bidi characters; LF ends a line.
+    text: String,
 }
 
 /// A line without the marks of Markdown.
@@ -37,11 +37,17 @@ pub enum Mark {
 }
 
 impl Document {
-    /// A document from a text, cut into lines at LF, CR LF and CR.
+    /// A document from a text, whose lines end at LF, CR LF and CR.
     #[must_use]
     pub fn new(name: &str, text: &str) -> Self {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        Self { name: name.to_owned(), lines: text.lines().map(str::to_owned).collect() }
+        let foreign = text.contains('\r');
+        let text = if foreign { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+        Self { name: name.to_owned(), text }
+    }
+
+    /// Its lines, without their ends.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.text.lines()
     }
 
     /// The name without folder and extension.
@@ -53,7 +59,7 @@ impl Document {
     /// The lines that hold words, without their marks.
     #[must_use]
     pub fn unmarked(&self) -> Vec<Line> {
-        let numbered = self.lines.iter().zip(1_u32..);
+        let numbered = self.lines().zip(1_u32..);
         numbered.flat_map(|(text, number)| columns(text).filter_map(move |cell| Line::read(number, cell))).collect()
     }
 }
@@ -178,6 +184,9 @@ fn cells(row: &str) -> Option<String> {
 
 /// Runs of white space to single spaces.
 fn collapse_spaces(text: &str) -> String {
+    if !may_hold_wide_spaces(text) {
+        return text.to_owned();
+    }
     let mut single = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !single.is_empty() {
@@ -188,9 +197,28 @@ fn collapse_spaces(text: &str) -> String {
     single
 }
 
+/// Whether a text may hold other white space than single spaces between words: told from its bytes, as in [`may_be_odd`].
+fn may_hold_wide_spaces(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.first() == Some(&b' ')
+        || bytes.last() == Some(&b' ')
+        || bytes.windows(2).any(|pair| pair == b"  ")
+        || bytes.iter().any(|byte| matches!(byte, 0..=0x1f | 0xc2 | 0xe1..=0xe3))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bytes_tell_of_every_wide_space() {
+        for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
+            assert!(c == ' ' || may_hold_wide_spaces(&format!("a{c}b")), "{c:?}");
+        }
+        for (text, wide) in [(" a", true), ("a ", true), ("a  b", true), ("a b", false), ("à b", false), ("", false)] {
+            assert_eq!(may_hold_wide_spaces(text), wide, "{text}");
+        }
+    }
 
     #[test]
     fn bytes_tell_of_every_odd_character() {

@@ -7,7 +7,7 @@
 //! seeds/*.txt|.pdf|.docx|.csv|…
 //!   │ compile::read      native edge: the only code that opens files or knows formats
 //!   ▼
-//! Document { name, lines }
+//! Document { name, text }
 //!   │ label              pure, total: which line speaks of which field
 //!   ▼
 //! Vec<Field { label, lines, text }>

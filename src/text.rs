@@ -18,13 +18,13 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
     for written in text.chars() {
-        // Most of French is ASCII, and all the words of all the notices pass here.
-        if written.is_ascii_alphanumeric() {
+        // Nearly all of French, and all the words of all the notices pass here.
+        if let Some(letter) = plain(written) {
             if gap && !folded.is_empty() {
                 folded.push(' ');
             }
             gap = false;
-            folded.push(written.to_ascii_lowercase());
+            folded.push(char::from(letter));
             continue;
         }
         if is_combining(written) {
@@ -97,6 +97,18 @@ impl<'a> WordAt<'a> {
 /// Combining diacritical marks, as decomposed text (NFD) writes accents.
 const fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// «À» to «ÿ» as they fold; 0 where one letter does not say it.
+const ACCENTED: &[u8; 64] = b"aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
+
+/// The same as [`fold_char`], at once, for the characters that fold to one letter and are written most.
+fn plain(c: char) -> Option<u8> {
+    match c {
+        '0'..='9' | 'a'..='z' | 'A'..='Z' => u8::try_from(c).ok().map(|letter| letter.to_ascii_lowercase()),
+        'À'..='ÿ' => ACCENTED.get(c as usize - 'À' as usize).copied().filter(|letter| *letter != 0),
+        _ => None,
+    }
 }
 
 /// The folded form of one character: nothing for signs, one letter or digit mostly, two for ligatures.
@@ -197,6 +209,7 @@ mod tests {
     #[test]
     fn what_folds_to_letters_is_part_of_a_word_and_no_space_is() {
         for c in '\0'..=char::MAX {
+            assert!(plain(c).is_none_or(|letter| fold_char(c).eq([char::from(letter)])), "{c:?}");
             assert_eq!(is_word_char(c), is_combining(c) || fold_char(c).next().is_some(), "{c:?}");
             assert!(!c.is_whitespace() || !is_word_char(c), "{c:?}");
         }

@@ -144,10 +144,9 @@ fn every_word_of_a_row_is_kept() {
             let document = notice.document.unwrap();
             let offer = assemble::read(&document).value;
             let kept = words_of(&serde_json::to_value(&offer).unwrap());
-            let lost: Vec<String> =
-                document.lines.iter().flat_map(|line| words(line)).filter(|word| !kept.contains(word)).collect();
+            let lost: Vec<String> = document.lines().flat_map(words).filter(|word| !kept.contains(word)).collect();
             assert_eq!(lost, Vec::<String>::new(), "{}", notice.name);
-            assert!(document.lines.iter().any(|line| line == "statut : PUBLIE"), "a column without a name of ours");
+            assert!(document.lines().any(|line| line == "statut : PUBLIE"), "a column without a name of ours");
         }
     }
 }
@@ -236,8 +235,8 @@ fn depth_costs_nothing() {
     for (open, close) in [("<div>", "</div>"), ("<b>", ""), ("<table><tr><td>", ""), ("<ul><li>", "</ul>"), ("<a>", "")]
     {
         let read = opened("a.html", deep(open, close).as_bytes());
-        let lines = &read[0].document.as_ref().unwrap().lines;
-        assert!(lines.iter().any(|line| line.contains("Avis")), "{open}");
+        let document = read[0].document.as_ref().unwrap();
+        assert!(document.lines().any(|line| line.contains("Avis")), "{open}");
     }
     let xml = deep("<w:tbl><w:tr><w:tc>", "").replace("Avis", "<w:p><w:r><w:t>Avis</w:t></w:r></w:p>");
     let docx = archive(&[("word/document.xml", xml.as_bytes())]);
@@ -297,7 +296,7 @@ proptest! {
         let read = opened("a.csv", &bytes);
         let Some(document) = &read[0].document else { return Ok(()) };
         let kept = words_of(&serde_json::to_value(assemble::read(document).value).unwrap());
-        for line in &document.lines {
+        for line in document.lines() {
             for word in words(line) {
                 prop_assert!(kept.contains(&word), "{word} of {line:?}");
             }

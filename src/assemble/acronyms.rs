@@ -48,7 +48,7 @@ impl Explained {
         known: &BTreeMap<String, Vec<String>>,
     ) -> BTreeMap<String, Vec<String>> {
         let mut used = gathered(self.0.get(at).into_iter().flatten());
-        for text in texts(offer) {
+        for text in texts(offer).filter(|text| may_hold_capitals(text)) {
             let words = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
             let acronyms = words.filter(|word| word.len() >= SHORTEST_ELSEWHERE && is_acronym(word));
             let met: Vec<_> = acronyms.filter_map(|word| known.get_key_value(word)).collect();
@@ -215,6 +215,21 @@ fn explained_by(offer: &Offer) -> Vec<(String, String)> {
 /// Letters that an acronym has at least where another notice explains it: «SI» may be a word.
 const SHORTEST_ELSEWHERE: usize = 3;
 
+/// Whether a text may hold as many capitals as an acronym needs: told from its bytes, at a fraction of the price of its
+/// words.
+fn may_hold_capitals(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let capital = |at: &usize| match bytes[*at] {
+        b'A'..=b'Z' => true,
+        // «À» to «Þ», and behind them the small ones.
+        0xc3 => matches!(bytes.get(at + 1), Some(0x80..=0x9e)),
+        // «’», «–» and their like.
+        0xe2 => bytes.get(at + 1) != Some(&0x80),
+        first => first >= 0xc4,
+    };
+    (0..bytes.len()).filter(capital).count() >= *LENGTHS.start()
+}
+
 /// Whether a text is more in capitals than in small letters.
 fn is_shouted(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() > text.chars().filter(|c| c.is_lowercase()).count()
@@ -341,6 +356,14 @@ mod tests {
         check("le poste (CDD) et le service (B)", &[]);
         check("Tuo Cèmuhî (Touho)", &[]);
         check("agent (EPENC)", &[]);
+    }
+
+    #[test]
+    fn bytes_tell_of_every_capital() {
+        for c in ('\0'..=char::MAX).filter(|c| c.is_uppercase()) {
+            assert!(may_hold_capitals(&format!("{c}{c}")), "{c:?}");
+        }
+        assert!(!may_hold_capitals("Être à l’écoute – et disponible"));
     }
 
     #[test]

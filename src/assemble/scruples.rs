@@ -1,7 +1,7 @@
 //! Doubts about the lines themselves: empty fields and sections, odd characters, cut text.
 
 use super::{Notes, body};
-use crate::document::{Line, is_invisible, may_be_odd};
+use crate::document::{Document, Line, is_invisible, may_be_odd};
 use crate::finding::Code;
 use crate::label::Field;
 use crate::label::vocabulary::Label;
@@ -25,8 +25,8 @@ pub(super) fn of_head(head: &[Field], notes: &mut Notes) {
 }
 
 /// Characters that nobody sees or none can read.
-pub(super) fn of_lines(lines: &[String], notes: &mut Notes) {
-    for (line, number) in lines.iter().zip(1_u32..) {
+pub(super) fn of_lines(document: &Document, notes: &mut Notes) {
+    for (line, number) in document.lines().zip(1_u32..) {
         let odd = |c: &char| (is_invisible(*c) && *c != '\u{ad}') || *c == '\u{fffd}';
         if may_be_odd(line)
             && let Some(first) = line.chars().find(odd)

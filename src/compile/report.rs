@@ -4,6 +4,7 @@ use super::{Compiled, Notice};
 use crate::bundle::Bundle;
 use crate::compile::history::Changes;
 use crate::day::Day;
+use crate::document::Document;
 use crate::finding::{Code, Finding};
 use crate::offer::What;
 use crate::wording::{self, report as words};
@@ -17,18 +18,30 @@ const QUOTED: usize = 160;
 /// The findings in the form of compilers: `file:line: code: message`, the line, what was expected, a hint.
 #[must_use]
 pub fn text(compiled: &Compiled) -> String {
-    in_words(all(compiled))
+    in_words(compiled.notices.iter())
 }
 
 /// The same, of those notices only that could not be read and so are missing from the bundle.
 #[must_use]
 pub fn unreadable(compiled: &Compiled) -> String {
-    in_words(compiled.unread())
+    in_words(compiled.notices.iter().filter(|notice| notice.document.is_none()))
 }
 
-fn in_words<'a>(findings: impl Iterator<Item = (&'a Notice, &'a Finding)>) -> String {
+fn in_words<'a>(notices: impl Iterator<Item = &'a Notice>) -> String {
     let mut out = String::new();
-    for (notice, finding) in findings {
+    for notice in notices {
+        doubts_of(notice, &mut out);
+    }
+    out
+}
+
+fn doubts_of(notice: &Notice, out: &mut String) {
+    let lines: Vec<&str> = notice.document.iter().flat_map(Document::lines).collect();
+    let line_of = |finding: &Finding| {
+        let index = usize::try_from(finding.line?).ok()?.checked_sub(1)?;
+        lines.get(index).map(|line| line.trim()).filter(|line| !line.is_empty())
+    };
+    for finding in &notice.findings {
         let said = wording::warning(finding);
         // The lines of a row are made here; who looks for it in the file needs its place there.
         let place = match (notice.row, finding.line) {
@@ -38,7 +51,7 @@ fn in_words<'a>(findings: impl Iterator<Item = (&'a Notice, &'a Finding)>) -> St
         };
         // Writing to a `String` cannot fail.
         let _ = writeln!(out, "{}{place}: {}: {}", notice.name, said.code, said.message);
-        match line_of(notice, finding) {
+        match line_of(finding) {
             Some(line) => _ = writeln!(out, "    | {}", shorten(line)),
             None if !finding.found.is_empty() => _ = writeln!(out, "    | {}", shorten(&finding.found)),
             None => {}
@@ -49,7 +62,6 @@ fn in_words<'a>(findings: impl Iterator<Item = (&'a Notice, &'a Finding)>) -> St
         }
         let _ = writeln!(out, "    → {}", said.hint);
     }
-    out
 }
 
 /// The findings as JSON, one object a finding.
@@ -206,11 +218,6 @@ pub fn changes(bundle: &Bundle, since: Day, today: Day) -> String {
 
 fn all(compiled: &Compiled) -> impl Iterator<Item = (&Notice, &Finding)> {
     compiled.notices.iter().flat_map(|notice| notice.findings.iter().map(move |finding| (notice, finding)))
-}
-
-fn line_of<'a>(notice: &'a Notice, finding: &Finding) -> Option<&'a str> {
-    let index = usize::try_from(finding.line?).ok()?.checked_sub(1)?;
-    notice.document.as_ref()?.lines.get(index).map(|line| line.trim()).filter(|line| !line.is_empty())
 }
 
 fn shorten(line: &str) -> String {

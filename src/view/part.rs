@@ -372,27 +372,25 @@ fn attribute(html: &mut String, name: &str, value: &str) {
     html.push_str(name);
     if !value.is_empty() {
         html.push_str("=\"");
-        escaped(html, value, ['&', '"', '<']);
+        escaped(html, value, [b'&', b'"', b'<']);
         html.push('"');
     }
 }
 
-/// Writes words, some of whose characters would be markup.
-fn escaped(html: &mut String, words: &str, markup: [char; 3]) {
-    for part in words.split_inclusive(markup) {
-        let (plain, escaped) = match part.strip_suffix(markup) {
-            Some(plain) => (plain, &part[plain.len()..]),
-            None => (part, ""),
-        };
-        html.push_str(plain);
-        html.push_str(match escaped {
-            "&" => "&amp;",
-            "<" => "&lt;",
-            ">" => "&gt;",
-            "\"" => "&quot;",
-            _ => "",
+/// Writes words, some of whose bytes would be markup.
+fn escaped(html: &mut String, words: &str, markup: [u8; 3]) {
+    let mut from = 0;
+    for (at, sign) in words.bytes().enumerate().filter(|(_, byte)| markup.contains(byte)) {
+        html.push_str(&words[from..at]);
+        html.push_str(match sign {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
         });
+        from = at + 1;
     }
+    html.push_str(&words[from..]);
 }
 
 impl Mountable for ChildState {
@@ -497,7 +495,7 @@ impl RenderHtml for Part {
         let mut inner = Position::FirstChild;
         for child in self.children {
             match child {
-                Child::Words(words) => escaped(html, &words, ['&', '<', '>']),
+                Child::Words(words) => escaped(html, &words, [b'&', b'<', b'>']),
                 Child::Part(part) => part.to_html_with_buf(html, &mut inner, escape, mark_branches, vec![]),
                 Child::View(view) => view.to_html_with_buf(html, &mut inner, escape, mark_branches, vec![]),
             }
