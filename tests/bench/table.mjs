@@ -53,8 +53,11 @@ for (const size of sizes) {
   row(of('loading a prebuilt index from its bytes, ms; FlexSearch'), opening[size], flexone?.load_ms, '≤ 0.25 ×');
   row(of('a whole page that does so, ms'), ours.load_ms, null, '–');
   row(of('memory with wasm, MB; MiniSearch'), ours.heap_mb, mini?.heap_mb, size === 'real' ? '≤ 1 ×' : '≤ 0.5 ×');
-  const { ours: own, peers } = builds[size] ?? {};
-  row(of('compiling, CPU s; Hugo and Pagefind'), own, peers, '≤ 0.2 ×');
+}
+for (const [size, target] of [['real', '–'], ['1576', '≤ 0.2 ×'], ['20000', '≤ 0.2 ×']]) {
+  if (!builds[size]) continue;
+  const { notices, ours, peers } = builds[size];
+  row(`compiling, CPU s; Hugo and Pagefind, ${notices.toLocaleString('en')} notices`, ours, peers, target);
 }
 if (list.ours) {
   row('filter or sort 20,000 rows, script and layout, p50, ms; minimal virtual list', list.ours.js50, list.virtual?.js50, '≤ 1 ×');
