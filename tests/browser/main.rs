@@ -29,16 +29,19 @@ mod trust;
 mod updates;
 mod visits;
 
-use browser::{Browser, Driver, Engine, Setup};
+use browser::{Browser, Driver, Engine, NoBrowser, Setup};
 use scenarios::{ON_REQUEST, SCENARIOS, SMOKE, Scenario};
 use std::io::{BufRead, BufReader, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::{Command, ExitCode, Stdio};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Addresses that scenarios ask for to be told that there is nothing.
 const NOWHERE: [&str; 3] = ["nulle-part", "n-existe-pas", "favicon.ico"];
+
+/// No scenario takes as long, on no machine: one that does has lost its browser.
+const LONGEST: Duration = Duration::from_mins(10);
 
 /// Told to the process of one engine by the one that asks several: somebody else looks at the table.
 const BESIDE_OTHERS: &str = "--beside-others";
@@ -109,12 +112,21 @@ fn in_turn(engine: Engine, chosen: &[&Scenario]) -> Vec<String> {
     }
     for scenario in chosen {
         let began = Instant::now();
-        let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let driver = Driver::start(engine);
-            runtime.block_on((scenario.run)(&driver));
-            assert_only_own_files_were_asked_for();
-        }));
-        server::take_every_request();
+        let run = || {
+            let outcome = catch_unwind(AssertUnwindSafe(|| {
+                let driver = Driver::start(engine);
+                let done = runtime.block_on(async { tokio::time::timeout(LONGEST, (scenario.run)(&driver)).await });
+                done.expect("a scenario comes to its end");
+                assert_only_own_files_were_asked_for();
+            }));
+            server::take_every_request();
+            outcome
+        };
+        let mut outcome = run();
+        if outcome.as_ref().is_err_and(|why| why.is::<NoBrowser>()) {
+            println!("     no browser came from the driver of {}: once more, with another one", engine.name());
+            outcome = run();
+        }
         let verdict = if outcome.is_ok() { "ok" } else { "FAILED" };
         println!("test {} in {} ... {verdict} ({:.1} s)", scenario.name, engine.name(), began.elapsed().as_secs_f32());
         if outcome.is_err() {

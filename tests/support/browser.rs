@@ -21,6 +21,11 @@ use std::time::{Duration, Instant};
 /// How long a condition may take on a busy machine before it counts as never met.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
+/// With this a scenario ends when a driver says neither that its browser runs nor that it does not: seen of WebKit's, whose
+/// browser was gone before it had said a word.
+#[derive(Debug)]
+pub(crate) struct NoBrowser;
+
 /// A browser with one page in front.
 pub(crate) struct Browser {
     /// Whose it is.
@@ -33,12 +38,13 @@ pub(crate) struct Browser {
 impl Browser {
     /// Starts a browser.
     pub(crate) async fn start(driver: &Driver, setup: &Setup) -> Self {
-        let client = ClientBuilder::rustls()
-            .expect("a client")
-            .capabilities(setup.capabilities(driver.engine))
-            .connect(&driver.address)
-            .await
-            .unwrap_or_else(|error| panic!("the driver of {} starts no browser: {error}", driver.engine.name()));
+        let mut asked = ClientBuilder::rustls().expect("a client");
+        asked.capabilities(setup.capabilities(driver.engine));
+        let Ok(client) = tokio::time::timeout(PATIENCE, asked.connect(&driver.address)).await else {
+            std::panic::panic_any(NoBrowser)
+        };
+        let client =
+            client.unwrap_or_else(|error| panic!("the driver of {} starts no browser: {error}", driver.engine.name()));
         let patience = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None);
         client.update_timeouts(patience).await.expect("scripts and pages may take as long as anything else");
         let named = |name: &str| client.capabilities().and_then(|said| said.get(name)?.as_u64());
