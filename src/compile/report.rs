@@ -24,7 +24,7 @@ pub fn text(compiled: &Compiled) -> String {
 /// The same, of those notices only that could not be read and so are missing from the bundle.
 #[must_use]
 pub fn unreadable(compiled: &Compiled) -> String {
-    in_words(compiled.notices.iter().filter(|notice| notice.document.is_none()))
+    in_words(compiled.unread())
 }
 
 fn in_words<'a>(notices: impl Iterator<Item = &'a Notice>) -> String {

@@ -28,7 +28,8 @@ pub(super) fn count(compiled: &Compiled, groups: &Groups) -> Quality {
         }
     }
     let mut unread = Vec::new();
-    for (notice, finding) in compiled.unread() {
+    let findings = compiled.unread().flat_map(|notice| notice.findings.iter().map(move |finding| (notice, finding)));
+    for (notice, finding) in findings {
         let count = codes.entry(finding.code).or_default();
         (count.notices, count.doubts) = (count.notices + 1, count.doubts + 1);
         unread.push(Unread { name: notice.name.clone(), why: wording::warning(finding) });
