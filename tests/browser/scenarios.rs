@@ -154,7 +154,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     keeping::what_is_taken_back_is_not_said_to_be_kept, "P4 12",
         "what the browser takes back at the last moment: «Non enregistré», the words still in their field; kept at the next try", EVERYWHERE;
     keeping::a_full_device_is_told, "P4 12",
-        "no room: everything works online, «Non enregistré», offline is not claimed; all is kept once there is room", &[(Engine::Firefox, "its quota is not to be set while it runs"), (Engine::WebKit, "its quota is not to be set")];
+        "no room: everything works online, «Non enregistré», offline is not claimed; all is kept once there is room", &[(Engine::WebKit, "its quota is not to be set")];
     keeping::what_is_not_understood_stays_as_it_is, "P4 12",
         "a record of a later release, a spoilt one, another kind of thing, a later database: taken for nothing, told, never written over", EVERYWHERE;
     keeping::the_desks_pages_work_without_a_network, "P1 2",
