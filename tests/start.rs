@@ -92,6 +92,11 @@ fn the_weekly_publication_asks_for_what_there_is() {
     for name in ["CONFIG", "TO", "PREVIOUS"] {
         assert!(workflow.contains(&format!("{name}=")) && makefile.contains(&format!("\n{name} ")), "{name}");
     }
+    assert!(workflow.contains("run: make sbom") && makefile.contains("\nsbom:"));
+    assert!(
+        workflow.contains("path: programme/target/sbom.cdx.json\n")
+            && makefile.contains("> '$(TARGET)/sbom.cdx.json'\n")
+    );
     assert!(workflow.contains(".ci/setup pages") && include_str!("../.ci/setup").contains("  pages) "));
 }
 
