@@ -16,6 +16,7 @@ document.documentElement.toggleAttribute('data-embedded', new URLSearchParams(lo
 try {
   trustNoMarkup();
   loadNextRelease();
+  await painted();
   const { glue, wasm } = PROGRAM;
   const [start, code] = await Promise.all([module(glue), program(wasm), nextTask().then(prepare)]);
   // Words, then numbers, in the order in which src/app/release.rs takes them.
@@ -30,6 +31,12 @@ try {
   // A panic has its own words, which are on the page by now.
   const panicked = !document.getElementById('app-crashed').hidden;
   document.getElementById('app-failed').hidden = panicked;
+}
+
+// Readers see the page before its program takes any of the line, or of the processor. Nobody sees a hidden one, and browsers
+// draw it no frame.
+async function painted() {
+  if (!document.hidden) await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
 // Lets the browser do what has waited: a page that begins holds up no tap. One that nobody sees has none, and browsers let
