@@ -151,6 +151,7 @@ async fn run() -> Result<(), JsValue> {
         question::prepare(desk, &[question::asked()]).await;
     }
     take_over(place()?, move || page::whole(desk));
+    lead();
     events::listen(desk);
     shortcuts::listen(&desk.base());
     clock::run(desk.today);
@@ -161,4 +162,12 @@ async fn run() -> Result<(), JsValue> {
     document().document_element().ok_or("no page")?.set_attribute("data-running", "")?;
     std::mem::forget(owner);
     Ok(())
+}
+
+/// Leads to what the address names. When the browser looked for it, it was not in the page yet.
+fn lead() {
+    let named = window().location().hash().unwrap_or_default();
+    if let Some(named) = named.strip_prefix('#').and_then(|id| document().get_element_by_id(id)) {
+        named.scroll_into_view();
+    }
 }

@@ -4,7 +4,7 @@ use super::{Desk, sheet_at};
 use crate::app::load;
 use crate::query::{self, Listing, Query, Results};
 use crate::search::Index;
-use crate::view::favourites::Kept;
+use crate::view::favourites::{Kept, QUESTIONS_PLACE};
 use crate::view::list::{named, spans};
 use crate::wording;
 use leptos::prelude::*;
@@ -57,7 +57,8 @@ pub(super) fn ids(desk: Desk, address: &str) -> Vec<String> {
     desk.listing.with_value(|listing| found.iter().map(|at| listing.ids[*at as usize].to_owned()).collect())
 }
 
-/// Keeps the question of the page's address, if it has one, and takes it out of the address.
+/// Keeps the question of the page's address, if it has one, and takes it out of the address, which names the place of what is
+/// kept instead.
 pub(super) async fn keep_asked(desk: Desk) {
     let asked = asked();
     let address = asked.to_string();
@@ -73,7 +74,8 @@ pub(super) async fn keep_asked(desk: Desk) {
     let words = if kept { wording::QUESTION_KEPT } else { wording::NOT_KEPT_HERE };
     desk.keeping.undoable(words.to_owned(), Vec::new());
     if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
-        drop(history.replace_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(&path)));
+        let here = format!("{path}#{QUESTIONS_PLACE}");
+        drop(history.replace_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(&here)));
     }
 }
 

@@ -44,6 +44,9 @@ pub struct Kept {
     pub new: usize,
 }
 
+/// The id of the heading of the questions that are kept.
+pub const QUESTIONS_PLACE: &str = "l-recherches";
+
 /// Most offers named of each kind of news; their number is told in any case.
 const SINCE_MOST: usize = 50;
 
@@ -137,8 +140,8 @@ fn questions(kept: &[Kept], root: &str) -> AnyView {
         .into_any()
     };
     view! {
-        <section class="desk-part" aria-labelledby="l-recherches">
-            <h2 id="l-recherches">{wording::QUESTIONS}</h2>
+        <section class="desk-part" aria-labelledby=QUESTIONS_PLACE>
+            <h2 id=QUESTIONS_PLACE>{wording::QUESTIONS}</h2>
             <p class="hint" hidden=!kept.is_empty()>{wording::QUESTIONS_EMPTY}</p>
             <ul class="questions-list">{kept.iter().map(question).collect_view()}</ul>
         </section>

@@ -44,6 +44,50 @@ pub(crate) async fn what_is_kept_is_there_again(driver: &Driver) {
     browser.close().await;
 }
 
+/// A question is kept from the list, shown where it is kept, and asked again from there; an offer leads to its own note.
+pub(crate) async fn a_kept_question_is_asked_again(driver: &Driver) {
+    let site = site::built();
+    let offers = page::published(&site);
+    let server = Server::of(&site);
+    let browser = Browser::start(driver, &Setup::fresh("kept-question")).await;
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    page::keep_two(&browser).await;
+    page::search(&browser, &offers[0].title).await;
+    page::addressed(&browser, &offers[0].title).await;
+    browser.mark_document().await;
+    browser.click("a[href*='favoris/?']").await;
+    browser.new_document().await;
+    page::at_desk(&browser).await;
+    page::says(&browser, ".toast", wording::QUESTION_KEPT).await;
+    page::says(&browser, ".question-kept", &offers[0].title).await;
+    page::in_sight(&browser, "#l-recherches").await;
+    browser.reload().await;
+    page::at_desk(&browser).await;
+    let one = "return document.querySelectorAll('.question-kept').length === 1";
+    browser.until("it is kept once", one).await;
+    browser.mark_document().await;
+    browser.click(".question-kept a").await;
+    browser.new_document().await;
+    page::running(&browser).await;
+    let first = format!("return (() => {{ {} }})()[0] === '{}'", page::LISTED, offers[0].id);
+    browser.until("it is asked again", &first).await;
+
+    let last = "return Array.from(document.querySelectorAll('.favourite')).at(-1).id";
+    browser.visit(&server.url("/favoris/")).await;
+    page::at_desk(&browser).await;
+    let id = browser.text(last).await;
+    browser.visit(&server.url(&format!("/offres/{id}/"))).await;
+    page::running(&browser).await;
+    browser.mark_document().await;
+    browser.click("a[href*='favoris/#']").await;
+    browser.new_document().await;
+    page::at_desk(&browser).await;
+    page::in_sight(&browser, &format!("[id='{id}']")).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
 /// What one device exports another one imports, beside what is kept there. It is taken back where it was a mistake, comes
 /// again where it is asked for again, and a file that is none changes nothing.
 pub(crate) async fn a_file_moves_what_is_kept_to_another_device(driver: &Driver) {

@@ -115,6 +115,16 @@ pub(crate) async fn visible(browser: &Browser, selector: &str) -> bool {
     browser.run(&script).await == Value::Bool(true)
 }
 
+/// Waits until the page was led down to what a selector finds.
+pub(crate) async fn in_sight(browser: &Browser, selector: &str) {
+    let script = format!(
+        "const {{ top }} = document.querySelector({}).getBoundingClientRect();
+         return scrollY > 0 && top > -1 && top < innerHeight - 40",
+        Value::from(selector)
+    );
+    browser.until(&format!("{selector} is in sight"), &script).await;
+}
+
 /// The offers in the list, by their ids, in their order.
 pub(crate) const LISTED: &str = "return Array.from(document.querySelectorAll('article.offer-card'))
     .filter(card => card.checkVisibility())

@@ -145,6 +145,8 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "thirty hours in one page: open until midnight in Nouméa, closed from then on, no count jumps", EVERYWHERE;
     keeping::what_is_kept_is_there_again, "P4",
         "stars, folded offers with undo, a note said to be kept only when it is, the same after a reload; comparison", EVERYWHERE;
+    keeping::a_kept_question_is_asked_again, "P4",
+        "a search kept from the list: shown where it is kept, once, and asked again from there; an offer leads to its own note", EVERYWHERE;
     keeping::a_file_moves_what_is_kept_to_another_device, "P4",
         "what one browser exports another one imports, twice without harm, and takes back; a file that is none changes nothing", EVERYWHERE;
     keeping::two_tabs_lose_no_text, "P4 13",
