@@ -9,7 +9,7 @@
 mod address;
 pub(crate) mod clock;
 mod drawer;
-mod events;
+pub(crate) mod events;
 mod frames;
 pub(crate) mod keeping;
 pub(crate) mod load;

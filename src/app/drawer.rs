@@ -1,12 +1,13 @@
 //! The drawer: the reader's own things on the device, in `IndexedDB`. Only what a transaction has committed counts
 //! as kept, for that stands also when the browser is killed a moment later.
 
+use gloo::events::EventListener;
 use js_sys::{Array, Promise};
 use leptos::prelude::window;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 /// The one store: texts by their keys.
 const STORE: &str = "things";
@@ -36,9 +37,19 @@ impl Drawer {
         Ok(Self(database))
     }
 
+    /// A transaction, and what ends it when the page goes. WebKit suspends a page that leaves in the middle of one, and all
+    /// pages after it wait for its end: what was not committed by then is not kept, and not said to be.
+    fn begin(&self, mode: IdbTransactionMode) -> Result<(IdbTransaction, EventListener), JsValue> {
+        let transaction = self.0.transaction_with_str_and_mode(STORE, mode)?;
+        let begun = transaction.clone();
+        let leaving = EventListener::once(&window(), "pagehide", move |_| drop(begun.abort()));
+        Ok((transaction, leaving))
+    }
+
     /// Everything in it: keys and texts. What is no text is left out.
     pub(crate) async fn all(&self) -> Result<Vec<(String, String)>, JsValue> {
-        let store = self.0.transaction_with_str(STORE)?.object_store(STORE)?;
+        let (transaction, _leaving) = self.begin(IdbTransactionMode::Readonly)?;
+        let store = transaction.object_store(STORE)?;
         let (keys, values) = (store.get_all_keys()?, store.get_all()?);
         let (keys, values) = (answer(&keys), answer(&values));
         let (keys, values): (Array, Array) = (keys.await?.unchecked_into(), values.await?.unchecked_into());
@@ -56,7 +67,7 @@ impl Drawer {
         key: &str,
         make: Box<dyn FnOnce(Option<String>) -> Option<String>>,
     ) -> Result<String, JsValue> {
-        let transaction = self.0.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+        let (transaction, _leaving) = self.begin(IdbTransactionMode::Readwrite)?;
         let done = promise(|resolve, reject| {
             transaction.set_oncomplete(Some(resolve));
             transaction.set_onabort(Some(reject));
@@ -77,7 +88,7 @@ impl Drawer {
 
     /// Takes something out of it.
     pub(crate) async fn remove(&self, key: &str) -> Result<(), JsValue> {
-        let transaction = self.0.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+        let (transaction, _leaving) = self.begin(IdbTransactionMode::Readwrite)?;
         let request = transaction.object_store(STORE)?.delete(&JsValue::from_str(key))?;
         answer(&request).await.map(drop)
     }

@@ -151,10 +151,14 @@ fn clicked(store: Store, event: &Event) {
         }
     }
     let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
-    let plain = mouse.button() == 0 && !mouse.ctrl_key() && !mouse.meta_key() && !mouse.shift_key() && !mouse.alt_key();
-    if let (true, Ok(Some(link))) = (plain && !event.default_prevented(), element.closest("a[href]")) {
+    if let (true, Ok(Some(link))) = (is_plain(mouse) && !event.default_prevented(), element.closest("a[href]")) {
         follow(store, event, &link);
     }
+}
+
+/// Whether a click follows a link in this very tab.
+pub(crate) fn is_plain(mouse: &MouseEvent) -> bool {
+    mouse.button() == 0 && !mouse.ctrl_key() && !mouse.meta_key() && !mouse.shift_key() && !mouse.alt_key()
 }
 
 /// Does what a button says with what the reader keeps.

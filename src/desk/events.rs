@@ -1,13 +1,13 @@
 //! Listeners at the desk's root: what a reader does with buttons and fields.
 
 use super::{Desk, files, question};
-use crate::app::{keeping, offline, shortcuts};
+use crate::app::{events, keeping, offline, shortcuts};
 use crate::wording;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlInputElement, ShareData};
+use web_sys::{Element, Event, HtmlInputElement, MouseEvent, ShareData};
 
 /// Listens to everything.
 pub(super) fn listen(desk: Desk) {
@@ -45,10 +45,18 @@ fn clicked(desk: Desk, event: &Event) {
         ("share", _) => crate::app::spawn(share(desk)),
         ("forget", Some(address)) => crate::app::spawn(async move { desk.keeping.forget_question(&address).await }),
         ("look", Some(address)) => {
-            // The link is followed all the same: the transaction is begun before the page goes.
+            // In this tab the link is followed once the answer is kept: WebKit suspends a page that leaves in the middle of a
+            // transaction, and all pages after it wait for its end.
+            let here = event.dyn_ref::<MouseEvent>().is_some_and(events::is_plain);
+            if here {
+                event.prevent_default();
+            }
             let seen = untrack(|| question::ids(desk, &address));
             crate::app::spawn(async move {
                 desk.keeping.keep_question(&address, seen).await;
+                if let (true, Some(href)) = (here, button.get_attribute("href")) {
+                    drop(window().location().assign(&href));
+                }
             });
         }
         _ => {}

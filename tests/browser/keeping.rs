@@ -88,6 +88,23 @@ pub(crate) async fn a_kept_question_is_asked_again(driver: &Driver) {
     browser.close().await;
 }
 
+/// A page that is left in the middle of keeping something holds nothing up: the next one opens what is kept.
+pub(crate) async fn a_page_left_while_it_keeps_holds_nothing_up(driver: &Driver) {
+    let server = Server::of(&site::built());
+    let browser = Browser::start(driver, &Setup::fresh("left-while-keeping")).await;
+    for _ in 0..8 {
+        browser.visit(&server.url("/")).await;
+        page::running(&browser).await;
+        browser.until("the stars are there", "return document.querySelector('.star[aria-pressed]')").await;
+        browser.mark_document().await;
+        browser.run("document.querySelector('.star').click(); location.assign('favoris/')").await;
+        browser.new_document().await;
+        page::at_desk(&browser).await;
+    }
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
 /// What one device exports another one imports, beside what is kept there. It is taken back where it was a mistake, comes
 /// again where it is asked for again, and a file that is none changes nothing.
 pub(crate) async fn a_file_moves_what_is_kept_to_another_device(driver: &Driver) {

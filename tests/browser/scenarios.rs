@@ -147,6 +147,8 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "stars, folded offers with undo, a note said to be kept only when it is, the same after a reload; comparison", EVERYWHERE;
     keeping::a_kept_question_is_asked_again, "P4",
         "a search kept from the list: shown where it is kept, once, and asked again from there; an offer leads to its own note", EVERYWHERE;
+    keeping::a_page_left_while_it_keeps_holds_nothing_up, "P4 13",
+        "eight times, a star pressed and the page left at once: the next page opens what is kept", EVERYWHERE;
     keeping::a_file_moves_what_is_kept_to_another_device, "P4",
         "what one browser exports another one imports, twice without harm, and takes back; a file that is none changes nothing", EVERYWHERE;
     keeping::two_tabs_lose_no_text, "P4 13",
