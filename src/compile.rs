@@ -14,7 +14,9 @@ pub mod settings;
 pub mod site;
 
 use crate::assemble;
+use crate::assemble::acronyms::{Explained, doubts};
 use crate::bundle::Bundle;
+use crate::day::Day;
 use crate::document::Document;
 use crate::finding::{Code, Finding};
 use crate::offer::Offer;
@@ -29,6 +31,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub struct Compiled {
     /// What the notices say.
     pub bundle: Bundle,
+    /// Which acronyms they explain.
+    pub explained: Explained,
     /// One entry a notice, in the order of names, unreadable ones included.
     pub notices: Vec<Notice>,
     /// Files of the folder that are no notices, by name.
@@ -49,6 +53,13 @@ pub struct Notice {
 }
 
 impl Compiled {
+    /// What was compiled on a day, as it goes on from what was published before, on a day of which that told the changes.
+    #[must_use]
+    pub fn continued(self, before: Bundle, since: Day, today: Day) -> Self {
+        let bundle = history::continued(self.bundle, before, since, today);
+        Self { explained: Explained::by(&bundle.offers), bundle, ..self }
+    }
+
     /// The notices without a text; their findings say why. They are missing from the bundle.
     pub fn unread(&self) -> impl Iterator<Item = &Notice> {
         self.notices.iter().filter(|notice| notice.document.is_none())
@@ -93,13 +104,13 @@ pub fn compile_opened(opened: Vec<read::Opened>) -> Compiled {
 /// The notices of a folder, each seen beside the others.
 fn together(mut read: Vec<(Notice, Option<Offer>)>, ignored: Vec<String>) -> Compiled {
     report_shared_references(&mut read);
-    report_acronyms(&mut read);
+    let explained = report_acronyms(&mut read);
     let (mut notices, mut offers) = (Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
     for (notice, offer) in read {
         offers.extend(offer.map(|offer| with_warnings(offer, &notice.findings)));
         notices.push(notice);
     }
-    Compiled { bundle: Bundle::new(offers), notices, ignored }
+    Compiled { bundle: Bundle::new(offers), explained, notices, ignored }
 }
 
 /// A notice, opened: understood.
@@ -139,15 +150,17 @@ fn report_shared_references(read: &mut [(Notice, Option<Offer>)]) {
     }
 }
 
-/// Acronyms are doubtful only beside all other notices: what one leaves open another one may explain.
-fn report_acronyms(read: &mut [(Notice, Option<Offer>)]) {
+/// Acronyms are doubtful only beside all other notices: what one leaves open another one may explain. Gives what they explain.
+fn report_acronyms(read: &mut [(Notice, Option<Offer>)]) -> Explained {
     let (places, offers): (Vec<usize>, Vec<&Offer>) =
         read.iter().enumerate().filter_map(|(place, (_, offer))| Some((place, offer.as_ref()?))).unzip();
-    for (at, finding) in assemble::acronyms::doubts(&offers) {
+    let explained = Explained::by(offers.iter().copied());
+    for (at, finding) in doubts(&offers, &explained) {
         let findings = &mut read[places[at]].0.findings;
         findings.push(finding);
         findings.sort_by_key(|finding| finding.line);
     }
+    explained
 }
 
 /// The offer with every finding of its notice in words, those of the file's reading included.

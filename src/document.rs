@@ -1,6 +1,6 @@
 //! A document as a reader of paper sees it: a name and lines. Knows no file and no format.
 
-use crate::text::{WordAt, is_word_char, words_at};
+use crate::text::{WordAt, any_bytes, is_word_char, words_at};
 use std::borrow::Cow;
 
 /// A notice before reading.
@@ -48,6 +48,12 @@ impl Document {
     /// Its lines, without their ends.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
         self.text.lines()
+    }
+
+    /// Whether it may hold a character that no reader sees, or sees rightly.
+    #[must_use]
+    pub fn may_be_odd(&self) -> bool {
+        may_be_odd(&self.text)
     }
 
     /// The name without folder and extension.
@@ -129,29 +135,36 @@ fn without_emphasis(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
+/// What parts columns.
+const GAP: &str = "    ";
+
 /// The columns of a line: what stands apart by a wide gap. «Durée de résidence exigée          Lieu de
 /// travail : …» is two lines of print.
 fn columns(text: &str) -> impl Iterator<Item = &str> {
-    let whole = text.trim_start().starts_with('|');
-    text.split(if whole { "\u{0}" } else { "    " }).filter(|cell| !cell.trim().is_empty())
+    let parted = text.contains(GAP) && !text.trim_start().starts_with('|');
+    let cells = parted.then(|| text.split(GAP));
+    let whole = (!parted).then_some(text);
+    cells.into_iter().flatten().chain(whole).filter(|cell| !cell.trim().is_empty())
 }
 
 /// Whether a character is none that a reader sees: byte order mark, zero-width and bidi controls,
-/// soft hyphen, control characters other than a tab.
+/// soft hyphen, control characters other than a tab and the end of a line.
 #[must_use]
 pub const fn is_invisible(c: char) -> bool {
-    // All that notices are written in, and all their words pass here.
-    let usual = matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{200a}');
-    !usual
-        && matches!(c, '\u{0}'..='\u{8}' | '\u{a}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}'
+    matches!(c, '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Whether a text may hold such characters, or others that no reader sees rightly (U+FFFD): told from its bytes, at a
-/// fraction of the price of looking at each character.
+/// Whether a text may hold a character that no reader sees, or sees rightly: a control, a mark that hides or turns, an odd
+/// space, U+FFFD. Told from its bytes: hardly any text does.
 #[must_use]
 pub fn may_be_odd(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef))
+    any_bytes(text, |&[byte]| matches!(byte, 0..=0x9 | 0xb..=0x1f | 0x7f | 0xd8 | 0xe1 | 0xef..))
+        || any_bytes(text, |&[lead, next]| (lead == 0xc2) & matches!(next, 0x80..=0x9f | 0xad))
+        // Not «’», «–», «…» and their like.
+        || any_bytes(text, |&[lead, next, last]| {
+            (lead == 0xe2) & (next < 0x82) & !((next == 0x80) & matches!(last, 0x90..=0xa7 | 0xaf..))
+        })
 }
 
 /// A mark at the start of a text, and the text behind it.
@@ -184,7 +197,7 @@ fn cells(row: &str) -> Option<String> {
 
 /// Runs of white space to single spaces.
 fn collapse_spaces(text: &str) -> String {
-    if !may_hold_wide_spaces(text) {
+    if !holds_wide_spaces(text) {
         return text.to_owned();
     }
     let mut single = String::with_capacity(text.len());
@@ -197,13 +210,13 @@ fn collapse_spaces(text: &str) -> String {
     single
 }
 
-/// Whether a text may hold other white space than single spaces between words: told from its bytes, as in [`may_be_odd`].
-fn may_hold_wide_spaces(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.first() == Some(&b' ')
-        || bytes.last() == Some(&b' ')
-        || bytes.windows(2).any(|pair| pair == b"  ")
-        || bytes.iter().any(|byte| matches!(byte, 0..=0x1f | 0xc2 | 0xe1..=0xe3))
+/// Whether a text holds other white space than single spaces between words.
+fn holds_wide_spaces(text: &str) -> bool {
+    text.starts_with(' ')
+        || text.ends_with(' ')
+        || any_bytes(text, |&[one, next]| (one == b' ') & (next == b' '))
+        || (any_bytes(text, |&[byte]| matches!(byte, 0..=0x1f | 0xc2 | 0xe1..=0xe3))
+            && text.chars().any(|c| c != ' ' && c.is_whitespace()))
 }
 
 #[cfg(test)]
@@ -213,10 +226,10 @@ mod tests {
     #[test]
     fn bytes_tell_of_every_wide_space() {
         for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
-            assert!(c == ' ' || may_hold_wide_spaces(&format!("a{c}b")), "{c:?}");
+            assert!(c == ' ' || holds_wide_spaces(&format!("a{c}b")), "{c:?}");
         }
         for (text, wide) in [(" a", true), ("a ", true), ("a  b", true), ("a b", false), ("à b", false), ("", false)] {
-            assert_eq!(may_hold_wide_spaces(text), wide, "{text}");
+            assert_eq!(holds_wide_spaces(text), wide, "{text}");
         }
     }
 
@@ -225,6 +238,7 @@ mod tests {
         for c in ('\0'..=char::MAX).filter(|c| is_invisible(*c) || *c == char::REPLACEMENT_CHARACTER) {
             assert!(may_be_odd(&c.to_string()), "{c:?}");
         }
+        assert!(!may_be_odd("«\u{a0}L’été – n° 1\u{a0}»… • 5\u{202f}€"));
     }
 
     #[test]

@@ -9,22 +9,26 @@ pub mod number;
 pub mod stem;
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// Folds text for comparison: lower case, no accents, ligatures opened, every other sign a single
 /// space, no space at the ends. Idempotent. «L’Île-d’Œuf» gives `l ile d oeuf`.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    // What a character folds to takes no more bytes than it does, and a space stands for one sign at the least.
+    let mut folded = Vec::with_capacity(text.len());
     let mut gap = false;
     for written in text.chars() {
         // Nearly all of French, and all the words of all the notices pass here.
         if let Some(letter) = plain(written) {
             if gap && !folded.is_empty() {
-                folded.push(' ');
+                folded.push(b' ');
             }
             gap = false;
-            folded.push(char::from(letter));
+            folded.push(letter);
+            continue;
+        }
+        if written.is_ascii() {
+            gap = true;
             continue;
         }
         if is_combining(written) {
@@ -33,15 +37,22 @@ pub fn fold(text: &str) -> String {
         let mut letters = 0;
         for letter in fold_char(written) {
             if gap && !folded.is_empty() {
-                folded.push(' ');
+                folded.push(b' ');
             }
             gap = false;
-            folded.push(letter);
+            folded.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
             letters += 1;
         }
         gap |= letters == 0;
     }
-    folded
+    // Whole characters in, whole characters out.
+    String::from_utf8(folded).unwrap_or_default()
+}
+
+/// Whether somewhere in a text so many bytes are such. Looks go through to the end, whatever they meet, and so take many
+/// bytes in a step: a fraction of the price of its characters, if what is asked is made of comparisons and `&` and `|` only.
+pub(crate) fn any_bytes<const N: usize>(text: &str, are_such: impl Fn(&[u8; N]) -> bool) -> bool {
+    text.as_bytes().array_windows().fold(false, |found, bytes| found | are_such(bytes))
 }
 
 /// The folded words of a text, in order.
@@ -65,33 +76,46 @@ pub struct WordAt<'a> {
 #[must_use]
 pub fn words_at(text: &str) -> Vec<WordAt<'_>> {
     let mut found = Vec::with_capacity(text.len() / LETTERS);
-    let mut open: Option<Range<usize>> = None;
-    for (start, written) in text.char_indices() {
-        let end = start + written.len_utf8();
-        match &mut open {
-            Some(word) if is_word_char(written) => word.end = end,
-            Some(word) => {
-                found.push(WordAt::new(text, word.clone()));
-                open = None;
-            }
-            None if is_word_char(written) && !is_combining(written) => open = Some(start..end),
-            None => {}
+    let mut start = 0;
+    while start < text.len() {
+        let (length, is_folded) = first_word(&text[start..]);
+        let end = start + length;
+        let written = &text[start..end];
+        if length > 0 {
+            let word = if is_folded { Cow::Borrowed(written) } else { Cow::Owned(fold(written)) };
+            found.push(WordAt { word, start, end });
         }
+        // And the sign behind it.
+        start = end + text[end..].chars().next().map_or(0, char::len_utf8);
     }
-    found.extend(open.map(|word| WordAt::new(text, word)));
     found
 }
 
 /// Letters of a usual word with the sign behind it.
 const LETTERS: usize = 6;
 
-impl<'a> WordAt<'a> {
-    fn new(text: &'a str, Range { start, end }: Range<usize>) -> Self {
-        let written = &text[start..end];
-        let plain = written.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit());
-        let word = if plain { Cow::Borrowed(written) } else { Cow::Owned(fold(written)) };
-        Self { word, start, end }
+/// Bytes of the word with which a text begins, none where a sign stands there, and whether it is written as it folds.
+fn first_word(text: &str) -> (usize, bool) {
+    let (mut end, mut is_folded) = (0, true);
+    while let Some(byte) = text.as_bytes().get(end) {
+        end += match byte {
+            b'a'..=b'z' | b'0'..=b'9' => 1,
+            b'A'..=b'Z' => {
+                is_folded = false;
+                1
+            }
+            0..=0x7f => break,
+            _ => {
+                is_folded = false;
+                let is_letter = |c: &char| if is_combining(*c) { end > 0 } else { !is_sign(*c) };
+                match text[end..].chars().next().filter(is_letter) {
+                    Some(letter) => letter.len_utf8(),
+                    None => break,
+                }
+            }
+        };
     }
+    (end, is_folded)
 }
 
 /// Combining diacritical marks, as decomposed text (NFD) writes accents.
@@ -147,8 +171,8 @@ fn fold_char(c: char) -> impl Iterator<Item = char> {
 /// Whether a character is part of a word, and not a sign between words.
 #[must_use]
 pub fn is_word_char(c: char) -> bool {
-    // Nearly all letters are these.
-    c.is_ascii_alphanumeric() || is_combining(c) || !is_sign(c)
+    // Nearly all characters are these.
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_combining(c) || !is_sign(c) }
 }
 
 /// Signs, spaces and pictures, by their blocks. The notices are in French and in Kanak languages,

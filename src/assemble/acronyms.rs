@@ -2,7 +2,7 @@
 
 use crate::finding::{Code, Finding};
 use crate::offer::{Block, Offer};
-use crate::text::{WordAt, words_at};
+use crate::text::{WordAt, any_bytes, is_word_char, words_at};
 use foldhash::fast::RandomState;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -19,15 +19,27 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=10;
 /// Letters that a word in capitals has at least and at most, to be asked what it stands for.
 const DOUBTFUL: std::ops::RangeInclusive<usize> = 3..=7;
 
-/// What each of some offers explains, in their order: looked for once, for all who ask.
+/// What each of some offers explains, by its source: looked for once, for all who ask.
 #[derive(Debug)]
-pub struct Explained(Vec<Vec<(String, String)>>);
+pub struct Explained(BTreeMap<String, Vec<(String, String)>>);
 
 impl Explained {
     /// Looks for what these offers explain.
     #[must_use]
     pub fn by<'a>(offers: impl IntoIterator<Item = &'a Offer>) -> Self {
-        Self(offers.into_iter().map(explained_by).collect())
+        let mut explained: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+        for offer in offers {
+            let own: Vec<_> = texts(offer).flat_map(|text| self::explained(&text)).collect();
+            if !own.is_empty() {
+                explained.entry(offer.source.clone()).or_default().extend(own);
+            }
+        }
+        Self(explained)
+    }
+
+    /// What one of them explains.
+    fn of(&self, offer: &Offer) -> &[(String, String)] {
+        self.0.get(&offer.source).map_or(&[], Vec::as_slice)
     }
 
     /// Every acronym that one of them explains, with its meanings, the most frequent first. A meaning
@@ -35,21 +47,16 @@ impl Explained {
     /// with several meanings is a conflict for the reader to know of.
     #[must_use]
     pub fn known(&self) -> BTreeMap<String, Vec<String>> {
-        gathered(self.0.iter().flatten())
+        gathered(self.0.values().flatten())
     }
 
     /// The acronyms that one of them writes, in their order, each with its meanings: its own, else those `known` from
-    /// others; `at` is its place. What is all in capitals tells no acronym from a word.
+    /// others. What is all in capitals tells no acronym from a word.
     #[must_use]
-    pub fn used(
-        &self,
-        at: usize,
-        offer: &Offer,
-        known: &BTreeMap<String, Vec<String>>,
-    ) -> BTreeMap<String, Vec<String>> {
-        let mut used = gathered(self.0.get(at).into_iter().flatten());
-        for text in texts(offer).filter(|text| may_hold_capitals(text)) {
-            let words = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+    pub fn used(&self, offer: &Offer, known: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<String>> {
+        let mut used = gathered(self.of(offer));
+        for text in texts(offer).filter(|text| may_hold_acronym(text)) {
+            let words = text.split(|c: char| !(is_word_char(c) || c == '-'));
             let acronyms = words.filter(|word| word.len() >= SHORTEST_ELSEWHERE && is_acronym(word));
             let met: Vec<_> = acronyms.filter_map(|word| known.get_key_value(word)).collect();
             // Few texts hold any: only those are asked how they are written.
@@ -84,8 +91,7 @@ fn gathered<'a>(explained: impl IntoIterator<Item = &'a (String, String)>) -> BT
 /// What is doubtful about the acronyms of these offers, each with the offer's position: one in the
 /// head that no notice explains, and one that the same employer explains in different ways.
 #[must_use]
-pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
-    let explained = Explained::by(offers.iter().copied());
+pub fn doubts(offers: &[&Offer], explained: &Explained) -> Vec<(usize, Finding)> {
     let known = explained.known();
     let words = written_small(offers);
     let mut doubts = Vec::new();
@@ -102,7 +108,7 @@ pub fn doubts(offers: &[&Offer]) -> Vec<(usize, Finding)> {
             }
         }
     }
-    doubts.extend(conflicts(offers, &explained.0));
+    doubts.extend(conflicts(offers, explained));
     doubts
 }
 
@@ -118,7 +124,7 @@ fn written_small(offers: &[&Offer]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for offer in offers {
         for text in texts(offer) {
-            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| DOUBTFUL.contains(&word.len()));
+            let words = text.split(|c: char| !is_word_char(c)).filter(|word| DOUBTFUL.contains(&word.len()));
             found.extend(words.filter(|word| doubtful.contains(*word)).map(str::to_uppercase));
         }
     }
@@ -126,7 +132,7 @@ fn written_small(offers: &[&Offer]) -> BTreeSet<String> {
 }
 
 /// Acronyms that one employer explains in different ways: told to the offers that use the rarer one.
-fn conflicts(offers: &[&Offer], explained: &[Vec<(String, String)>]) -> Vec<(usize, Finding)> {
+fn conflicts(offers: &[&Offer], explained: &Explained) -> Vec<(usize, Finding)> {
     let mut by_employer: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, offer) in offers.iter().enumerate() {
         if let Some(employer) = &offer.employer {
@@ -135,7 +141,7 @@ fn conflicts(offers: &[&Offer], explained: &[Vec<(String, String)>]) -> Vec<(usi
     }
     let mut found = Vec::new();
     for places in by_employer.values() {
-        let known = gathered(places.iter().flat_map(|at| &explained[*at]));
+        let known = gathered(places.iter().flat_map(|at| explained.of(offers[*at])));
         let several: BTreeMap<&str, &str> = known
             .iter()
             .filter_map(|(acronym, meanings)| Some((acronym.as_str(), meanings.split_first()?)))
@@ -143,7 +149,7 @@ fn conflicts(offers: &[&Offer], explained: &[Vec<(String, String)>]) -> Vec<(usi
             .map(|(acronym, (first, _))| (acronym, first.as_str()))
             .collect();
         for at in places {
-            let own: BTreeMap<String, String> = explained[*at].iter().cloned().collect();
+            let own: BTreeMap<String, String> = explained.of(offers[*at]).iter().cloned().collect();
             for (acronym, meaning) in own {
                 if let Some(usual) = several.get(acronym.as_str()).filter(|usual| differs(usual, &meaning)) {
                     let expected = Some(format!("{meaning} / {usual}"));
@@ -207,27 +213,23 @@ fn key(meaning: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The acronyms that an offer explains, with their meanings.
-fn explained_by(offer: &Offer) -> Vec<(String, String)> {
-    texts(offer).flat_map(|text| explained(&text)).collect()
-}
-
 /// Letters that an acronym has at least where another notice explains it: «SI» may be a word.
 const SHORTEST_ELSEWHERE: usize = 3;
 
-/// Whether a text may hold as many capitals as an acronym needs: told from its bytes, at a fraction of the price of its
-/// words.
-fn may_hold_capitals(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let capital = |at: &usize| match bytes[*at] {
-        b'A'..=b'Z' => true,
+/// Whether a text may hold an acronym of [`SHORTEST_ELSEWHERE`] letters, as [`is_acronym`] knows them: a capital, and at
+/// most one small letter before the next one. Told from its bytes; that of a letter in several bytes may be asked for in vain.
+fn may_hold_acronym(text: &str) -> bool {
+    let goes_on = |byte: u8| byte.is_ascii_uppercase() | (byte == b'-') | (byte == b'\'');
+    any_bytes(text, |&[first, second, third]| {
+        let plain = first.is_ascii_uppercase() & (goes_on(second) | goes_on(third));
         // «À» to «Þ», and behind them the small ones.
-        0xc3 => matches!(bytes.get(at + 1), Some(0x80..=0x9e)),
-        // «’», «–» and their like.
-        0xe2 => bytes.get(at + 1) != Some(&0x80),
-        first => first >= 0xc4,
-    };
-    (0..bytes.len()).filter(capital).count() >= *LENGTHS.start()
+        let accented = (first == 0xc3) & matches!(second, 0x80..=0x9e);
+        // Not «’», «–» and their like.
+        let foreign = (first >= 0xc4) & ((first != 0xe2) | (second != 0x80));
+        plain | accented | foreign
+    })
+    // «AéB»
+    || any_bytes(text, |&[first, second, _, fourth]| first.is_ascii_uppercase() & (second == 0xc3) & goes_on(fourth))
 }
 
 /// Whether a text is more in capitals than in small letters.
@@ -241,13 +243,11 @@ fn is_shouted(text: &str) -> bool {
 fn explained(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     // Bytes are looked at, and not letters: all the words of all the notices pass here.
-    let opens = |byte: u8| matches!(byte, b'(' | b'-' | FIRST_OF_DASH);
-    for (open, _) in text.bytes().enumerate().filter(|(_, byte)| opens(*byte)) {
-        let Some(sign) = text[open..].chars().next().filter(|sign| matches!(sign, '(' | '-' | '–')) else { continue };
-        let behind = &text[open + sign.len_utf8()..];
-        let inside = if sign == '(' {
+    for (open, _) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'(' | b' ')) {
+        let here = &text[open..];
+        let inside = if let Some(behind) = here.strip_prefix('(') {
             until(behind, |c| c == ')')
-        } else if let (Some(behind), true) = (behind.strip_prefix(' '), text[..open].ends_with(' ')) {
+        } else if let Some(behind) = here.strip_prefix(" - ").or_else(|| here.strip_prefix(" – ")) {
             until(behind, |c| matches!(c, ' ' | ',' | '.' | ';' | ')'))
         } else {
             continue;
@@ -265,9 +265,6 @@ fn explained(text: &str) -> Vec<(String, String)> {
     }
     found
 }
-
-/// The first byte of «–», and of signs like it.
-const FIRST_OF_DASH: u8 = 0xe2;
 
 /// Letters that are read for an acronym.
 const REACH: usize = 14;
@@ -330,6 +327,7 @@ fn spells(words: &[WordAt], letters: &str, little_words_spell: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn finds_the_words_an_acronym_stands_for() {
@@ -361,9 +359,22 @@ mod tests {
     #[test]
     fn bytes_tell_of_every_capital() {
         for c in ('\0'..=char::MAX).filter(|c| c.is_uppercase()) {
-            assert!(may_hold_capitals(&format!("{c}{c}")), "{c:?}");
+            assert!(may_hold_acronym(&format!("{c}{c}{c}")), "{c:?}");
         }
-        assert!(!may_hold_capitals("Être à l’écoute – et disponible"));
+        for text in ["être à l’écoute – et Disponible", "Direction du Budget", "B. A"] {
+            assert!(!may_hold_acronym(text), "{text}");
+        }
+        assert!(may_hold_acronym("ÉtÉ"));
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_tell_of_every_acronym(text in "[A-Ca-cÉé '’–-]{0,12}") {
+            let words = text.split(|c: char| !(is_word_char(c) || c == '-'));
+            for word in words.filter(|word| word.len() >= SHORTEST_ELSEWHERE && is_acronym(word)) {
+                prop_assert!(may_hold_acronym(&text), "{word}");
+            }
+        }
     }
 
     #[test]
@@ -378,9 +389,9 @@ mod tests {
         let explained = Explained::by([&one, &two]);
         let known = explained.known();
         let spe = |meaning: &str| BTreeMap::from([("SPE".to_owned(), vec![meaning.to_owned()])]);
-        assert_eq!(explained.used(1, &two, &known), spe("Service de la protection de l’enfance"));
+        assert_eq!(explained.used(&two, &known), spe("Service de la protection de l’enfance"));
         assert_eq!(
-            explained.used(0, &one, &spe("Société des poissons d’eau")),
+            explained.used(&one, &spe("Société des poissons d’eau")),
             spe("Service de la protection de l’enfance")
         );
     }

@@ -2,7 +2,7 @@
 
 use crate::document::Line;
 use crate::offer::Contacts;
-use crate::text::fold;
+use crate::text::{any_bytes, fold};
 
 /// Addresses of one kind that a notice may hold.
 const MOST_ADDRESSES: usize = 50;
@@ -11,7 +11,9 @@ const MOST_ADDRESSES: usize = 50;
 pub(super) fn contacts(lines: &[Line]) -> Contacts {
     let mut contacts = Contacts::default();
     for line in lines {
-        for word in line.text.split([' ', '\u{a0}', '(', ')', '<', '>', '[', ']', '|', ';', ',']) {
+        let signs = [' ', '\u{a0}', '(', ')', '<', '>', '[', ']', '|', ';', ','];
+        let words = may_hold_address(&line.text).then(|| line.text.split(signs));
+        for word in words.into_iter().flatten() {
             let word = word.trim_matches(['.', ':', '«', '»', '"', '\'', '’']);
             let word = word.strip_prefix("mailto:").unwrap_or(word);
             if is_email(word) {
@@ -23,6 +25,11 @@ pub(super) fn contacts(lines: &[Line]) -> Contacts {
         phones(&line.text, &mut contacts.phones);
     }
     contacts
+}
+
+/// Whether a text may hold an e-mail or web address: told from its bytes.
+fn may_hold_address(text: &str) -> bool {
+    any_bytes(text, |&[one, next]| (next == b'@') | ((one == next) & ((one == b'/') | (one == b'w'))))
 }
 
 fn add(list: &mut Vec<String>, found: String) {
@@ -70,16 +77,15 @@ fn phones(text: &str, found: &mut Vec<String>) {
             )
         })
     };
-    let digits: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).collect();
+    let digits: Vec<(usize, u8)> = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()).collect();
     let mut at = 0;
     while at + 6 <= digits.len() {
         let (start, end) = (digits[at].0, digits[at + 5].0 + 1);
         let alone_before = !text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '/' || c == '-');
         let alone_after = !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
         if alone_before && alone_after && is_in_pairs(&text[start..end]) && announced(&text[..start]) {
-            let number: Vec<char> = digits[at..at + 6].iter().map(|(_, c)| *c).collect();
-            let pair = |k: usize| format!("{}{}", number[k], number[k + 1]);
-            add(found, format!("+687 {} {} {}", pair(0), pair(2), pair(4)));
+            let number: String = digits[at..at + 6].iter().map(|(_, digit)| char::from(*digit)).collect();
+            add(found, format!("+687 {} {} {}", &number[..2], &number[2..4], &number[4..]));
             at += 6;
         } else {
             at += 1;

@@ -3,6 +3,7 @@
 use super::names::Table;
 use super::{Head, Notes, place};
 use crate::finding::Code;
+use crate::label::Field;
 use crate::label::vocabulary::Label;
 use crate::offer::Employer;
 use crate::text::{fold, words_at};
@@ -52,17 +53,20 @@ pub(super) fn is_employer(text: &str) -> bool {
     REGISTER.names.whole(text).is_some() || (fold(text).split(' ').count() <= 6 && municipality(text).is_some())
 }
 
-/// The employer behind its label, as written.
-pub(super) fn labelled(head: Head<'_>) -> Option<String> {
-    head.all(Label::Employer).find(|field| !field.is_empty()).map(crate::label::Field::text)
+/// The names of the employer behind its label, folded: as written, and as all its spellings are one.
+pub(super) fn labelled(head: Head<'_>) -> Vec<String> {
+    let written = head.all(Label::Employer).find(|field| !field.is_empty()).map(Field::text);
+    let canonical = written.as_deref().and_then(canonical);
+    let mut names: Vec<String> = written.into_iter().chain(canonical).map(|name| fold(&name)).collect();
+    names.dedup();
+    names
 }
 
-/// Whether a line is what a scanner makes of an employer's logo: the beginning of its name («Ville
+/// Whether a line is what a scanner makes of the logo of an employer of these names: the beginning of one («Ville
 /// de»), or most of its letters («Syodicat mixte des transports»).
-pub(super) fn resembles(text: &str, employer: &str) -> bool {
+pub(super) fn resembles(text: &str, names: &[String]) -> bool {
     let folded = fold(text);
-    let canonical = canonical(employer).unwrap_or_else(|| employer.to_owned());
-    [fold(employer), fold(&canonical)].iter().any(|name| {
+    names.iter().any(|name| {
         let cut_off = name.strip_prefix(&folded).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
         let few = folded.split(' ').count() <= 4 && folded.len() >= 6;
         let part = few && folded.split(' ').all(|word| word.len() == 1 || name.split(' ').any(|own| own == word));

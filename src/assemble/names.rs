@@ -2,15 +2,16 @@
 
 use crate::label::pattern::rows;
 use crate::text::{fold, words_at};
-use std::collections::BTreeMap;
+use foldhash::fast::RandomState;
+use std::collections::HashMap;
 
 /// Names by their spellings, folded.
 #[derive(Debug, Default)]
 pub struct Names {
     /// Spelling to the number of its name.
-    spellings: BTreeMap<String, usize>,
+    spellings: HashMap<String, usize, RandomState>,
     /// Words of the longest spelling that begins with a word, by that word: most words of a text begin none.
-    longest: BTreeMap<String, usize>,
+    longest: HashMap<String, usize, RandomState>,
 }
 
 /// A table of names, a row each: the canonical name, then its other spellings.

@@ -1,7 +1,7 @@
 //! Doubts about the lines themselves: empty fields and sections, odd characters, cut text.
 
 use super::{Notes, body};
-use crate::document::{Document, Line, is_invisible, may_be_odd};
+use crate::document::{Document, Line, is_invisible};
 use crate::finding::Code;
 use crate::label::Field;
 use crate::label::vocabulary::Label;
@@ -26,11 +26,12 @@ pub(super) fn of_head(head: &[Field], notes: &mut Notes) {
 
 /// Characters that nobody sees or none can read.
 pub(super) fn of_lines(document: &Document, notes: &mut Notes) {
+    if !document.may_be_odd() {
+        return;
+    }
+    let odd = |c: &char| (is_invisible(*c) && *c != '\u{ad}') || *c == '\u{fffd}';
     for (line, number) in document.lines().zip(1_u32..) {
-        let odd = |c: &char| (is_invisible(*c) && *c != '\u{ad}') || *c == '\u{fffd}';
-        if may_be_odd(line)
-            && let Some(first) = line.chars().find(odd)
-        {
+        if let Some(first) = line.chars().find(odd) {
             let code = format!("U+{:04X}", u32::from(first));
             notes.doubt(Code::SuspiciousCharacters, Some(number), &code);
         }

@@ -8,6 +8,7 @@ use crate::label::vocabulary::Label;
 use crate::label::{Field, value};
 use crate::offer::TitleFrom;
 use crate::text::{fold, number, words, words_at};
+use foldhash::fast::RandomState;
 use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Deref;
@@ -41,7 +42,7 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
     let mut found = TitleLines::default();
     let folded = LazyCell::new(|| lines.iter().map(|line| fold(&line.text)).collect::<Vec<_>>());
     let recurring = LazyCell::new(|| recurring_words(&folded));
-    let employer = employer::labelled(head);
+    let employer = LazyCell::new(|| employer::labelled(head));
     let first_label =
         |field: &Field| matches!(field.label, Some(label) if label != Label::Department && label != Label::Service);
     let first_label = head.0.iter().position(first_label).unwrap_or(head.0.len());
@@ -50,8 +51,7 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
     for (at, field) in head.0.iter().enumerate().filter(|(_, field)| field.label.is_none()) {
         let text = field.text();
         // A logo has no colon in it.
-        let misread =
-            !text.contains(':') && employer.as_deref().is_some_and(|employer| employer::resembles(&text, employer));
+        let misread = !text.contains(':') && employer::resembles(&text, &employer);
         if is_logo(&text) || (misread && !employer::is_employer(&text) && !names_a_job(&text)) {
             found.junk.insert(at);
         } else if may_be_title(&text)
@@ -133,13 +133,13 @@ pub(super) fn is_logo(text: &str) -> bool {
 }
 
 /// The words that stand in folded lines at least twice.
-fn recurring_words(folded: &[String]) -> HashSet<&str> {
-    let mut once = HashSet::new();
-    folded.iter().flat_map(|line| line.split(' ')).filter(|word| !once.insert(*word)).collect()
+fn recurring_words(folded: &[String]) -> HashSet<&str, RandomState> {
+    let mut once = HashSet::with_hasher(RandomState::default());
+    folded.iter().flat_map(|line| line.split_ascii_whitespace()).filter(|word| !once.insert(*word)).collect()
 }
 
 /// Whether a few words stand there that the notice never uses again: what scanners read in a logo.
-fn is_stray<'a>(text: &str, recurring: &impl Deref<Target = HashSet<&'a str>>) -> bool {
+fn is_stray<'a>(text: &str, recurring: &impl Deref<Target = HashSet<&'a str, RandomState>>) -> bool {
     // Asked last: few lines are that short, and to know the words of a notice takes time.
     if text.contains(['/', ':']) || words(text).count() > 2 {
         return false;

@@ -173,7 +173,7 @@ fn build(options: &Build) -> anyhow::Result<ExitCode> {
     let mut compiled = with_progress(words::READING, |progress| compile::compile(from, progress))?;
     let mut published_before = None;
     if let Some((before, since)) = before {
-        compiled.bundle = history::continued(compiled.bundle, before, since, today);
+        compiled = compiled.continued(before, since, today);
         published_before = Some(since);
     }
     let site = Site::new(&compiled, &sources, &settings, &base, today)?;

@@ -134,14 +134,14 @@ pub fn embedded(text: &str, words: &[WordAt]) -> Option<usize> {
     let begins =
         PATTERNS.fitting(&words[..own]).next().is_some() || SECOND_HALVES.fitting(&words[..own]).next().is_some();
     let first = if begins { own.max(1) } else { 1 };
-    (first..words.len()).map(|at| (at, &words[at..])).find_map(|(at, rest)| {
+    let capital = |at: &usize| text[words[*at].start..].starts_with(char::is_uppercase);
+    (first..words.len()).filter(capital).map(|at| (at, &words[at..])).find_map(|(at, rest)| {
         let (count, label) = PATTERNS.fitting(rest).max_by_key(|(count, _)| *count)?;
-        let capital = text[rest[0].start..].starts_with(char::is_uppercase);
         let certain = count >= 3 || (count >= 1 && matches!(label, Label::Reference | Label::Employer));
         // «pour le recrutement sur titre» within a label of its own is no second one.
         let (_, behind) = behind(text, rest[count - 1].end)?;
         let apart = !text[words[at - 1].end..rest[0].start].contains(['/', '(', '-', '’', '\'']);
-        (capital && certain && apart && behind.sign).then_some(rest[0].start)
+        (certain && apart && behind.sign).then_some(rest[0].start)
     })
 }
 

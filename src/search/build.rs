@@ -43,7 +43,7 @@ pub(super) fn build(offers: &[&Offer], acronyms: &BTreeMap<String, Vec<String>>)
         let content = &contents[*position];
         let mut stands: Vec<(u32, u8, u32)> =
             content.words.iter().map(|(word, mask, times)| (families[*word as usize], *mask, *times)).collect();
-        stands.sort_unstable();
+        stands.sort_unstable_by_key(|stand| stand.0);
         for same in stands.chunk_by(|a, b| a.0 == b.0) {
             let mask = same.iter().fold(0, |mask, stand| mask | stand.1);
             let times = same.iter().map(|stand| stand.2).sum();
@@ -115,7 +115,8 @@ impl Known {
         let mut see = |field, text: &str| {
             let before = stands.len();
             let folded = text::fold(text);
-            stands.extend(folded.split(' ').filter_map(|word| self.number(clipped(word))).map(|word| (word, field)));
+            let words = folded.split_ascii_whitespace().filter_map(|word| self.number(clipped(word)));
+            stands.extend(words.map(|word| (word, field)));
             match field {
                 Field::Title => title += stands.len() - before,
                 Field::Body => body += stands.len() - before,
@@ -143,7 +144,7 @@ impl Known {
 
 /// Per word its short fields, as a mask, and its number in the body.
 fn gathered(mut stands: Vec<(u32, Field)>) -> Vec<(u32, u8, u32)> {
-    stands.sort_unstable();
+    stands.sort_unstable_by_key(|(word, field)| u64::from(*word) << 8 | *field as u64);
     stands
         .chunk_by(|a, b| a.0 == b.0)
         .map(|same| {

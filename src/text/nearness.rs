@@ -8,24 +8,31 @@ pub fn close(one: &str, other: &str) -> bool {
         return true;
     }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    if short.len() < 6 || long.len() - short.len() > 1 {
-        return looks_like(one, other);
+    let longer_by = long.len() - short.len();
+    // Nearly all words are told apart here.
+    if short.len() < 3 || longer_by > 2 {
+        return false;
     }
-    let (short, long) = (short.as_bytes(), long.as_bytes());
+    (short.len() >= 6 && longer_by <= 1 && differ_by_a_letter(short.as_bytes(), long.as_bytes()))
+        || looks_like(short, long)
+}
+
+/// Whether two words differ by one letter at most: changed, added or dropped.
+fn differ_by_a_letter(short: &[u8], long: &[u8]) -> bool {
     let same_start = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     let same_end = short[same_start..].iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
-    same_start + same_end + 1 >= long.len() || looks_like(one, other)
+    same_start + same_end + 1 >= long.len()
 }
 
 /// Whether two folded words look the same to a scanner: «Ernployeur», «travai1», «1ieu».
-fn looks_like(one: &str, other: &str) -> bool {
+fn looks_like(short: &str, long: &str) -> bool {
     // The shapes first: nearly all words are told apart by their first letters.
-    if one.len().abs_diff(other.len()) > 2 || !shapes(one).eq(shapes(other)) {
+    if !shapes(short).eq(shapes(long)) {
         return false;
     }
     let has_figure = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
-    let shortest = if has_figure(one) == has_figure(other) { 5 } else { 3 };
-    one.len().min(other.len()) >= shortest
+    let shortest = if has_figure(short) == has_figure(long) { 5 } else { 3 };
+    short.len() >= shortest
 }
 
 /// A word's letters, with one sign for those that scanners take for each other.

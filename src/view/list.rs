@@ -135,16 +135,22 @@ pub(super) fn offers(heading: String, rows: Rows, listing: &Listing, look: &Look
         }
     };
     let list = part("ol").class("offers-list").parts(drawn.map(row));
+    let list = match room {
+        Some([before, behind]) => {
+            list.style("padding-block-start", format!("{before}px")).style("padding-block-end", format!("{behind}px"))
+        }
+        None => list,
+    };
+    under_heading(heading, positions.is_empty(), list)
+}
+
+/// A list of offers with its heading; nothing is seen of an empty one.
+pub(super) fn under_heading(heading: String, is_empty: bool, list: Part) -> Part {
     part("section")
         .class("offers")
-        .flag("hidden", positions.is_empty())
+        .flag("hidden", is_empty)
         .part(part("h2").class("offers-heading").words(heading))
-        .part(match room {
-            Some([before, behind]) => list
-                .style("padding-block-start", format!("{before}px"))
-                .style("padding-block-end", format!("{behind}px")),
-            None => list,
-        })
+        .part(list)
 }
 
 /// The chosen filters, each with a link that takes it off, and one that takes off everything.

@@ -6,6 +6,7 @@
 //! every key (the list, its cards, the filters) is made of these parts instead, and so is all that a static page shows
 //! first: elements that stay where they are cost no style and no layout, and keep focus, caret and what is unfolded.
 
+use crate::text::any_bytes;
 use leptos::oco::Oco;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
@@ -23,10 +24,10 @@ use leptos::web_sys::HtmlInputElement;
 use std::cell::{Cell, RefCell};
 
 /// Words of a page.
-type Words = Oco<'static, str>;
+pub(super) type Words = Oco<'static, str>;
 
 /// Elements that hold nothing.
-const VOID: [&str; 1] = ["input"];
+const VOID: [&str; 3] = ["input", "link", "meta"];
 
 /// An element, begun.
 pub(super) fn part(tag: &'static str) -> Part {
@@ -379,6 +380,12 @@ fn attribute(html: &mut String, name: &str, value: &str) {
 
 /// Writes words, some of whose bytes would be markup.
 fn escaped(html: &mut String, words: &str, markup: [u8; 3]) {
+    // Hardly any words do.
+    let [one, two, three] = markup;
+    if !any_bytes(words, |&[byte]| (byte == one) | (byte == two) | (byte == three)) {
+        html.push_str(words);
+        return;
+    }
     let mut from = 0;
     for (at, sign) in words.bytes().enumerate().filter(|(_, byte)| markup.contains(byte)) {
         html.push_str(&words[from..at]);

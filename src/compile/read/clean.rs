@@ -1,5 +1,6 @@
 //! What every format's text goes through: composed letters, and no character that cannot be seen.
 
+use crate::document::may_be_odd;
 use crate::finding::{Code, Finding, Reading};
 use std::collections::BTreeMap;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
@@ -12,8 +13,9 @@ pub fn clean(text: &str) -> Reading<String> {
     let mut removed: BTreeMap<char, usize> = BTreeMap::new();
     let mut first_line = None;
     let mut from = 0;
+    let odd = if may_be_odd(text) { text } else { "" };
     // Whole runs are kept at once: most texts are one.
-    for (at, c) in text.char_indices().filter(|(_, c)| !is_usual(*c) && (is_white(*c) || is_hidden(*c))) {
+    for (at, c) in odd.char_indices().filter(|(_, c)| is_white(*c) || is_hidden(*c)) {
         kept.push_str(&text[from..at]);
         from = at + c.len_utf8();
         if is_white(c) {
@@ -31,7 +33,7 @@ pub fn clean(text: &str) -> Reading<String> {
         expected: None,
     });
     // Composed last: a hidden character may stand between a letter and its accent.
-    let composed = is_nfc_quick(kept.chars()) == IsNormalized::Yes;
+    let composed = is_nfc_quick(kept.chars().filter(|c| *c >= FIRST_COMBINING)) == IsNormalized::Yes;
     Reading { value: if composed { kept } else { kept.nfc().collect() }, findings: findings.into_iter().collect() }
 }
 
@@ -41,10 +43,8 @@ fn line_of(before: &str) -> u32 {
     u32::try_from(ends).unwrap_or(u32::MAX).saturating_add(1)
 }
 
-/// Letters and signs of nearly all texts.
-const fn is_usual(c: char) -> bool {
-    matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{ff}')
-}
+/// All characters before this one are composed, whatever stands beside them.
+const FIRST_COMBINING: char = '\u{300}';
 
 /// Page breaks and the like part words but are no lines to an editor: a space keeps both true.
 const fn is_white(c: char) -> bool {
@@ -90,6 +90,13 @@ mod tests {
         check("a\u{c}b\tc", "a b c", None);
         check("un\r\ndeux\u{200b}\r\n\u{202e}trois", "un\r\ndeux\r\ntrois", Some((2, "U+200B × 1, U+202E × 1")));
         check("a\rb\0c\0", "a\rbc", Some((2, "U+0000 × 2")));
+    }
+
+    #[test]
+    fn bytes_tell_of_all_that_goes() {
+        for c in ('\0'..=char::MAX).filter(|c| is_white(*c) || is_hidden(*c)) {
+            assert!(may_be_odd(&format!("a{c}b")), "{c:?}");
+        }
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! Plain text and Markdown: bytes in one of the encodings that offices produce.
 
 use super::{Format, Opening, Read, refuse};
+use crate::document::may_be_odd;
 use crate::finding::{Code, Finding, Reading};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -53,7 +54,7 @@ pub(super) fn decode(bytes: &[u8], named: Option<&'static Encoding>) -> Opening<
 fn is_noise(text: &str) -> bool {
     let odd =
         |c: &char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}')) || *c == char::REPLACEMENT_CHARACTER;
-    text.chars().filter(odd).count() * 10 > text.chars().count()
+    may_be_odd(text) && text.chars().filter(odd).count() * 10 > text.chars().count()
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 /// Bytes on the wire of the archive's texts that are kept on a reader's device without asking.
 const KEPT_UNASKED: usize = 5_000_000;
 
-/// Chunks of texts that are weighed to know what all weigh.
-const SAMPLES: usize = 8;
+/// How the paths of the chunks of texts begin.
+pub(super) const TEXTS: &str = "data/texts-";
 
 /// Files by their paths from the site's root.
 #[derive(Default)]
@@ -75,7 +75,7 @@ impl Files {
                 serde_json::to_vec(&Sheet::pack(sheets.iter()))
             })
             .collect::<Result<_, _>>()?;
-        parts.texts = chunks.into_iter().map(|chunk| self.put_hashed("data/texts-", ".json", chunk)).collect();
+        parts.texts = chunks.into_iter().map(|chunk| self.put_hashed(TEXTS, ".json", chunk)).collect();
         Ok(parts)
     }
 
@@ -131,11 +131,10 @@ impl Files {
     fn later(&self, parts: &Parts) -> (Vec<Asset>, usize) {
         let first = Levels::new(parts.current, parts.offers).text_of(parts.current).0;
         let archive = parts.texts.get(first..).unwrap_or_default();
-        // Chunks are much alike: some of them tell of all.
-        let some: Vec<&Asset> = archive.iter().step_by(archive.len().div_ceil(SAMPLES).max(1)).collect();
-        let packed: usize =
-            some.par_iter().filter_map(|file| self.0.get(&file.path)).map(|bytes| super::packed_size(bytes)).sum();
-        let weight = packed * archive.len() / some.len().max(1);
+        let files: Vec<&Vec<u8>> = archive.iter().filter_map(|file| self.0.get(&file.path)).collect();
+        // What weighs no more as it is need not be weighed.
+        let small = files.iter().map(|file| file.len()).sum::<usize>() <= KEPT_UNASKED;
+        let weight = if small { 0 } else { super::packed_size_of_alike(&files) };
         if weight > KEPT_UNASKED { (archive.to_vec(), weight) } else { (Vec::new(), 0) }
     }
 }

@@ -67,6 +67,7 @@ pub fn write(site: &Site<'_>, folder: &Path, progress: Progress<'_>) -> anyhow::
     let (written, unchanged) = (AtomicUsize::new(0), AtomicUsize::new(0));
     for stage in 0..=3 {
         let paths: Vec<&str> = site.paths().filter(|path| stage_of(path) == stage).collect();
+        make_folders(folder, &paths)?;
         paths.par_iter().try_for_each(|path| -> anyhow::Result<()> {
             let bytes = site.bytes(path)?.with_context(|| format!("{path} is no file of the site"))?;
             let put = if rebuilt { replace } else { put_new };
@@ -131,12 +132,20 @@ fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
 /// Puts bytes where nothing is yet, and nobody reads: in a new folder, all of whose files the next build looks at again
 /// if this one is broken off.
 fn put_new(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
-    let cannot = || format!("cannot write {}", path.display());
-    if let Some(parent) = path.parent() {
-        std::fs::create_dir_all(parent).with_context(cannot)?;
-    }
-    std::fs::write(path, bytes).with_context(cannot)?;
+    std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(true)
+}
+
+/// Makes the folders of some paths, which come in order. One after the other: those that share a parent would wait for each
+/// other, and threads burn processor time on it.
+fn make_folders(folder: &Path, paths: &[&str]) -> anyhow::Result<()> {
+    let mut parents: Vec<&Path> = paths.iter().filter_map(|path| Path::new(path).parent()).collect();
+    parents.dedup();
+    for parent in parents {
+        let made = folder.join(parent);
+        std::fs::create_dir_all(&made).with_context(|| format!("cannot make the folder {}", made.display()))?;
+    }
+    Ok(())
 }
 
 fn remove_stale(site: &Site<'_>, folder: &Path) -> anyhow::Result<usize> {

@@ -6,7 +6,6 @@ use super::feeds::{self, Feed, Told};
 use super::groups::Groups;
 use super::headers::CSP;
 use super::release::Asset;
-use crate::assemble::acronyms::Explained;
 use crate::bundle::Bundle;
 use crate::compile::Compiled;
 use crate::compile::settings::{Address, Colour, Format, Settings};
@@ -14,7 +13,7 @@ use crate::day::Day;
 use crate::query::{Listing, PAGE};
 use crate::view::desk;
 use crate::view::identity::Identity;
-use crate::view::page::directory::{Group, KINDS};
+use crate::view::page::directory::{Card, Group, KINDS};
 use crate::view::page::quality::Quality;
 use crate::view::page::{self, Drawn, Frame, Head, Program};
 use crate::view::sheet::Sheet;
@@ -72,6 +71,8 @@ pub(super) struct Pages<'a> {
     pub(super) groups: Groups,
     /// What is doubtful in them.
     quality: Quality,
+    /// A card of each of them.
+    cards: Vec<Card>,
     /// A sentence on each of them.
     sentences: Vec<String>,
     /// What they call by an acronym, with its meanings.
@@ -102,17 +103,18 @@ impl<'a> Pages<'a> {
         let listing = Listing::new(bundle);
         let groups = Groups::new(bundle, &listing, today);
         let quality = super::quality::count(compiled, &groups);
+        let positions = 0..u32::try_from(listing.len()).unwrap_or(u32::MAX);
+        let cards = positions.into_par_iter().map(|at| Card::draw(&listing, at, today)).collect();
         let sentences = bundle.offers.par_iter().map(|offer| page::description(offer, today)).collect();
-        let explained = Explained::by(&bundle.offers);
-        let acronyms = explained.known();
-        let offers = bundle.offers.par_iter().enumerate();
-        let used = offers.map(|(at, offer)| explained.used(at, offer, &acronyms)).collect();
+        let acronyms = compiled.explained.known();
+        let used = bundle.offers.par_iter().map(|offer| compiled.explained.used(offer, &acronyms)).collect();
         let (style, repair, base) = (style.path.clone(), repair.clone(), base.as_str().to_owned());
         Self {
             bundle,
             listing,
             groups,
             quality,
+            cards,
             sentences,
             acronyms,
             used,
@@ -221,7 +223,8 @@ impl<'a> Pages<'a> {
             page(folder.to_owned(), data_date, draw);
         }
         for (at, publisher) in self.quality.employers.iter().enumerate() {
-            page(publisher.folder(), data_date, Box::new(move |pages| pages.publisher(at)));
+            let frame = Arc::clone(&first);
+            page(publisher.folder(), data_date, Box::new(move |pages| pages.publisher(at, &frame)));
         }
         let of_none: [(&str, Draw<'a>); 5] = [
             ("flux/", Box::new(Self::feeds)),

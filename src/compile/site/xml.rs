@@ -2,6 +2,7 @@
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use std::borrow::Cow;
 
 /// A document in the making.
 pub(super) struct Xml(Writer<Vec<u8>>);
@@ -58,14 +59,14 @@ impl Xml {
 fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
     let mut start = BytesStart::new(name);
     for (name, value) in attributes {
-        start.push_attribute((*name, allowed(value).as_str()));
+        start.push_attribute((*name, allowed(value).as_ref()));
     }
     start
 }
 
 /// Text without the characters that XML 1.0 forbids (production `Char`).
-fn allowed(text: &str) -> String {
-    text.chars()
-        .filter(|c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..))
-        .collect()
+fn allowed(text: &str) -> Cow<'_, str> {
+    let forbidden =
+        |c: char| !matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    if text.contains(forbidden) { text.replace(forbidden, "").into() } else { text.into() }
 }

@@ -4,12 +4,13 @@ use super::parts::{list_address, turn, way};
 use super::{Drawn, Frame, Head, render};
 use crate::day::Day;
 use crate::query::{Facet, Listing};
-use crate::view::list::{Rows, offers};
+use crate::view::list::under_heading;
+use crate::view::offer_card::{Look, offer_card};
+use crate::view::part::part;
 use crate::view::{Now, offer_address};
-
-use crate::view::offer_card::Look;
 use crate::wording::{self, pages as said};
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 
 /// What the offers of a directory's pages have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,8 +103,8 @@ pub struct Turn {
 /// The offers of a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'a> {
-    /// All offers.
-    pub listing: &'a Listing,
+    /// The cards of all offers.
+    pub cards: &'a [Card],
     /// The open and the closed ones of this page.
     pub offers: (&'a [u32], &'a [u32]),
     /// The day of the build.
@@ -210,21 +211,45 @@ pub(super) fn follow(folder: &str, files: &[&'static str]) -> AnyView {
     .into_any()
 }
 
+/// Stands in a card where the way to the site's root goes: a sign that no text of a notice holds, see `compile::read::clean`.
+const ROOT: char = '\u{1}';
+
+/// An offer as the list shows it, drawn once for all the pages that show it.
+#[derive(Clone, Debug)]
+pub struct Card(String);
+
+impl Card {
+    /// Draws the offer at a position, on the day of the build.
+    #[must_use]
+    pub fn draw(listing: &Listing, position: u32, today: Day) -> Self {
+        let address = |id: &str| offer_address(&ROOT.to_string(), id);
+        let look = Look {
+            address: &address,
+            now: Now { day: today, live: false },
+            years: None,
+            marks: &[],
+            excerpt: &|_| Vec::new(),
+            kept: None,
+        };
+        Self(offer_card(listing, position, &look).to_html())
+    }
+
+    /// The card on a page from which this is the way to the site's root.
+    fn from(&self, root: &str) -> AnyView {
+        InertElement::new(self.0.replace(ROOT, root)).into_any()
+    }
+}
+
 /// Offers as the list shows them, open ones first.
 fn cards(shown: &Shown<'_>, root: &str) -> AnyView {
-    let Shown { listing, offers: (open, closed), today } = *shown;
-    let address = |id: &str| offer_address(root, id);
-    let look = Look {
-        address: &address,
-        now: Now { day: today, live: false },
-        years: None,
-        marks: &[],
-        excerpt: &|_| Vec::new(),
-        kept: None,
+    let Shown { cards, offers: (open, closed), today } = *shown;
+    let list = |heading: String, offers: &[u32]| {
+        let row = |at: &u32| part("li").view(cards[*at as usize].from(root));
+        under_heading(heading, offers.is_empty(), part("ol").class("offers-list").parts(offers.iter().map(row)))
     };
     view! {
-        {offers(wording::open_on(today), Rows::all(open), listing, &look)}
-        {offers(wording::CLOSED_OFFERS.to_owned(), Rows::all(closed), listing, &look)}
+        {list(wording::open_on(today), open)}
+        {list(wording::CLOSED_OFFERS.to_owned(), closed)}
     }
     .into_any()
 }

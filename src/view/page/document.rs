@@ -3,8 +3,10 @@
 use super::{Frame, Head, Program};
 use crate::view::frame::{Main, layout};
 use crate::view::identity;
+use crate::view::part::{Part, Words, part};
 use crate::wording;
 use leptos::prelude::*;
+use leptos::tachys::view::Position;
 
 /// Stands where a page's own part goes. Text is escaped, so nothing else looks like it.
 const HOLE: &str = "<slot></slot>";
@@ -34,14 +36,37 @@ impl Drawn {
     /// A page in it.
     pub(super) fn page(&self, head: &Head, main: impl FnOnce() -> AnyView) -> String {
         let frame = &self.frame;
-        let own = drawn(|| {
-            let parts = [own_head(frame, head), feeds(frame, head), data(head), main()];
-            parts.map(|part| without_markers(&part.to_html()))
+        let mut html = String::with_capacity(ROOM);
+        let mut around = self.around.iter();
+        let mut go_on = |html: &mut String| html.push_str(around.next().map_or("", String::as_str));
+        drawn(|| {
+            go_on(&mut html);
+            for part in own_head(frame, head) {
+                write(part, &mut html);
+            }
+            go_on(&mut html);
+            for part in feeds(frame, head) {
+                write(part, &mut html);
+            }
+            go_on(&mut html);
+            // Made so that no text in it can end it: see `structured`.
+            for json in &head.data {
+                html.extend(["<script type=\"application/ld+json\">", json, "</script>"]);
+            }
+            go_on(&mut html);
+            write(main(), &mut html);
+            go_on(&mut html);
         });
-        let around = self.around.iter().map(String::as_str);
-        let own = own.iter().map(String::as_str).chain([""]);
-        around.zip(own).flat_map(|(around, own)| [around, own]).collect::<Vec<_>>().concat()
+        without_markers(html)
     }
+}
+
+/// Room for a page, in bytes: most take less, and what has to grow is copied.
+const ROOM: usize = 16 << 10;
+
+/// Writes a view as it stands in a page.
+fn write(view: impl RenderHtml, html: &mut String) {
+    view.to_html_with_buf(html, &mut Position::FirstChild, true, false, Vec::new());
 }
 
 /// What a drawing gives, when it draws as components do.
@@ -85,7 +110,7 @@ fn document(frame: &Frame, program: Program) -> String {
             </body>
         </html>
     };
-    format!("<!DOCTYPE html>\n{}\n", without_markers(&html.to_html()))
+    format!("<!DOCTYPE html>\n{}\n", without_markers(html.to_html()))
 }
 
 /// What is told when a program does not begin, or ends.
@@ -110,20 +135,22 @@ fn failures(program: Program, root: &str) -> AnyView {
 }
 
 /// What a page says of itself.
-fn own_head(frame: &Frame, head: &Head) -> AnyView {
+fn own_head(frame: &Frame, head: &Head) -> Vec<Part> {
     let title = identity::title(&head.title, &frame.site.name);
-    view! {
-        <title>{title.clone()}</title>
-        <meta name="description" content=head.description.clone() />
-        {preview(frame, head, &title)}
-    }
-    .into_any()
+    let mut parts = vec![part("title").words(title.clone()), named("description", head.description.clone())];
+    parts.extend(preview(frame, head, &title));
+    parts
+}
+
+/// A property of a page.
+fn named(name: &'static str, content: impl Into<Words>) -> Part {
+    part("meta").set("name", name).set("content", content)
 }
 
 /// A page without leptos' own markers for hydration, which this site does not use. Text is escaped, so
 /// only markers can look like them.
-fn without_markers(html: &str) -> String {
-    let mut plain = String::with_capacity(html.len());
+fn without_markers(html: String) -> String {
+    let mut plain = String::new();
     let mut from = 0;
     for at in memchr::memmem::find_iter(html.as_bytes(), "<!") {
         if let Some(marker) = ["<!>", "<!--<() />-->"].into_iter().find(|marker| html[at..].starts_with(marker)) {
@@ -131,47 +158,49 @@ fn without_markers(html: &str) -> String {
             from = at + marker.len();
         }
     }
+    if from == 0 {
+        return html;
+    }
     plain.push_str(&html[from..]);
     plain
 }
 
 /// What search engines and messengers read: the page's one address, and what a link to it shows.
 /// Addresses must be whole here, so a site that does not know its own names none.
-fn preview(frame: &Frame, head: &Head, title: &str) -> AnyView {
-    let Some(path) = &head.path else { return view! { <meta name="robots" content="noindex" /> }.into_any() };
-    let whole =
-        frame.address.as_ref().map(|address| (format!("{address}{path}"), format!("{address}icons/icon-512.png")));
-    view! {
-        {whole.map(|(page, icon)| view! {
-            <link rel="canonical" href=page.clone() />
-            {property("og:url", &page)}
-            {property("og:image", &icon)}
-        })}
-        {property("og:type", "website")}
-        {property("og:locale", "fr_FR")}
-        {property("og:site_name", &frame.site.name)}
-        {property("og:title", title)}
-        {property("og:description", &head.description)}
+fn preview(frame: &Frame, head: &Head, title: &str) -> Vec<Part> {
+    let Some(path) = &head.path else { return vec![named("robots", "noindex")] };
+    let mut parts = Vec::new();
+    if let Some(address) = &frame.address {
+        let page = format!("{address}{path}");
+        parts.push(part("link").set("rel", "canonical").set("href", page.clone()));
+        parts.push(property("og:url", page));
+        parts.push(property("og:image", format!("{address}icons/icon-512.png")));
     }
-    .into_any()
+    parts.push(property("og:type", "website"));
+    parts.push(property("og:locale", "fr_FR"));
+    parts.push(property("og:site_name", frame.site.name.clone()));
+    parts.push(property("og:title", title.to_owned()));
+    parts.push(property("og:description", head.description.clone()));
+    parts
 }
 
 /// A property of the Open Graph protocol.
-fn property(name: &'static str, content: &str) -> AnyView {
-    leptos::html::meta().attr("property", name).attr("content", content.to_owned()).into_any()
+fn property(name: &'static str, content: impl Into<Words>) -> Part {
+    part("meta").set("property", name).set("content", content)
 }
 
-fn feeds(frame: &Frame, head: &Head) -> AnyView {
-    let Some([atom, json]) = &head.feeds else { return ().into_any() };
-    let at = |path: &str| format!("{}{path}", frame.root);
-    view! {
-        <link rel="alternate" type="application/atom+xml" title=wording::pages::followed_by("feed.xml") href=at(atom) />
-        <link rel="alternate" type="application/feed+json" title=wording::pages::followed_by("feed.json") href=at(json) />
-    }
-    .into_any()
-}
-
-fn data(head: &Head) -> AnyView {
-    let script = |json: &String| view! { <script type="application/ld+json">{json.clone()}</script> }.into_any();
-    head.data.iter().map(script).collect_view().into_any()
+fn feeds(frame: &Frame, head: &Head) -> Vec<Part> {
+    let feed = |kind: &'static str, file: &str, path: &str| {
+        part("link")
+            .set("rel", "alternate")
+            .set("type", kind)
+            .set("title", wording::pages::followed_by(file))
+            .set("href", format!("{}{path}", frame.root))
+    };
+    head.feeds
+        .iter()
+        .flat_map(|[atom, json]| {
+            [feed("application/atom+xml", "feed.xml", atom), feed("application/feed+json", "feed.json", json)]
+        })
+        .collect()
 }

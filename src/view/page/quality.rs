@@ -2,7 +2,7 @@
 //! each kind means.
 
 use super::parts::{Counted, figures, way};
-use super::{Frame, Head, render};
+use super::{Drawn, Frame, Head, render};
 use crate::finding::Code;
 use crate::offer::{Offer, Warning};
 use crate::view::offer_address;
@@ -163,23 +163,23 @@ fn about(code: Code, count: Option<&Count>, offers: &[Offer], root: &str) -> Any
 
 /// An employer's notices, with what is doubtful in each.
 #[must_use]
-pub fn publisher(frame: &Frame, head: &Head, publisher: &Publisher, offers: &[Offer]) -> String {
-    let count = &publisher.count;
-    render(frame, head, || {
+pub fn publisher(frame: &Drawn, head: &Head, publisher: &Publisher, offers: &[Offer]) -> String {
+    let (count, root) = (&publisher.count, frame.root());
+    frame.page(head, || {
         let doubtful = count.doubtful.iter().take(LISTED).filter_map(|at| offers.get(*at));
         let more = count.doubtful.len().saturating_sub(LISTED);
         view! {
             <div class="static-page">
                 {way(
                     &[
-                        (frame.root.clone(), said::ALL_OFFERS.to_owned()),
-                        (format!("{}qualite/", frame.root), words::QUALITY.to_owned()),
+                        (root.to_owned(), said::ALL_OFFERS.to_owned()),
+                        (format!("{root}qualite/"), words::QUALITY.to_owned()),
                     ],
                     &publisher.name,
                 )}
                 <h1>{words::of_employer(&publisher.name)}</h1>
                 <p class="static-intro">{words::intro(count.notices, count.doubtful.len(), count.doubts)}</p>
-                {doubtful.map(|offer| doubts(offer, &frame.root)).collect_view()}
+                {doubtful.map(|offer| doubts(offer, root)).collect_view()}
                 {(more > 0).then(|| view! { <p>{words::others(more)}</p> })}
             </div>
         }

@@ -27,7 +27,7 @@ impl Pages<'_> {
         let path = format!("page/{page}/");
         let title = format!("{}, {}", wording::LIST_HEADING, said::page_of(page, turn.last));
         let head = head(path, &title, wording::TAGLINE.to_owned());
-        let shown = Shown { listing: &self.listing, offers: shown(&all.found, all.open, page), today: self.today };
+        let shown = Shown { cards: &self.cards, offers: shown(&all.found, all.open, page), today: self.today };
         directory::further(frame, &head, &shown, turn)
     }
 
@@ -56,7 +56,7 @@ impl Pages<'_> {
             .contains(&"feed.xml")
             .then(|| ["feed.xml", "feed.json"].map(|file| format!("{}{file}", group.folder())));
         let head = Head { data, feeds, ..head(path, &title, description) };
-        let shown = Shown { listing: &self.listing, offers: shown(&group.found, group.open, page), today: self.today };
+        let shown = Shown { cards: &self.cards, offers: shown(&group.found, group.open, page), today: self.today };
         directory::group(frame, &head, group, &shown, turn, &follow)
     }
 
@@ -109,12 +109,12 @@ impl Pages<'_> {
         quality::quality(&self.still("qualite/"), &head, &self.quality, &self.bundle.offers)
     }
 
-    pub(super) fn publisher(&self, at: usize) -> String {
+    pub(super) fn publisher(&self, at: usize, frame: &Drawn) -> String {
         let publisher = &self.quality.employers[at];
         let (folder, count) = (publisher.folder(), &publisher.count);
         let description = words::intro(count.notices, count.doubtful.len(), count.doubts);
-        let head = head(folder.clone(), &words::of_employer(&publisher.name), description);
-        quality::publisher(&self.still(&folder), &head, publisher, &self.bundle.offers)
+        let head = head(folder, &words::of_employer(&publisher.name), description);
+        quality::publisher(frame, &head, publisher, &self.bundle.offers)
     }
 
     pub(super) fn data(&self) -> String {
