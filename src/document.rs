@@ -10,6 +10,8 @@ pub struct Document {
     pub name: String,
     /// Its text, in NFC, without control or bidi characters; LF ends a line.
     text: String,
+    /// Whether a character stands in it that no reader sees, or sees rightly, as far as its bytes tell.
+    may_be_odd: bool,
 }
 
 /// A line without the marks of Markdown.
@@ -42,7 +44,7 @@ impl Document {
     pub fn new(name: &str, text: &str) -> Self {
         let foreign = text.contains('\r');
         let text = if foreign { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
-        Self { name: name.to_owned(), text }
+        Self { name: name.to_owned(), may_be_odd: may_be_odd(&text), text }
     }
 
     /// Its lines, without their ends.
@@ -52,8 +54,8 @@ impl Document {
 
     /// Whether it may hold a character that no reader sees, or sees rightly.
     #[must_use]
-    pub fn may_be_odd(&self) -> bool {
-        may_be_odd(&self.text)
+    pub const fn may_be_odd(&self) -> bool {
+        self.may_be_odd
     }
 
     /// The name without folder and extension.
@@ -65,8 +67,9 @@ impl Document {
     /// The lines that hold words, without their marks.
     #[must_use]
     pub fn unmarked(&self) -> Vec<Line> {
-        let numbered = self.lines().zip(1_u32..);
-        numbered.flat_map(|(text, number)| columns(text).filter_map(move |cell| Line::read(number, cell))).collect()
+        let visible = if self.may_be_odd { visible(&self.text) } else { Cow::Borrowed(self.text.as_str()) };
+        let numbered = visible.lines().zip(1_u32..);
+        numbered.flat_map(|(text, number)| columns(text).filter_map(move |cell| Line::unmarked(number, cell))).collect()
     }
 }
 
@@ -75,12 +78,13 @@ impl Line {
     /// second row), save for a lone «/», which notices write for "none".
     #[must_use]
     pub fn read(number: u32, written: &str) -> Option<Self> {
-        let mut clean = Cow::Borrowed(written);
-        if may_be_odd(written) && clean.contains(is_invisible) {
-            clean = Cow::Owned(clean.replace(is_invisible, ""));
-        }
-        let clean = without_emphasis(&clean);
-        let mut text = clean.trim();
+        Self::unmarked(number, &visible(written))
+    }
+
+    /// The same of a text in which all characters can be seen.
+    fn unmarked(number: u32, visible: &str) -> Option<Self> {
+        let plain = without_emphasis(visible);
+        let mut text = plain.trim();
         let mut mark = Mark::Plain;
         if text.starts_with('|') {
             let cells = cells(text)?;
@@ -110,9 +114,14 @@ impl Line {
     }
 }
 
+/// A text without the characters that no reader sees.
+fn visible(text: &str) -> Cow<'_, str> {
+    if may_be_odd(text) && text.contains(is_invisible) { text.replace(is_invisible, "").into() } else { text.into() }
+}
+
 /// A text without the marks of bold letters; where they stand within a word they part it.
 fn without_emphasis(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|byte| matches!(byte, b'*' | b'_')) {
+    if !any_bytes(text, |&[byte]| (byte == b'*') | (byte == b'_')) {
         return Cow::Borrowed(text);
     }
     let mut plain = String::new();

@@ -8,14 +8,16 @@ use crate::query::Status;
 use crate::view::identity::Identity;
 use crate::view::page;
 use crate::wording;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 /// The first byte of the line ends that are no others, and of signs like them.
 const FIRST_OF_LINE_ENDS: u8 = 0xe2;
 
 /// A JSON text that can stand in a page: no sign in it can end the element or begin another one.
-fn embedded(value: &Value) -> String {
-    let json = value.to_string();
+fn embedded(value: &impl Serialize) -> String {
+    // What is said has names for keys: writing it cannot fail.
+    let json = serde_json::to_string(value).unwrap_or_default();
     let mut out = String::with_capacity(json.len());
     let mut from = 0;
     // Bytes are looked at, and not letters: few of them begin a sign of these.
@@ -131,19 +133,28 @@ fn description(offer: &Offer, today: Day) -> String {
 
 /// The way from the list to a page: names, with their paths from the root.
 pub(super) fn way(steps: &[(&str, &str)], root: &str, address: Option<&str>) -> String {
-    let items: Vec<Value> = steps
-        .iter()
-        .enumerate()
-        .map(|(at, (name, path))| {
-            json!({
-                "@type": "ListItem",
-                "position": at + 1,
-                "name": name,
-                "item": format!("{}{path}", address.unwrap_or(root)),
-            })
-        })
-        .collect();
-    embedded(&json!({ "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items }))
+    /// Written for every page, so with keys that no page has to make.
+    #[derive(Serialize)]
+    struct Way<'a> {
+        #[serde(rename = "@context")]
+        context: &'static str,
+        #[serde(rename = "@type")]
+        kind: &'static str,
+        #[serde(rename = "itemListElement")]
+        items: Vec<Step<'a>>,
+    }
+    #[derive(Serialize)]
+    struct Step<'a> {
+        #[serde(rename = "@type")]
+        kind: &'static str,
+        item: String,
+        name: &'a str,
+        position: usize,
+    }
+    let root = address.unwrap_or(root);
+    let step = |(position, (name, path))| Step { kind: "ListItem", item: [root, path].concat(), name, position };
+    let items = (1..).zip(steps.iter().copied()).map(step).collect();
+    embedded(&Way { context: "https://schema.org", kind: "BreadcrumbList", items })
 }
 
 /// The open data as a `Dataset`; `files` with their media types.
