@@ -83,10 +83,10 @@ pub const REMOVE: &str = "Retirer le filtre ";
 pub const OPEN_OFFERS: &str = "Offres ouvertes";
 /// Heads the closed offers.
 pub const CLOSED_OFFERS: &str = "Offres closes";
-/// Heads the offers that were open when a static page was made.
+/// Follows [`OPEN_OFFERS`] on a static page: the day on which they were open.
 #[must_use]
-pub fn open_on(day: crate::day::Day) -> String {
-    format!("{OPEN_OFFERS} au {}", date(day))
+pub fn on_day(day: crate::day::Day) -> String {
+    format!(" au {}", date(day))
 }
 /// Back from an offer.
 pub const BACK: &str = "Retour aux offres";

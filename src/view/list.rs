@@ -76,7 +76,6 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
     let count = if sure { wording::count(all, results.open) } else { wording::offers(all) };
     let nothing_asked = query.text.is_empty() && query.filters() == 0;
     let none_open = results.open_in_all == 0 && all > 0 && nothing_asked;
-    let first_heading = if now.live { wording::OPEN_OFFERS.to_owned() } else { wording::open_on(now.day) };
     let nothing = if listing.is_empty() {
         wording::EMPTY.to_owned()
     } else {
@@ -91,8 +90,8 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
         .part(actions)
         .part(note(none_open, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT))
         .part(note(all == 0, "nothing", "", &nothing))
-        .part(offers(first_heading, open, listing, &look))
-        .part(offers(wording::CLOSED_OFFERS.to_owned(), closed, listing, &look));
+        .part(offers(open_heading(now), open, listing, &look))
+        .part(offers(closed_heading(), closed, listing, &look));
     match below {
         Some(below) => answer.view(below),
         None => answer,
@@ -122,7 +121,7 @@ pub(super) fn note(shown: bool, class: &'static str, strong: &'static str, sente
 }
 
 /// Some offers under a heading; nothing is seen where there are none.
-pub(super) fn offers(heading: String, rows: Rows, listing: &Listing, look: &Look) -> Part {
+pub(super) fn offers(heading: Part, rows: Rows, listing: &Listing, look: &Look) -> Part {
     let Rows { positions, drawn, room } = rows;
     let row = |rank: usize| {
         let row = part("li").part(offer_card(listing, positions[rank], look));
@@ -145,12 +144,20 @@ pub(super) fn offers(heading: String, rows: Rows, listing: &Listing, look: &Look
 }
 
 /// A list of offers with its heading; nothing is seen of an empty one.
-pub(super) fn under_heading(heading: String, is_empty: bool, list: Part) -> Part {
-    part("section")
-        .class("offers")
-        .flag("hidden", is_empty)
-        .part(part("h2").class("offers-heading").words(heading))
-        .part(list)
+pub(super) fn under_heading(heading: Part, is_empty: bool, list: Part) -> Part {
+    part("section").class("offers").flag("hidden", is_empty).part(heading).part(list)
+}
+
+/// Heads the open offers: on a static page with the day on which they were, in words so small that they take no line of
+/// their own, and what stands below them stays where it is when a program takes them away.
+pub(super) fn open_heading(now: Now) -> Part {
+    let day = (!now.live).then(|| part("span").class("offers-day").words(wording::on_day(now.day)));
+    part("h2").class("offers-heading").words(wording::OPEN_OFFERS).parts(day)
+}
+
+/// Heads the closed offers.
+pub(super) fn closed_heading() -> Part {
+    part("h2").class("offers-heading").words(wording::CLOSED_OFFERS)
 }
 
 /// The chosen filters, each with a link that takes it off, and one that takes off everything.

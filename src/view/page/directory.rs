@@ -4,9 +4,9 @@ use super::parts::{list_address, turn, way};
 use super::{Drawn, Frame, Head, render};
 use crate::day::Day;
 use crate::query::{Facet, Listing};
-use crate::view::list::under_heading;
+use crate::view::list::{closed_heading, open_heading, under_heading};
 use crate::view::offer_card::{Look, offer_card};
-use crate::view::part::part;
+use crate::view::part::{Part, part};
 use crate::view::{Now, offer_address};
 use crate::wording::{self, pages as said};
 use leptos::prelude::*;
@@ -243,13 +243,13 @@ impl Card {
 /// Offers as the list shows them, open ones first.
 fn cards(shown: &Shown<'_>, root: &str) -> AnyView {
     let Shown { cards, offers: (open, closed), today } = *shown;
-    let list = |heading: String, offers: &[u32]| {
+    let list = |heading: Part, offers: &[u32]| {
         let row = |at: &u32| part("li").view(cards[*at as usize].from(root));
         under_heading(heading, offers.is_empty(), part("ol").class("offers-list").parts(offers.iter().map(row)))
     };
     view! {
-        {list(wording::open_on(today), open)}
-        {list(wording::CLOSED_OFFERS.to_owned(), closed)}
+        {list(open_heading(Now { day: today, live: false }), open)}
+        {list(closed_heading(), closed)}
     }
     .into_any()
 }
