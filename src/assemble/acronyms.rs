@@ -220,16 +220,19 @@ const SHORTEST_ELSEWHERE: usize = 3;
 /// most one small letter before the next one. Told from its bytes; that of a letter in several bytes may be asked for in vain.
 fn may_hold_acronym(text: &str) -> bool {
     let goes_on = |byte: u8| byte.is_ascii_uppercase() | (byte == b'-') | (byte == b'\'');
-    any_bytes(text, |&[first, second, third]| {
-        let plain = first.is_ascii_uppercase() & (goes_on(second) | goes_on(third));
+    any_bytes(text, |&[first, second]| {
+        let plain = first.is_ascii_uppercase() & goes_on(second);
         // «À» to «Þ», and behind them the small ones.
         let accented = (first == 0xc3) & matches!(second, 0x80..=0x9e);
         // Not «’», «–» and their like.
         let foreign = (first >= 0xc4) & ((first != 0xe2) | (second != 0x80));
         plain | accented | foreign
     })
-    // «AéB»
-    || any_bytes(text, |&[first, second, _, fourth]| first.is_ascii_uppercase() & (second == 0xc3) & goes_on(fourth))
+    // «AeB», «AéB»
+    || any_bytes(text, |&[first, _, third]| first.is_ascii_uppercase() & goes_on(third))
+    || any_bytes(text, |&[first, small, _, fourth]| {
+        first.is_ascii_uppercase() & matches!(small, 0xc2 | 0xc3) & goes_on(fourth)
+    })
 }
 
 /// Whether a text is more in capitals than in small letters.
@@ -364,12 +367,14 @@ mod tests {
         for text in ["être à l’écoute – et Disponible", "Direction du Budget", "B. A"] {
             assert!(!may_hold_acronym(text), "{text}");
         }
-        assert!(may_hold_acronym("ÉtÉ"));
+        for text in ["ÉtÉ", "AÉ", "aAB", "AµB", "-AB"] {
+            assert!(may_hold_acronym(text), "{text}");
+        }
     }
 
     proptest! {
         #[test]
-        fn bytes_tell_of_every_acronym(text in "[A-Ca-cÉé '’–-]{0,12}") {
+        fn bytes_tell_of_every_acronym(text in "[A-Ca-cÉéŒµ '’–-]{0,12}") {
             let words = text.split(|c: char| !(is_word_char(c) || c == '-'));
             for word in words.filter(|word| word.len() >= SHORTEST_ELSEWHERE && is_acronym(word)) {
                 prop_assert!(may_hold_acronym(&text), "{word}");
