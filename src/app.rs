@@ -110,8 +110,7 @@ async fn run() -> Result<(), JsValue> {
     clock::run(store.today);
     store.load_the_rest();
     next_task().await;
-    let data_date = store.listing.with_untracked(|listing| listing.data_date);
-    store.release.with_value(|release| offline::run(shell::shown(data_date), release));
+    store.release.with_value(|release| offline::run(shell::shown(), release));
     std::mem::forget(owner);
     Ok(())
 }

@@ -155,8 +155,7 @@ async fn run() -> Result<(), JsValue> {
     events::listen(desk);
     shortcuts::listen(&desk.base());
     clock::run(desk.today);
-    let data_date = desk.listing.with_value(|listing| listing.data_date);
-    desk.release.with_value(|release| offline::run(shell::shown(data_date), release));
+    desk.release.with_value(|release| offline::run(shell::shown(), release));
     // As the app does: from now on the page is taken over.
     drop(window().history()?.set_scroll_restoration(web_sys::ScrollRestoration::Auto));
     document().document_element().ok_or("no page")?.set_attribute("data-running", "")?;

@@ -30,7 +30,7 @@ pub use offers::{
     Closing, application_status, availability, closing, deadline_sentence, has_priority, openings, partial, place,
     province, residency, section_heading,
 };
-pub use questions::{SPAN_ENDS, choice, count, facet, facet_or_month, more_choices, nothing_found, sort, span};
+pub use questions::{SPAN_ENDS, choice, facet, facet_or_month, more_choices, nothing_found, of_them_open, sort, span};
 
 /// The site's name.
 pub const SITE: &str = "Emploi public NC";
@@ -83,10 +83,11 @@ pub const REMOVE: &str = "Retirer le filtre ";
 pub const OPEN_OFFERS: &str = "Offres ouvertes";
 /// Heads the closed offers.
 pub const CLOSED_OFFERS: &str = "Offres closes";
-/// Follows [`OPEN_OFFERS`] on a static page: the day on which they were open.
+/// Follows [`OPEN_OFFERS`] on a static page: the day on which they were open. Short, to stay on the heading's line on a
+/// phone; the year stands in every offer's deadline.
 #[must_use]
 pub fn on_day(day: crate::day::Day) -> String {
-    format!(" au {}", date(day))
+    format!(" au {}", dates::day_and_month(day))
 }
 /// Back from an offer.
 pub const BACK: &str = "Retour aux offres";
@@ -260,8 +261,8 @@ pub const NO_SCRIPT: &str = "Sans JavaScript, la liste se lit page à page, et l
 
 /// From which day the data are: «Données du 1er août 2025».
 #[must_use]
-pub fn data_date(day: Option<crate::day::Day>) -> String {
-    day.map_or_else(String::new, |day| format!("Données du {}", date(day)))
+pub fn data_date(day: crate::day::Day) -> String {
+    format!("Données du {}", date(day))
 }
 
 /// A number with its noun, in the plural from two on (as French counts).

@@ -1,17 +1,16 @@
 //! What a program says in the page's frame, which is not its own: connection, what is kept or may be, a new release.
 
-use crate::day::Day;
-use crate::view::frame::{Kept, Shell, connection};
+use crate::view::frame::{CONNECTION, Kept, Shell, connection};
 use crate::wording;
 use leptos::prelude::*;
 
-/// A state of the connection, shown in the page's frame from now on. `data_date`: from which day the data are.
-pub(crate) fn shown(data_date: Option<Day>) -> RwSignal<Shell> {
+/// A state of the connection, shown in the page's frame from now on.
+pub(crate) fn shown() -> RwSignal<Shell> {
     let shell = RwSignal::new(Shell::default());
     Effect::new(move |_| {
         let (document, shell) = (document(), shell.get());
-        if let Some(said) = document.get_element_by_id("connection") {
-            said.set_text_content(Some(&connection(data_date, shell)));
+        if let Some(said) = document.get_element_by_id(CONNECTION) {
+            said.set_text_content(Some(connection(shell)));
         }
         if let Some(note) = document.get_element_by_id("update") {
             drop(note.toggle_attribute_with_force("hidden", !shell.update));

@@ -22,8 +22,6 @@ pub const FACT_BREAK: char = '\t';
 /// what a notice does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
-    /// From which day the data are.
-    pub data_date: Option<Day>,
     /// Ids.
     pub ids: Texts,
     /// References, where the id does not say it all: see [`Self::reference`].
@@ -65,7 +63,6 @@ impl Listing {
         let days = |day: &dyn Fn(&Offer) -> Option<Day>| offers.iter().map(|offer| day_number(day(offer))).collect();
         let folded = |value: &dyn Fn(&Offer) -> String| offers.iter().map(value).collect::<Vec<_>>();
         Self {
-            data_date: bundle.data_date,
             ids: column(&|offer| offer.id.to_string()),
             references: column(&|offer| match offer.reference.as_deref() {
                 Some(usual) if usual == usual_reference(offer.id.as_str()) => String::new(),
@@ -105,7 +102,7 @@ impl Listing {
     /// The offers at these positions, in this order: a part of the listing.
     #[must_use]
     pub fn pick(&self, positions: &[u32]) -> Self {
-        let mut picked = Self { data_date: self.data_date, ..Self::default() };
+        let mut picked = Self::default();
         for (picked, texts) in picked.texts_mut().into_iter().zip(self.texts()) {
             *picked = texts.pick(positions);
         }
@@ -135,7 +132,6 @@ impl Listing {
         let mut packed = Packed::default();
         packed.number(SCHEMA);
         packed.number(self.len());
-        packed.day(self.data_date);
         self.texts().into_iter().for_each(|texts| packed.word(texts));
         self.numbers().into_iter().flatten().for_each(|number| packed.number(*number));
         self.facets.iter().for_each(|column| column.pack(&mut packed));
@@ -151,7 +147,7 @@ impl Listing {
             return None;
         }
         let all = packed.count()?;
-        let mut listing = Self { data_date: day(packed.number()?), ..Self::default() };
+        let mut listing = Self::default();
         for texts in listing.texts_mut() {
             *texts = Texts::from(packed.word()?);
         }

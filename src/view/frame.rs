@@ -1,5 +1,5 @@
 //! What stands around every page: header, footer, what the programs say of themselves. The compiler draws it; a
-//! program fills the main part, and changes in the rest only [`connection`] and which notes are seen.
+//! program fills the main part, and changes in the rest only the state of the [`connection`] and which notes are seen.
 
 use super::desk::PAGES;
 use super::identity::Identity;
@@ -55,7 +55,10 @@ pub fn layout(site: &Identity, root: &str, data_date: Option<Day>, plain: bool, 
                 <span class="brand-name">{site.name.clone()}</span>
             </a>
             {navigation(root, plain)}
-            <p class="connection" id="connection" role="status">{connection(data_date, Shell::default())}</p>
+            <p class="connection" role="status">
+                {data_date.map(|day| view! { <span class="connection-data">{wording::data_date(day)}" "</span> })}
+                <span class="connection-state" id=CONNECTION></span>
+            </p>
         </header>
         <div class="update" role="status">
             <p class="update-note" id="update" hidden>
@@ -106,17 +109,18 @@ fn footer(site: &Identity, root: &str, program: bool) -> AnyView {
     .into_any()
 }
 
-/// «Données du 1er août 2025 · hors ligne».
+/// The id of the element that says the state of the connection.
+pub const CONNECTION: &str = "connection";
+
+/// «hors ligne»; empty while there is nothing to say.
 #[must_use]
-pub fn connection(data_date: Option<Day>, shell: Shell) -> String {
-    let state = match shell {
+pub const fn connection(shell: Shell) -> &'static str {
+    match shell {
         Shell { offline: true, .. } => wording::OFFLINE,
         Shell { kept: Kept::Everything, .. } => wording::KEPT,
         Shell { kept: Kept::AllBut(_), .. } => wording::KEPT_BUT_LATER,
         Shell { kept: Kept::Coming, .. } => wording::KEEPING,
         Shell { kept: Kept::Never, .. } => wording::NOT_KEPT,
-        _ => "",
-    };
-    let data = wording::data_date(data_date);
-    if data.is_empty() || state.is_empty() { data + state } else { data + " · " + state }
+        Shell { kept: Kept::NotYet, .. } => "",
+    }
 }

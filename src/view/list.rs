@@ -73,7 +73,6 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
     let all = results.found.len();
     // What is over stays over; what was open when a static page was made may no longer be.
     let sure = now.live || results.open == 0;
-    let count = if sure { wording::count(all, results.open) } else { wording::offers(all) };
     let nothing_asked = query.text.is_empty() && query.filters() == 0;
     let none_open = results.open_in_all == 0 && all > 0 && nothing_asked;
     let nothing = if listing.is_empty() {
@@ -85,7 +84,7 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
     let actions = if kept.is_some() { list_actions(actions, query, nothing_asked, root) } else { actions };
     let answer = part("div")
         .class("results")
-        .part(outcome(count, notice))
+        .part(outcome(results, sure, notice))
         .part(chips(query, listing, root))
         .part(actions)
         .part(note(none_open, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT))
@@ -99,11 +98,14 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
     .into_any()
 }
 
-/// How many offers answer, and what is still on its way.
-pub(super) fn outcome(count: String, notice: &'static str) -> Part {
+/// How many offers answer, how many of them are open if that is sure, and what is still on its way.
+pub(super) fn outcome(results: &Results, sure: bool, notice: &'static str) -> Part {
+    let all = results.found.len();
+    let (offers, open) = (wording::offers(all), wording::of_them_open(all, results.open));
+    let count = part("p").class("count").set("id", "count").set("role", "status").set("tabindex", "-1").words(offers);
     part("div")
         .class("outcome")
-        .part(part("p").class("count").set("id", "count").set("role", "status").set("tabindex", "-1").words(count))
+        .part(if sure { count.words(open) } else { count.part(part("span").words_if(false, open)) })
         .part(part("p").class("notice").set("id", "coming").words(notice))
 }
 

@@ -73,26 +73,24 @@ pub fn residency(asked: &str, priority_years: u32, years: Option<u8>) -> String 
 }
 
 /// Until when: the status in a word, the date in full, what is left, and the date it replaced.
+/// A static page, which is made before it is read, keeps the places of the first and the third.
 pub(super) fn deadline_line(deadline: Option<Day>, replaced: Option<Day>, now: Now) -> Part {
     let line = part("p").class("deadline");
     let Some(day) = deadline else {
         return line.words(wording::deadline_sentence(None, None));
     };
-    let today = now.by_which_over(day);
-    let closing = wording::closing(day, today);
+    let (closing, open) = (wording::closing(day, Some(now.day)), Status::of(Some(day), now.day) == Status::Open);
+    let sure = now.by_which_over(day).is_some();
     let time = |day: Day, words: String| part("time").set("datetime", day.to_string()).words(words);
-    let status = today.map(|today| {
-        let open = Status::of(Some(day), today) == Status::Open;
-        let class = if open { "status status-open" } else { "status" };
-        part("span").class(class).words(wording::application_status(open))
-    });
+    let status = part("span").class(if open { "status status-open" } else { "status" });
+    let status = status.words_if(sure, wording::application_status(open));
     let mut text = part("span").class("deadline-text").words(format!("{} ", closing.before));
     if let Some(replaced) = replaced {
         text = text.part(part("del").part(time(replaced, wording::date(replaced)))).words(" ");
     }
     text = text.part(time(day, closing.date).class("deadline-date")).words(format!(" {}", closing.after));
-    let left = (!closing.left.is_empty()).then(|| part("strong").class("deadline-left").words(closing.left));
-    line.parts(status).part(text).parts(left)
+    let left = (!closing.left.is_empty()).then(|| part("strong").class("deadline-left").words_if(sure, closing.left));
+    line.part(status).part(text).parts(left)
 }
 
 /// An element of a text with its marked words.

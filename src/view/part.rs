@@ -103,6 +103,11 @@ impl Part {
         self
     }
 
+    /// With words that may have changed since a static page was made: not `sure` of them, it keeps their place.
+    pub(super) fn words_if(self, sure: bool, words: impl Into<Words>) -> Self {
+        if sure { self.words(words) } else { self.set("data-later", words) }
+    }
+
     /// With an element at its end.
     pub(super) fn part(mut self, part: Self) -> Self {
         self.children.push(Child::Part(part));

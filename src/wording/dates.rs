@@ -21,9 +21,15 @@ pub(super) const MONTHS: [&str; 12] = [
 /// A date in full: «1er août 2025».
 #[must_use]
 pub fn date(day: Day) -> String {
-    let (year, month, number) = day.civil();
+    let (year, ..) = day.civil();
+    format!("{}\u{a0}{year}", day_and_month(day))
+}
+
+/// A date without its year: «1er août».
+pub(super) fn day_and_month(day: Day) -> String {
+    let (_, month, number) = day.civil();
     let ordinal = if number == 1 { "er" } else { "" };
-    format!("{number}{ordinal}\u{a0}{}\u{a0}{year}", MONTHS[month as usize - 1])
+    format!("{number}{ordinal}\u{a0}{}", MONTHS[month as usize - 1])
 }
 
 /// A date with its weekday: «vendredi 22 août 2025».

@@ -99,17 +99,16 @@ pub fn sort(key: &str) -> &'static str {
     }
 }
 
-/// How many offers were found, and how many of them are open.
+/// How many of the offers found are open, said behind their number.
 #[must_use]
-pub fn count(all: usize, open: usize) -> String {
-    let offers = plural(all, "offre", "offres");
+pub fn of_them_open(all: usize, open: usize) -> String {
     match (open, all - open.min(all)) {
-        (0, 0) => offers,
-        (0, 1) => format!("{offers}, close"),
-        (0, _) => format!("{offers}, toutes closes"),
-        (1, 0) => format!("{offers} ouverte"),
-        (_, 0) => format!("{offers} ouvertes"),
-        _ => format!("{offers}, dont {}", plural(open, "ouverte", "ouvertes")),
+        (0, 0) => String::new(),
+        (0, 1) => ", close".to_owned(),
+        (0, _) => ", toutes closes".to_owned(),
+        (1, 0) => " ouverte".to_owned(),
+        (_, 0) => " ouvertes".to_owned(),
+        _ => format!(", dont {}", plural(open, "ouverte", "ouvertes")),
     }
 }
 
@@ -131,6 +130,7 @@ mod tests {
 
     #[test]
     fn counts_agree_in_number() {
+        let count = |all, open| super::super::offers(all) + &of_them_open(all, open);
         assert_eq!(count(5, 0), "5\u{a0}offres, toutes closes");
         assert_eq!(count(1, 0), "1\u{a0}offre, close");
         assert_eq!(count(1, 1), "1\u{a0}offre ouverte");

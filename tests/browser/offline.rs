@@ -23,8 +23,8 @@ async fn all_is_there(browser: &Browser, server: &Server, offers: &[Published]) 
     browser.visit(&server.url("/")).await;
     page::running(browser).await;
     page::lists(browser, offers.len()).await;
-    let state = format!("{} · {}", page::data_date(&site::built()), wording::OFFLINE);
-    page::says(browser, "#connection", &state).await;
+    page::says(browser, ".connection-data", &page::data_date(&site::built())).await;
+    page::says(browser, "#connection", wording::OFFLINE).await;
     page::search(browser, &offers[0].title).await;
     let first = format!("return (() => {{ {} }})()[0] === '{}'", page::LISTED, offers[0].id);
     browser.until("the search answers", &first).await;

@@ -47,7 +47,7 @@ pub(crate) fn published(site: &Path) -> Vec<Published> {
 pub(crate) fn data_date(site: &Path) -> String {
     let bundle = bundle(site);
     let day = bundle["data_date"].as_str().expect("a day").parse().expect("a day of the calendar");
-    emploi::wording::data_date(Some(day))
+    emploi::wording::data_date(day)
 }
 
 /// The ids of an employer's offers, sorted.

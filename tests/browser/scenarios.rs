@@ -56,7 +56,9 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     visits::the_first_visit_is_complete_small_and_alone, "P5 23",
         "silent console; only GETs, from the own origin, nothing twice; at most 150 kB in brotli for the interactive list, 25 kB before the list can be read", EVERYWHERE;
     visits::a_page_is_taken_over_as_it_stands, "",
-        "360 px: the elements of list and offer stay, those of the list where they were, with words, caret and focus of before the app began", EVERYWHERE;
+        "the elements of list and offer stay, with words, caret and focus of before the app began", EVERYWHERE;
+    visits::nothing_moves_when_a_program_comes, "",
+        "every page with a program at 320, 360, 768 and 1280 px: everything stays where the static page had it", &[(Engine::Firefox, "does not tell what moves"), (Engine::WebKit, "does not tell what moves")];
     visits::every_offer_is_found_by_its_title_and_reference, "",
         "search; «nothing found»; the words in the address", EVERYWHERE;
     visits::no_key_is_lost_while_the_filters_follow, "",
