@@ -15,6 +15,9 @@ const TITLES: &str = "main .offer-card-title a";
 /// The star of the offer on its own page.
 const STAR: &str = "[data-action=star]";
 
+/// The id of the search box.
+const SEARCH: &str = "q";
+
 /// Listens to the keys of the site at `base`.
 pub(crate) fn listen(base: &str) {
     let document = document();
@@ -25,7 +28,8 @@ pub(crate) fn listen(base: &str) {
         drop(opener.remove_attribute("hidden"));
     }
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document, "keydown", options, pressed).forget();
+    let base = base.to_owned();
+    EventListener::new_with_options(&document, "keydown", options, move |event| pressed(&base, event)).forget();
 }
 
 /// Sets the switch as it was left, under this name, and stores how it is set from now on.
@@ -65,7 +69,7 @@ fn switch() -> Option<HtmlInputElement> {
     document().get_element_by_id(SWITCH)?.dyn_into().ok()
 }
 
-fn pressed(event: &Event) {
+fn pressed(base: &str, event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
     let active = document().active_element();
     let writes = active.as_ref().is_some_and(writes);
@@ -74,7 +78,7 @@ fn pressed(event: &Event) {
         return;
     }
     let done = match key.key().as_str() {
-        "/" => search(),
+        "/" => search(base),
         "j" => step(active.as_ref(), 1),
         "k" => step(active.as_ref(), -1),
         "f" => star(active.as_ref()),
@@ -97,8 +101,12 @@ pub(super) fn writes(active: &Element) -> bool {
     }
 }
 
-fn search() -> Option<()> {
-    let words: HtmlInputElement = document().get_element_by_id("q")?.dyn_into().ok()?;
+/// Goes to the search box; on a page without one, to the list's.
+fn search(base: &str) -> Option<()> {
+    let Some(words) = document().get_element_by_id(SEARCH) else {
+        return window().location().set_href(&format!("{base}#{SEARCH}")).ok();
+    };
+    let words: HtmlInputElement = words.dyn_into().ok()?;
     words.select();
     words.focus().ok()
 }

@@ -233,6 +233,15 @@ pub(crate) async fn shortcuts_do_what_their_sheet_says(driver: &Driver) {
     browser.press("/").await;
     browser.until("in the search box", "return document.activeElement.id === 'q'").await;
 
+    // From a page that has no search box to the list's.
+    for path in [format!("/offres/{}/", page::published(&site::built())[0].id), "/carte/".to_owned()] {
+        browser.visit(&server.url(&path)).await;
+        page::taken_over(&browser).await;
+        browser.press("/").await;
+        browser.until("in the list's search box", "return document.activeElement.id === 'q'").await;
+        page::running(&browser).await;
+    }
+
     browser.click("#raccourcis-montrer").await;
     let open = "return document.querySelector('#raccourcis').open";
     browser.until("the sheet is open", open).await;
