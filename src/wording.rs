@@ -271,7 +271,8 @@ pub(crate) fn plural(number: usize, singular: &str, plural: &str) -> String {
 }
 
 /// A number with its thousands parted by narrow no-break spaces.
-fn grouped(number: usize) -> String {
+#[must_use]
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut parted = String::new();
     for (place, digit) in digits.chars().enumerate() {

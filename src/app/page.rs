@@ -122,6 +122,7 @@ fn answer(store: Store, slice: Slice) -> AnyView {
         results: &results,
         rows: [rows(0, open), rows(open, all)],
         notice: store.notice(),
+        in_parts: store.release.with_value(|release| release.listing.len() > 1),
         excerpt: &|position| store.excerpt(position, &results.marks),
         root: &store.base(),
         now: Now { day: store.today.get(), live: true },

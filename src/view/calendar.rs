@@ -84,7 +84,7 @@ fn grid((year, month): Month, days: &BTreeMap<Day, Vec<usize>>, now: Now) -> Any
             view! {
                 <a class="calendar-link" href=format!("#j{day}")>
                     <span class="calendar-day">{number.to_string()}</span>
-                    " "<span class="calendar-number">{closings.to_string()}</span>
+                    " "<span class="calendar-number">{wording::grouped(closings)}</span>
                     <span class="visually-hidden">" "{wording::closings(closings)}</span>
                 </a>
             }

@@ -113,5 +113,5 @@ fn facet_choice(facet: Facet, choice: &Choice, chosen: bool, count: usize) -> Pa
         .class("facet-choice")
         .part(tick.checked(chosen))
         .part(part("span").class("facet-label").words(choice.name.clone()))
-        .part(part("span").class("facet-count").words(count.to_string()))
+        .part(part("span").class("facet-count").words(wording::grouped(count)))
 }

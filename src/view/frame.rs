@@ -66,11 +66,11 @@ pub fn layout(site: &Identity, root: &str, data_date: Option<Day>, plain: bool, 
                 <button type="button" class="button" id="update-take" data-action="take-update">{wording::UPDATE_TAKE}</button>
             </p>
         </div>
+        <main id="contenu" tabindex="-1" data-program=main.program>{main.part}</main>
         <p class="later-note" id="later" hidden>
             {wording::KEEP_LATER}" "
             <button type="button" class="button" id="later-keep" data-action="keep-later"></button>
         </p>
-        <main id="contenu" tabindex="-1" data-program=main.program>{main.part}</main>
         {footer(site, root, main.program.is_some())}
         {if main.program.is_some() { shortcuts::sheet() } else { ().into_any() }}
     }

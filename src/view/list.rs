@@ -22,6 +22,8 @@ pub struct Asked<'a> {
     pub rows: [Rows<'a>; 2],
     /// What to say of what is still on its way, or failed.
     pub notice: &'static str,
+    /// Whether older offers come by themselves: what is said meanwhile has its place before and after.
+    pub in_parts: bool,
     /// Where the text of an offer answers the words.
     pub excerpt: &'a dyn Fn(u32) -> Vec<Piece>,
     /// Path to the site's root.
@@ -67,7 +69,7 @@ pub fn list_page(above: AnyView, question: AnyView, answer: AnyView) -> AnyView 
 /// way to further ones.
 #[must_use]
 pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
-    let Asked { listing, query, results, rows: [open, closed], notice, excerpt, root, now, kept } = asked;
+    let Asked { listing, query, results, rows: [open, closed], notice, in_parts, excerpt, root, now, kept } = asked;
     let address = |id: &str| offer_address(root, id);
     let look = Look { address: &address, now, years: query.years, marks: &results.marks, excerpt, kept };
     let all = results.found.len();
@@ -84,7 +86,7 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
     let actions = if kept.is_some() { list_actions(actions, query, nothing_asked, root) } else { actions };
     let answer = part("div")
         .class("results")
-        .part(outcome(results, sure, notice))
+        .part(outcome(results, sure, notice, in_parts))
         .part(chips(query, listing, root))
         .part(actions)
         .part(note(none_open, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT))
@@ -99,14 +101,19 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
 }
 
 /// How many offers answer, how many of them are open if that is sure, and what is still on its way.
-pub(super) fn outcome(results: &Results, sure: bool, notice: &'static str) -> Part {
+pub(super) fn outcome(results: &Results, sure: bool, notice: &'static str, in_parts: bool) -> Part {
     let all = results.found.len();
     let (offers, open) = (wording::offers(all), wording::of_them_open(all, results.open));
     let count = part("p").class("count").set("id", "count").set("role", "status").set("tabindex", "-1").words(offers);
+    let coming = part("p").class("notice").set("id", "coming");
     part("div")
         .class("outcome")
         .part(if sure { count.words(open) } else { count.part(part("span").words_if(false, open)) })
-        .part(part("p").class("notice").set("id", "coming").words(notice))
+        .part(if in_parts && notice.is_empty() {
+            coming.words_if(false, wording::ARCHIVE_LOADING)
+        } else {
+            coming.words(notice)
+        })
 }
 
 /// What can be done with the answer as a whole; on a static page its place is kept free.

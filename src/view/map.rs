@@ -73,7 +73,7 @@ fn tile(commune: &Commune, most: usize) -> AnyView {
     let shade = if commune.number == 0 { 0 } else { 1 + (commune.number * 3 / most.max(1)).min(2) };
     let inner = view! {
         <rect class=format!("map-tile map-tile-{shade}") x=(x + 3).to_string() y=(y + 3).to_string() width="114" height="94" rx="10"></rect>
-        <text class="map-number" x=(x + 60).to_string() y=(y + 50).to_string()>{commune.number.to_string()}</text>
+        <text class="map-number" x=(x + 60).to_string() y=(y + 50).to_string()>{wording::grouped(commune.number)}</text>
         <text class="map-name" x=(x + 60).to_string() y=(y + 80).to_string()>{commune.name}</text>
     };
     if commune.number == 0 {

@@ -21,7 +21,7 @@ use super::sheet::Sheet;
 use super::{Now, calendar, map};
 use crate::day::Day;
 use crate::offer::Offer;
-use crate::query::{self, FACETS, Listing, PAGE, Query};
+use crate::query::{self, FACETS, Levels, Listing, PAGE, Query};
 use crate::wording;
 use leptos::prelude::*;
 
@@ -106,6 +106,7 @@ pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String
             results: &results,
             rows: [Rows::all(open), Rows::all(closed)],
             notice: "",
+            in_parts: Levels::new(results.open, listing.len()).listing().len() > 1,
             excerpt: &|_| Vec::new(),
             root: &frame.root,
             now: Now { day: today, live: false },

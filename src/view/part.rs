@@ -103,7 +103,7 @@ impl Part {
         self
     }
 
-    /// With words that may have changed since a static page was made: not `sure` of them, it keeps their place.
+    /// With words, or only their place: where a page is not `sure` of them, or where they are said at another time.
     pub(super) fn words_if(self, sure: bool, words: impl Into<Words>) -> Self {
         if sure { self.words(words) } else { self.set("data-later", words) }
     }

@@ -6,8 +6,9 @@ use crate::server::Server;
 use crate::site;
 use std::path::{Path, PathBuf};
 
-/// The scenario of the long list, whose site [`prepare`] builds.
-pub(crate) const LONG: &str = "::twenty_thousand_offers_are_drawn_as_far_as_they_are_seen";
+/// The scenarios of the long list, whose site [`prepare`] builds.
+pub(crate) const LONG: [&str; 2] =
+    ["::twenty_thousand_offers_are_drawn_as_far_as_they_are_seen", "::nothing_moves_while_an_archive_comes"];
 
 /// Offers of the long list.
 const OFFERS: usize = 20_000;
@@ -39,6 +40,25 @@ const MIDDLE: &str = "const row = Array.from(document.querySelectorAll('.offers-
       .find(row => row.getBoundingClientRect().bottom > innerHeight / 2);
     return row && [Number(row.getAttribute('aria-posinset')), Number(row.getAttribute('aria-setsize')),
       row.querySelector('a').href, Math.round(row.getBoundingClientRect().top)]";
+
+/// What is said of older offers comes and goes, and pushes nothing away.
+pub(crate) async fn nothing_moves_while_an_archive_comes(driver: &Driver) {
+    let server = Server::of(&long());
+    let browser = Browser::start(driver, &Setup::fresh("archive-comes")).await;
+    browser.look(360, 740, "light").await;
+    for place in ["/", "an offer"] {
+        if place == "/" {
+            browser.visit(&server.url("/")).await;
+        } else {
+            let offer = browser.text("return document.querySelector('.offer-card-title a').href").await;
+            browser.visit(&offer).await;
+        }
+        page::running(&browser).await;
+        page::kept(&browser).await;
+        assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "{place}");
+    }
+    browser.close().await;
+}
 
 pub(crate) async fn twenty_thousand_offers_are_drawn_as_far_as_they_are_seen(driver: &Driver) {
     let server = Server::of(&long());

@@ -58,7 +58,11 @@ fn main() -> ExitCode {
         Vec::new()
     } else {
         host::prepare(&site::built());
-        if asked.iter().flat_map(|(_, chosen)| chosen).any(|one| one.name.ends_with(lists::LONG)) {
+        if asked
+            .iter()
+            .flat_map(|(_, chosen)| chosen)
+            .any(|one| lists::LONG.iter().any(|name| one.name.ends_with(name)))
+        {
             lists::prepare();
         }
         println!("\nrunning {} scenarios in browsers", asked.iter().map(|(_, chosen)| chosen.len()).sum::<usize>());

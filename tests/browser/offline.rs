@@ -128,6 +128,7 @@ pub(crate) async fn a_large_archive_is_kept_when_asked_for(driver: &Driver) {
     let browser = Browser::start(driver, &Setup::fresh("large-archive")).await;
     browser.visit(&server.url("/")).await;
     page::says(&browser, "#connection", wording::KEPT_BUT_LATER).await;
+    assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "the offer to keep them pushes nothing away");
     let kept = "const names = await caches.keys();
         const files = await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(one => one.url)));
         return files.flat().filter(url => url.includes('/data/texts-')).length";

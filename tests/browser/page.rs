@@ -109,6 +109,17 @@ pub(crate) async fn says(browser: &Browser, selector: &str, words: &str) {
     browser.until(&format!("{selector} says «{words}»"), &script).await;
 }
 
+/// What has moved on the page since it began, by class or words; Chromium alone tells.
+pub(crate) async fn moved(browser: &Browser) -> Vec<String> {
+    let script = "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+        if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return [];
+        const observer = new PerformanceObserver(() => {});
+        observer.observe({ type: 'layout-shift', buffered: true });
+        const name = ({ node }) => node ? `${node.nodeName} ${node.className ?? node.textContent.slice(0, 40)}` : 'gone';
+        return observer.takeRecords().flatMap(({ sources }) => sources.map(name))";
+    serde_json::from_value(browser.settle(script).await).expect("a list")
+}
+
 /// Whether what a selector finds is seen.
 pub(crate) async fn visible(browser: &Browser, selector: &str) -> bool {
     let script = format!("return document.querySelector({})?.checkVisibility() ?? false", Value::from(selector));

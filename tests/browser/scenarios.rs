@@ -71,6 +71,8 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "360 px: open filters say how many offers are left, and lead to them", EVERYWHERE;
     visits::an_address_is_the_whole_question, "16",
         "deep links, reload, unknown parameters, an offer that does not exist", EVERYWHERE;
+    lists::nothing_moves_while_an_archive_comes, "20",
+        "360 px, list and offer of a large archive: what is said of older offers has its place before they come, and after", &[(Engine::Firefox, "does not tell what moves"), (Engine::WebKit, "does not tell what moves")];
     lists::twenty_thousand_offers_are_drawn_as_far_as_they_are_seen, "20",
         "the archive comes after the first list; few rows in the page, each with its number; the end of the list; an offer half way, and Back to the same row", EVERYWHERE;
     lists::days_asked_for_stand_in_the_address, "",

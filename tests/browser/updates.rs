@@ -52,6 +52,7 @@ pub(crate) async fn a_new_release_is_taken_when_asked_for(driver: &Driver) {
     look(&browser).await;
     announced(&browser).await;
     page::lists(&browser, before).await;
+    assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "what is announced pushes nothing away");
     look(&browser).await;
     page::lists(&browser, before).await;
     assert_eq!(page::caches(&browser).await.len(), 2, "the new one waits beside the old one");

@@ -162,11 +162,6 @@ fn with_an_open_offer(name: &str) -> (PathBuf, Published) {
 
 /// What a static page leaves to its program (whether an offer is still open, what is kept on the device) has its place.
 pub(crate) async fn nothing_moves_when_a_program_comes(driver: &Driver) {
-    const MOVED: &str = "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-        const observer = new PerformanceObserver(() => {});
-        observer.observe({ type: 'layout-shift', buffered: true });
-        const name = ({ node }) => node?.className || node?.textContent || 'gone';
-        return observer.takeRecords().flatMap(({ sources }) => sources.map(name))";
     let (site, offer) = with_an_open_offer("stays");
     let (server, offer) = (Server::of(&site), format!("/offres/{}/", offer.id));
     let browser = Browser::start(driver, &Setup::fresh("stays")).await;
@@ -176,7 +171,7 @@ pub(crate) async fn nothing_moves_when_a_program_comes(driver: &Driver) {
             browser.visit(&server.url(path)).await;
             page::taken_over(&browser).await;
             page::kept(&browser).await;
-            assert_eq!(browser.settle(MOVED).await, serde_json::json!([]), "moved at {width} px on {path}");
+            assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "at {width} px on {path}");
         }
     }
     browser.close().await;

@@ -2,7 +2,7 @@
 
 use super::directory::KINDS;
 use crate::view::identity::Identity;
-use crate::wording::{NO_SCRIPT, pages as wording};
+use crate::wording::{NO_SCRIPT, grouped, pages as wording};
 use leptos::prelude::*;
 
 /// The address of a page of the list.
@@ -38,7 +38,7 @@ pub(super) fn figures(caption: &str, heads: &[&str], rows: &[Counted], bars: boo
         view! { <th scope="col" class=(at > 0).then_some("figure")>{(*head).to_owned()}</th> }.into_any()
     };
     let row = |row: &Counted| {
-        let number = |number: &usize| view! { <td class={"figure"}>{number.to_string()}</td> }.into_any();
+        let number = |number: &usize| view! { <td class={"figure"}>{grouped(*number)}</td> }.into_any();
         view! {
             <tr>
                 <th scope="row"><a href=row.address.clone()>{row.name.clone()}</a></th>
