@@ -65,6 +65,9 @@ async fn views(browser: &Browser, server: &Server, folder: &Path, state: &str, p
             if browser.run("return 'program' in document.querySelector('main').dataset").await == true {
                 page::taken_over(browser).await;
             }
+            if state == "empty" {
+                browser.until("nothing is found", "return document.querySelector('.nothing')?.checkVisibility()").await;
+            }
             if state == "offline" {
                 page::says(browser, "#connection", wording::OFFLINE).await;
             }
