@@ -1,5 +1,6 @@
 //! Fetching the release's data. Every byte is checked against its hash by the browser.
 
+use super::next_task;
 use super::release::{File, Release};
 use crate::bundle::packed::Packed;
 use crate::query::Listing;
@@ -12,7 +13,7 @@ use web_sys::{Request, RequestCache, RequestInit, Response};
 /// A part of the listing.
 pub(crate) async fn listing(release: &Release, part: usize) -> Result<Listing, JsValue> {
     let file = release.listing.get(part).ok_or("the release has no such part of the listing")?;
-    Listing::unpack(parse(&bytes(release, file).await?)?).ok_or_else(|| "the listing is of another schema".into())
+    unpacked(release, file, Listing::unpack).await?.ok_or_else(|| "the listing is of another schema".into())
 }
 
 /// All parts of the listing as one.
@@ -32,7 +33,18 @@ pub(crate) async fn search(release: &Release) -> Result<Index, JsValue> {
 /// A chunk of texts.
 pub(crate) async fn sheets(release: &Release, chunk: usize) -> Result<Vec<Sheet>, JsValue> {
     let file = release.texts.get(chunk).ok_or("the release has no such chunk of texts")?;
-    Sheet::unpack(parse(&bytes(release, file).await?)?).ok_or_else(|| "the texts are of another schema".into())
+    unpacked(release, file, Sheet::unpack).await?.ok_or_else(|| "the texts are of another schema".into())
+}
+
+/// What a file holds. Each step is a task of its own: of a large archive, one for all would hold up a tap.
+async fn unpacked<T>(release: &Release, file: &File, unpack: fn(Packed) -> Option<T>) -> Result<Option<T>, JsValue> {
+    let bytes = bytes(release, file).await?;
+    next_task().await;
+    let packed = parse(&bytes)?;
+    next_task().await;
+    let unpacked = unpack(packed);
+    next_task().await;
+    Ok(unpacked)
 }
 
 /// Reads one of the release's own descriptions. What is wrong with one that has its checksum is a
