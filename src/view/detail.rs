@@ -59,8 +59,8 @@ impl Own<'_> {
         part("p")
             .class(Self::CLASS)
             .part(star_button(id, &sheet.title, record.star))
-            .part(link(format!("{root}emporter/?offre={id}")).words(wording::TAKE_AWAY))
             .part(link(format!("{root}favoris/#{id}")).flag("hidden", !record.is_kept()).words(wording::MINE))
+            .part(link(format!("{root}emporter/?offre={id}")).words(wording::TAKE_AWAY))
     }
 
     /// The offers like it, for its end.

@@ -25,9 +25,9 @@ pub struct Toast {
     pub undo: Vec<(String, Record)>,
 }
 
-/// The button that makes an offer a favourite.
+/// The button that makes an offer a favourite. It says the same either way, so that nothing beside it moves.
 pub(super) fn star_button(id: &str, title: &str, star: bool) -> Part {
-    let (pressed, mark, name) = if star { ("true", "★", wording::STARRED) } else { ("false", "☆", wording::STAR) };
+    let (pressed, mark) = if star { ("true", "★") } else { ("false", "☆") };
     part("button")
         .set("type", "button")
         .class("star")
@@ -36,7 +36,7 @@ pub(super) fn star_button(id: &str, title: &str, star: bool) -> Part {
         .set("aria-pressed", pressed)
         .set("aria-label", format!("{} – {title}", wording::STAR))
         .part(part("span").class("star-mark").set("aria-hidden", "true").words(mark))
-        .part(part("span").class("star-name").words(name))
+        .part(part("span").class("star-name").words(wording::FAVOURITE))
 }
 
 /// The button that folds an offer away in the list.
@@ -55,10 +55,12 @@ pub(super) fn hide_button(id: &str, title: &str, hidden: bool) -> Part {
 pub(super) fn card_part(id: &str, title: &str, record: Option<&Record>) -> Part {
     let mine = part("p").class("offer-card-mine");
     let Some(record) = record else { return mine };
-    let step = part("span").class("offer-card-step").flag("hidden", record.step.is_empty());
+    // Who has begun to apply has read it: one of the two, so that they stay on one line.
+    let begun = !record.step.is_empty();
+    let step = part("span").class("offer-card-step").flag("hidden", !begun);
     mine.part(star_button(id, title, record.star))
         .part(hide_button(id, title, false))
-        .part(part("span").class("offer-card-read").flag("hidden", !record.read).words(wording::READ))
+        .part(part("span").class("offer-card-read").flag("hidden", !record.read || begun).words(wording::READ))
         .part(step.words(wording::step(&record.step)))
 }
 

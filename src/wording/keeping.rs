@@ -6,8 +6,8 @@ use super::plural;
 pub const NOTE_ALSO: &str = "— écrit aussi dans un autre onglet ou dans un fichier —";
 /// Makes an offer a favourite.
 pub const STAR: &str = "Garder en favori";
-/// It is a favourite.
-pub const STARRED: &str = "Favori";
+/// What the star says.
+pub const FAVOURITE: &str = "Favori";
 /// Folds an offer away.
 pub const HIDE: &str = "Masquer";
 /// Unfolds it.

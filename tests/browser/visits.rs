@@ -165,8 +165,13 @@ pub(crate) async fn nothing_moves_when_a_program_comes(driver: &Driver) {
     let (site, offer) = with_an_open_offer("stays");
     let (server, offer) = (Server::of(&site), format!("/offres/{}/", offer.id));
     let browser = Browser::start(driver, &Setup::fresh("stays")).await;
+    // Not at a first visit alone: the offer is read and kept.
+    browser.visit(&server.url(&offer)).await;
+    page::running(&browser).await;
+    browser.click(".star").await;
+    browser.until("it is kept", "return document.querySelector('.star').ariaPressed === 'true'").await;
     for width in [320, 360, 768, 1280] {
-        browser.look(width, 740, "light").await;
+        browser.look(width, 1600, "light").await;
         for path in [offer.as_str(), "/", "/carte/", "/calendrier/", "/favoris/", "/comparer/", "/emporter/"] {
             browser.visit(&server.url(path)).await;
             page::taken_over(&browser).await;

@@ -122,7 +122,7 @@ fn sentences() -> AnyView {
 }
 
 fn done() -> AnyView {
-    let words = wording::STARRED.to_owned();
+    let words = wording::FAVOURITE.to_owned();
     let undo = vec![("exemple-1".to_owned(), Record::default())];
     part("div").class("specimen").view(toast(Some(&Toast { words, undo }))).into_any()
 }
