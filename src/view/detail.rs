@@ -52,15 +52,15 @@ impl Own<'_> {
     /// The place of what can be done; on a static page it is kept free.
     const CLASS: &'static str = "offer-own";
 
-    /// What can be done with the offer, for its head.
+    /// What can be done with the offer, for its head. What is there for kept offers alone comes last, and moves nothing.
     fn actions(&self, sheet: &Sheet, root: &str) -> Part {
         let Self { id, record, .. } = self;
         let link = |href: String| part("a").class("button").set("href", href);
         part("p")
             .class(Self::CLASS)
+            .part(link(format!("{root}emporter/?offre={id}")).words(wording::TAKE_AWAY))
             .part(star_button(id, &sheet.title, record.star))
             .part(link(format!("{root}favoris/#{id}")).flag("hidden", !record.is_kept()).words(wording::MINE))
-            .part(link(format!("{root}emporter/?offre={id}")).words(wording::TAKE_AWAY))
     }
 
     /// The offers like it, for its end.
