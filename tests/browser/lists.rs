@@ -46,17 +46,14 @@ pub(crate) async fn nothing_moves_while_an_archive_comes(driver: &Driver) {
     let server = Server::of(&long());
     let browser = Browser::start(driver, &Setup::fresh("archive-comes")).await;
     browser.look(360, 740, "light").await;
-    for place in ["/", "an offer"] {
-        if place == "/" {
-            browser.visit(&server.url("/")).await;
-        } else {
-            let offer = browser.text("return document.querySelector('.offer-card-title a').href").await;
-            browser.visit(&offer).await;
-        }
+    let stays = async |address: &str| {
+        browser.visit(address).await;
         page::running(&browser).await;
         page::kept(&browser).await;
-        assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "{place}");
-    }
+        assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "{address}");
+    };
+    stays(&server.url("/")).await;
+    stays(&browser.text("return document.querySelector('.offer-card-title a').href").await).await;
     browser.close().await;
 }
 
