@@ -181,10 +181,14 @@ fn see_values(facet: Facet, listing: &Listing, position: usize, today: Day, mut 
 }
 
 /// The values worth offering: those that would leave something, and those chosen, known or not. Of
-/// many, those that would leave most.
+/// many, those that would leave most. Where a day moves the values all of them are: what none has today some may have
+/// tomorrow, and a page that is open by then, or was made the day before, must not jump.
 fn offered(query: &Query, facet: Facet, listing: &Listing, counts: &[usize], all: bool) -> Offered {
-    let mut worth: Vec<(usize, &str)> =
-        keys_of(facet, listing).enumerate().filter(|(at, key)| counts[*at] > 0 || query.has(facet, key)).collect();
+    let moving = !facet.moving_keys().is_empty();
+    let mut worth: Vec<(usize, &str)> = keys_of(facet, listing)
+        .enumerate()
+        .filter(|(at, key)| moving || counts[*at] > 0 || query.has(facet, key))
+        .collect();
     let many = worth.len();
     if !all && many >= FEW + WORTH_HIDING {
         let mut by_count: Vec<u64> = worth.iter().map(|(at, _)| counts[*at] as u64).collect();
@@ -357,7 +361,7 @@ mod tests {
         };
         assert_eq!(counted(Facet::Employer), "province-sud 2, vice-rectorat 1");
         assert_eq!(counted(Facet::Commune), "bourail 1, noumea 2");
-        assert_eq!(counted(Facet::Status), "ouverte 2");
+        assert_eq!(counted(Facet::Status), "ouverte 2, sans-date 0, close 0");
     }
 
     #[test]

@@ -223,7 +223,8 @@ const TYPE_INTO_FRAMES: &str = "
 pub(crate) async fn no_key_is_lost_while_the_filters_follow(driver: &Driver) {
     let (_server, browser, _) = arrive(driver, "keys", "/").await;
     page::search(&browser, "zzzyqx wvutq").await;
-    browser.until("no filter has anything left", "return !document.querySelector('.filters-body .facet-choice')").await;
+    let any = "Array.from(document.querySelectorAll('.facet-count')).some(count => count.textContent !== '0')";
+    browser.until("no filter has anything left", &format!("return !{any}")).await;
     browser.run(TYPE_INTO_FRAMES).await;
     browser.until("all was typed while filters were changing", "return document.body.dataset.left === '0'").await;
     page::addressed(&browser, "zzzyqx").await;

@@ -215,12 +215,14 @@ impl Browser {
             one.scrollIntoView({ block: 'center', behavior: 'instant' });
             const middle = () => { const { x, y, width, height } = one.getClientRects()[0]; return [x + width / 2, y + height / 2]; };
             const before = middle();
-            requestAnimationFrame(() => requestAnimationFrame(() => {
+            // What comes into view with it is drawn, and takes its own size, some frames later.
+            const later = (frames, act) => requestAnimationFrame(() => frames ? later(frames - 1, act) : act());
+            later(3, () => {
               const after = middle();
               const hit = document.elementFromPoint(...after);
               const still = before.join() === after.join();
               done(still && one.contains(hit) ? after : null);
-            }))";
+            })";
         let began = Instant::now();
         let place = loop {
             match self.client.execute_async(found, vec![selector.into()]).await {
