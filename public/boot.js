@@ -10,10 +10,13 @@ const RELEASE = null;
 const ROOT = new URL('.', import.meta.url);
 const PROGRAM = RELEASE.programs[document.querySelector('main').dataset.program];
 
-// In a frame of an institution's own page the list stands alone (see style/embedded.css).
-document.documentElement.toggleAttribute('data-embedded', new URLSearchParams(location.search).get('vue') === 'integree');
+const PAGE = document.documentElement;
+const ASKED = new URLSearchParams(location.search);
+// Milliseconds until a page whose program does not come shows what it has, though something else was asked for.
+const PATIENCE = 10_000;
 
 try {
+  arrange();
   trustNoMarkup();
   loadNextRelease();
   await painted();
@@ -31,6 +34,56 @@ try {
   // A panic has its own words, which are on the page by now.
   const panicked = !document.getElementById('app-crashed').hidden;
   document.getElementById('app-failed').hidden = panicked;
+}
+
+// Puts right, before the page is seen, what it cannot know: it was made some time ago, and for everybody. The browser waits
+// for this with its first paint (`blocking`), where it can; the program makes the same of it.
+function arrange() {
+  // In a frame of an institution's own page the list stands alone (see style/embedded.css).
+  PAGE.toggleAttribute('data-embedded', ASKED.get('vue') === 'integree');
+  // A day ends at midnight in Nouméa, eleven hours ahead of UTC all year.
+  const today = new Date(Date.now() + 11 * 3600e3).toISOString().slice(0, 10);
+  const day = within => within.querySelector('.deadline-date')?.dateTime ?? today;
+  const isOver = within => day(within) < today;
+  for (const line of document.querySelectorAll('[data-over]')) if (isOver(line)) close(line);
+  const [open, closed] = document.querySelectorAll('.offers-list');
+  if (!closed) return;
+  // With a question in the address the page has other offers than those asked for (see style/question.css).
+  const { elements } = document.getElementById('question');
+  if ([...ASKED.keys()].some(name => elements.namedItem(name))) {
+    PAGE.dataset.asked = '';
+    elements.q.value = ASKED.get('q') ?? '';
+    setTimeout(() => delete PAGE.dataset.asked, PATIENCE);
+  }
+  // Of closed offers the latest stand first.
+  const over = [...open.children].filter(isOver);
+  closed.prepend(...over.sort((one, other) => day(other).localeCompare(day(one))));
+  for (const list of [open, closed]) list.parentNode.hidden = !list.firstChild;
+  // Further open ones may stand on the pages behind.
+  if (over.length) document.querySelector('.none-open').hidden = !!(open.firstChild || document.querySelector('.turn'));
+  const folded = foldedAway();
+  for (const link of document.querySelectorAll('.offer-card-title a'))
+    link.closest('.offer-card').toggleAttribute('data-folded', folded.includes(link.pathname.split('/').at(-2)));
+}
+
+// Until when an offer could be applied for (see src/view/offer_card.rs), in the words that the page has for one that is over.
+function close({ dataset, children: [status, text, left] }) {
+  const [closed, before, after] = dataset.over.split('|');
+  status.className = 'status';
+  status.dataset.later = closed;
+  text.firstChild.data = before;
+  text.lastChild.data = after;
+  left?.remove();
+}
+
+// The offers that the reader has folded away, by their ids: written by src/app/keeping.rs beside what it keeps, which can
+// only be read once the page is there.
+function foldedAway() {
+  try {
+    return (localStorage[`emploi-public-nc ${ROOT.pathname} masquees`] ?? '').split(' ');
+  } catch {
+    return []; // Storage is blocked.
+  }
 }
 
 // Readers see the page before its program takes any of the line, or of the processor. The browser says when it has shown the

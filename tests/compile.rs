@@ -427,8 +427,8 @@ fn the_published_bundle_fits_its_schema() {
 /// readable list needs stands first, then what makes it answer, then what comes by itself once the list is there.
 const BUDGET: [&[(&str, usize)]; 3] = [
     &[("index.html", 10_000), ("assets/style-", 15_000)],
-    &[("boot-", 3_060), ("assets/app-", 129_500), ("data/listing-", 2_500), ("data/search-", 3_500)],
-    &[("assets/desk-", 205_300), ("data/texts-", 8_000), ("icons/", 12_000), ("", 30_000)],
+    &[("boot-", 2_650), ("assets/app-", 131_200), ("data/listing-", 2_500), ("data/search-", 3_500)],
+    &[("assets/desk-", 206_000), ("data/texts-", 8_000), ("icons/", 12_000), ("", 30_000)],
 ];
 
 /// Needs the built app: in `target/app`, or where `EMPLOI_APP` says.

@@ -49,7 +49,27 @@ pub(super) fn route(base: &str, path: &str) -> Route {
 
 /// Whether the page stands in a frame of another one; the start script has read it in the address.
 pub(super) fn embedded() -> bool {
-    leptos::prelude::document().document_element().is_some_and(|page| page.has_attribute("data-embedded"))
+    has("data-embedded")
+}
+
+/// What the start script says of a page whose address asks for other offers than those that the page has; until it is taken
+/// off, no offers are seen.
+const ASKED: &str = "data-asked";
+
+/// Whether what the address asks for is not to be seen yet.
+pub(super) fn is_unanswered() -> bool {
+    has(ASKED)
+}
+
+/// Shows what answers the address.
+pub(super) fn answer() {
+    if let Some(page) = leptos::prelude::document().document_element() {
+        drop(page.remove_attribute(ASKED));
+    }
+}
+
+fn has(attribute: &str) -> bool {
+    leptos::prelude::document().document_element().is_some_and(|page| page.has_attribute(attribute))
 }
 
 /// Puts an address in the bar.

@@ -7,7 +7,7 @@ use leptos::prelude::window;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode, Storage};
 
 /// The one store: texts by their keys.
 const STORE: &str = "things";
@@ -35,6 +35,11 @@ impl Drawer {
         let let_go = Closure::once_into_js(move || open.close());
         database.set_onversionchange(Some(let_go.unchecked_ref()));
         Ok(Self(database))
+    }
+
+    /// What the site calls it, see [`name`].
+    pub(crate) fn name(&self) -> String {
+        self.0.name()
     }
 
     /// A transaction, and what ends it when the page goes. WebKit suspends a page that leaves in the middle of one, and all
@@ -97,6 +102,11 @@ impl Drawer {
 /// What the site at `base` calls its own on the device, and between its tabs.
 pub(crate) fn name(base: &str) -> String {
     format!("emploi-public-nc {base}")
+}
+
+/// The browser's storage of short texts, for what must be known before the drawer is open; none where it is blocked.
+pub(crate) fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
 }
 
 /// What a request is answered; listened to from now on, whenever it is awaited.

@@ -13,8 +13,7 @@ use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputE
 
 /// Asks for what a reader has typed on the static page before the app takes it over.
 pub(super) fn take_typed(store: Store) {
-    let input = document().get_element_by_id("q").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-    if let Some(typed) = input.map(|input| input.value()).filter(|typed| !typed.is_empty()) {
+    if let Some(typed) = shortcuts::search_box().map(|input| input.value()).filter(|typed| !typed.is_empty()) {
         let query = Query { text: typed.trim().to_owned(), ..store.query.get_untracked() };
         store.typed.set(typed);
         store.ask(query, Entry::Replace);

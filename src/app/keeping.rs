@@ -65,6 +65,7 @@ impl Keeping {
     /// Opens the drawer of the site at `base` and listens to the other tabs. Where there is no storage, nothing is
     /// kept, and each change says so.
     pub(crate) async fn run(self, base: &str) {
+        self.keep_folded(base);
         match Drawer::open(base).await {
             Ok(drawer) => self.drawer.set_value(Some(drawer)),
             Err(reason) => return super::report(&reason),
@@ -92,6 +93,23 @@ impl Keeping {
             |(key, text): &(String, String)| Some((key.strip_prefix(QUESTION)?.to_owned(), Visit::parse(text)?));
         self.questions.set(all.iter().filter_map(question).collect());
         self.records.set(all.into_iter().filter_map(record).collect());
+        self.note_folded();
+    }
+
+    /// Until the drawer of the site at `base` is read, the offers that the start script has folded stay so.
+    fn keep_folded(self, base: &str) {
+        let stored = drawer::storage().and_then(|storage| storage.get_item(&folded(&drawer::name(base))).ok()?);
+        let record = |id: &str| (id.to_owned(), Record { hidden: true, ..Record::default() });
+        self.records.set(stored.unwrap_or_default().split_terminator(' ').map(record).collect());
+    }
+
+    /// Notes for the start script which offers are folded away.
+    fn note_folded(self) {
+        let (Some(drawer), Some(storage)) = (self.drawer(), drawer::storage()) else { return };
+        let records = self.records.read_untracked();
+        let ids: Vec<&str> = records.iter().filter(|(_, record)| record.hidden).map(|(id, _)| id.as_str()).collect();
+        let name = folded(&drawer.name());
+        drop(if ids.is_empty() { storage.remove_item(&name) } else { storage.set_item(&name, &ids.join(" ")) });
     }
 
     /// What is kept of an offer.
@@ -129,6 +147,7 @@ impl Keeping {
                         Ok(place) => records[place].1 = record,
                         Err(place) => records.insert(place, (id.to_owned(), record)),
                     });
+                    self.note_folded();
                 }
                 self.tell();
                 true
@@ -270,6 +289,12 @@ pub(crate) fn typed(keeping: Keeping, event: &Event) {
         Some("step") => keeping.step(id, field.unchecked_ref::<HtmlSelectElement>().value()),
         _ => {}
     }
+}
+
+/// Where the storage has the ids of the offers that are folded away: the start script folds them before the page is seen, and
+/// no drawer can be read by then.
+fn folded(site: &str) -> String {
+    format!("{site} masquees")
 }
 
 fn place(records: &[(String, Record)], id: &str) -> Result<usize, usize> {

@@ -3,7 +3,7 @@
 use super::address::Route;
 use super::frames::after_frame;
 use super::store::{Loading, Store};
-use super::{Slice, events, live};
+use super::{Slice, address, events, live};
 use crate::query::{FACETS, Offered};
 use crate::view::detail::{Own, offer_absent, offer_detail};
 use crate::view::filters::question_form;
@@ -90,8 +90,12 @@ fn question(store: Store, slice: Slice) -> AnyView {
             let (listing, today) = (store.listing.read(), store.today.get());
             let mut shown = shown.write_value();
             let (offered, filled) = &mut *shown;
-            // The first time all of them: the page has them already.
-            let end = if offered.is_empty() { FACETS.len() } else { FACETS.len().min(*filled + FILTERS) };
+            // The first time all of them: the page has them already. So where nobody sees them, and waits for them.
+            let end = if offered.is_empty() || address::is_unanswered() {
+                FACETS.len()
+            } else {
+                FACETS.len().min(*filled + FILTERS)
+            };
             let now = results.offered(&FACETS[*filled..end], &query, &listing, today, &filters.unfolded);
             offered.splice(*filled..end.min(offered.len()), now);
             *filled = end;
@@ -122,7 +126,7 @@ fn answer(store: Store, slice: Slice) -> AnyView {
         results: &results,
         rows: [rows(0, open), rows(open, all)],
         notice: store.notice(),
-        in_parts: store.release.with_value(|release| release.listing.len() > 1),
+        in_parts: store.release.with_value(|release| (release.listing.len() > 1).then_some(release.offers)),
         excerpt: &|position| store.excerpt(position, &results.marks),
         root: &store.base(),
         now: Now { day: store.today.get(), live: true },

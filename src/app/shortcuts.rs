@@ -1,12 +1,12 @@
 //! Single keys that act at once. They act on what is on the page, whichever program drew it, and can be turned off
 //! (WCAG 2.2, 2.1.4): a voice that dictates, or a hand that trembles, presses keys that nobody meant.
 
-use super::drawer;
+use super::drawer::{self, storage};
 use crate::view::shortcuts::{OPENER, SHEET, SWITCH};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, Storage};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// What is stored where a reader has turned the keys off.
 const OFF: &str = "non";
@@ -15,8 +15,13 @@ const TITLES: &str = "main .offer-card-title a";
 /// The star of the offer on its own page.
 const STAR: &str = "[data-action=star]";
 
-/// The id of the search box.
+/// The id of the search box, and its name.
 const SEARCH: &str = "q";
+
+/// The search box, on a page that has one.
+pub(super) fn search_box() -> Option<HtmlInputElement> {
+    document().get_element_by_id(SEARCH)?.dyn_into().ok()
+}
 
 /// Listens to the keys of the site at `base`.
 pub(crate) fn listen(base: &str) {
@@ -51,10 +56,6 @@ pub(crate) fn show() {
     if let Some(sheet) = sheet() {
         drop(sheet.show_modal());
     }
-}
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok()?
 }
 
 fn stored(name: &str) -> Option<bool> {
@@ -103,10 +104,9 @@ pub(super) fn writes(active: &Element) -> bool {
 
 /// Goes to the search box; on a page without one, to the list's.
 fn search(base: &str) -> Option<()> {
-    let Some(words) = document().get_element_by_id(SEARCH) else {
+    let Some(words) = search_box() else {
         return window().location().set_href(&format!("{base}#{SEARCH}")).ok();
     };
-    let words: HtmlInputElement = words.dyn_into().ok()?;
     words.select();
     words.focus().ok()
 }

@@ -1,6 +1,7 @@
 //! The app's state: what was loaded, what is asked, what day it is.
 
 use super::address::{self, Entry, Route};
+use super::frames::after_frame;
 use super::keeping::{Keeping, Then};
 use super::release::Release;
 use super::rows::{self, Height, Place};
@@ -467,9 +468,19 @@ impl Store {
         }
     }
 
+    /// Loads the texts of the first offers that answer.
+    async fn load_first_texts(self) {
+        let first = self.results.with_untracked(|results| {
+            results.found.iter().take(rows::STANDING.end).map(|at| self.text_of(*at as usize).0).collect::<Vec<_>>()
+        });
+        for chunk in first {
+            self.ensure_chunk(chunk).await;
+        }
+    }
+
     /// Loads what the first view did without: the index and the older offers, then the texts.
     pub(super) fn load_the_rest(self) {
-        super::spawn(async move {
+        let index = async move {
             let index = load::search(&self.release.get_value()).await;
             self.index.set(index.map_or(Loading::Failed, |index| Loading::Here(Arc::new(index))));
             // A browser compiles functions when they are first called: not at the reader's first key, but now.
@@ -482,8 +493,17 @@ impl Store {
                 })
                 .forget();
             }
-        });
+        };
         super::spawn(async move {
+            // Words in the address are answered first, with the excerpts of the offers seen: once they are, nothing moves.
+            if address::is_unanswered() && self.query.with_untracked(|query| !query.text.is_empty()) {
+                index.await;
+                self.load_first_texts().await;
+                after_frame(|| after_frame(address::answer));
+            } else {
+                super::spawn(index);
+                address::answer();
+            }
             if matches!(*self.archive.read_untracked(), Loading::Coming) {
                 self.load_archive().await;
                 self.ensure_offer().await;

@@ -69,7 +69,8 @@ pub(super) fn folded(id: &str, title: &str, address: String) -> Part {
     let link = part("a").set("href", address).part(part("bdi").words(title.to_owned()));
     let mine = part("p").class("offer-card-mine").part(part("span").words(wording::HIDDEN));
     part("article")
-        .class("offer-card offer-card-folded")
+        .class("offer-card")
+        .set("data-folded", "")
         .part(part("h3").class("offer-card-title").part(link))
         .part(mine.part(hide_button(id, title, true)))
 }

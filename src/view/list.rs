@@ -22,8 +22,9 @@ pub struct Asked<'a> {
     pub rows: [Rows<'a>; 2],
     /// What to say of what is still on its way, or failed.
     pub notice: &'static str,
-    /// Whether older offers come by themselves: what is said meanwhile has its place before and after.
-    pub in_parts: bool,
+    /// How many offers there are in all, where the older ones come by themselves: they are counted before they are there, and
+    /// what is said meanwhile has its place before and after.
+    pub in_parts: Option<usize>,
     /// Where the text of an offer answers the words.
     pub excerpt: &'a dyn Fn(u32) -> Vec<Piece>,
     /// Path to the site's root.
@@ -76,6 +77,7 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
     // What is over stays over; what was open when a static page was made may no longer be.
     let sure = now.live || results.open == 0;
     let nothing_asked = query.text.is_empty() && query.filters() == 0;
+    let counted = in_parts.filter(|_| nothing_asked && notice == wording::ARCHIVE_LOADING).unwrap_or(all);
     let none_open = results.open_in_all == 0 && all > 0 && nothing_asked;
     let nothing = if listing.is_empty() {
         wording::EMPTY.to_owned()
@@ -86,7 +88,8 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
     let actions = if kept.is_some() { list_actions(actions, query, nothing_asked, root) } else { actions };
     let answer = part("div")
         .class("results")
-        .part(outcome(results, sure, notice, in_parts))
+        .set("data-asking", wording::SEARCH_LOADING)
+        .part(outcome(counted, results.open, sure, notice, in_parts.is_some()))
         .part(chips(query, listing, root))
         .part(actions)
         .part(note(none_open, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT))
@@ -101,19 +104,14 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
 }
 
 /// How many offers answer, how many of them are open if that is sure, and what is still on its way.
-pub(super) fn outcome(results: &Results, sure: bool, notice: &'static str, in_parts: bool) -> Part {
-    let all = results.found.len();
-    let (offers, open) = (wording::offers(all), wording::of_them_open(all, results.open));
+pub(super) fn outcome(all: usize, open: usize, sure: bool, notice: &'static str, in_parts: bool) -> Part {
+    let (offers, open) = (wording::offers(all), wording::of_them_open(all, open));
     let count = part("p").class("count").set("id", "count").set("role", "status").set("tabindex", "-1").words(offers);
     let coming = part("p").class("notice").set("id", "coming");
     part("div")
         .class("outcome")
-        .part(if sure { count.words(open) } else { count.part(part("span").words_if(false, open)) })
-        .part(if in_parts && notice.is_empty() {
-            coming.words_if(false, wording::ARCHIVE_LOADING)
-        } else {
-            coming.words(notice)
-        })
+        .part(if sure { count.words(open) } else { count.part(part("span").later(open)) })
+        .part(if in_parts && notice.is_empty() { coming.later(wording::ARCHIVE_LOADING) } else { coming.words(notice) })
 }
 
 /// What can be done with the answer as a whole; on a static page its place is kept free.
@@ -204,4 +202,42 @@ pub(crate) fn spans(query: &Query) -> impl Iterator<Item = (Facet, String)> {
 /// A value that is asked for, with the name of its filter.
 pub(crate) fn named(facet: Facet, value: &str) -> String {
     format!("{}\u{a0}: {value}", wording::facet(facet.key()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::Bundle;
+    use crate::query;
+
+    #[test]
+    fn offers_are_counted_before_they_are_there() {
+        let listing = Listing::new(&Bundle::new(Vec::new()));
+        let count = |address: &str, notice: &'static str| {
+            let today = "2025-08-10".parse().unwrap();
+            let query: Query = address.parse().unwrap();
+            let results = query::apply(&query, &listing, None, today);
+            let html = offer_list(
+                Asked {
+                    listing: &listing,
+                    query: &query,
+                    results: &results,
+                    rows: [Rows::all(&[]), Rows::all(&[])],
+                    notice,
+                    in_parts: Some(7),
+                    excerpt: &|_| Vec::new(),
+                    root: "./",
+                    now: Now { day: today, live: true },
+                    kept: None,
+                },
+                None,
+            )
+            .to_html();
+            ["7\u{a0}offres", "0\u{a0}offre"].map(|words| html.contains(words))
+        };
+        assert_eq!(count("", wording::ARCHIVE_LOADING), [true, false]);
+        assert_eq!(count("", ""), [false, true], "all are there");
+        assert_eq!(count("", wording::ARCHIVE_FAILED), [false, true], "they will not come");
+        assert_eq!(count("?commune=poya", wording::ARCHIVE_LOADING), [false, true], "not all of them answer");
+    }
 }

@@ -73,7 +73,8 @@ pub fn residency(asked: &str, priority_years: u32, years: Option<u8>) -> String 
 }
 
 /// Until when: the status in a word, the date in full, what is left, and the date it replaced.
-/// A static page, which is made before it is read, keeps the places of the first and the third.
+/// A static page, which is made before it is read, keeps the places of the first and the third, and has the words at hand that
+/// take the line's own places once the offer is over: the status, and what stands around the date.
 pub(super) fn deadline_line(deadline: Option<Day>, replaced: Option<Day>, now: Now) -> Part {
     let line = part("p").class("deadline");
     let Some(day) = deadline else {
@@ -81,6 +82,11 @@ pub(super) fn deadline_line(deadline: Option<Day>, replaced: Option<Day>, now: N
     };
     let (closing, open) = (wording::closing(day, Some(now.day)), Status::of(Some(day), now.day) == Status::Open);
     let sure = now.by_which_over(day).is_some();
+    let over = (!sure).then(|| {
+        let closing = wording::closing(day, Some(day.plus(1)));
+        format!("{}|{} | {}", wording::application_status(false), closing.before, closing.after)
+    });
+    let line = over.into_iter().fold(line, |line, words| line.set("data-over", words));
     let time = |day: Day, words: String| part("time").set("datetime", day.to_string()).words(words);
     let status = part("span").class(if open { "status status-open" } else { "status" });
     let status = status.words_if(sure, wording::application_status(open));

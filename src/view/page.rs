@@ -106,7 +106,7 @@ pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String
             results: &results,
             rows: [Rows::all(open), Rows::all(closed)],
             notice: "",
-            in_parts: Levels::new(results.open, listing.len()).listing().len() > 1,
+            in_parts: (Levels::new(results.open, listing.len()).listing().len() > 1).then_some(listing.len()),
             excerpt: &|_| Vec::new(),
             root: &frame.root,
             now: Now { day: today, live: false },

@@ -103,9 +103,14 @@ impl Part {
         self
     }
 
-    /// With words, or only their place: where a page is not `sure` of them, or where they are said at another time.
+    /// With the place of words that are said at another time.
+    pub(super) fn later(self, words: impl Into<Words>) -> Self {
+        self.set("data-later", words)
+    }
+
+    /// With words, or only their place where a page is not `sure` of them.
     pub(super) fn words_if(self, sure: bool, words: impl Into<Words>) -> Self {
-        if sure { self.words(words) } else { self.set("data-later", words) }
+        if sure { self.words(words) } else { self.later(words) }
     }
 
     /// With an element at its end.

@@ -17,9 +17,9 @@ pub(crate) async fn what_is_kept_is_there_again(driver: &Driver) {
     page::running(&browser).await;
     page::keep_two(&browser).await;
     browser.click("[data-action=hide]").await;
-    browser.until("the offer is folded", "return document.querySelector('.offer-card-folded')").await;
+    browser.until("the offer is folded", "return document.querySelector('[data-folded]')").await;
     browser.click("[data-action=undo]").await;
-    browser.until("the offer is back", "return !document.querySelector('.offer-card-folded')").await;
+    browser.until("the offer is back", "return !document.querySelector('[data-folded]')").await;
 
     browser.visit(&server.url("/favoris/")).await;
     page::at_desk(&browser).await;

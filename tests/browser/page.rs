@@ -109,6 +109,11 @@ pub(crate) async fn says(browser: &Browser, selector: &str, words: &str) {
     browser.until(&format!("{selector} says «{words}»"), &script).await;
 }
 
+/// Waits until the question in the address is answered.
+pub(crate) async fn answered(browser: &Browser) {
+    browser.until("the question is answered", "return !document.querySelector('[data-asked]')").await;
+}
+
 /// What has moved on the page since it began, by class or words; Chromium alone tells.
 pub(crate) async fn moved(browser: &Browser) -> Vec<String> {
     let script = "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));

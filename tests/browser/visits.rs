@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, Driver, Engine, Setup};
 use crate::page::{self, Published};
-use crate::server::{Request, Server};
+use crate::server::{Fault, Request, Server};
 use crate::site;
 use emploi::wording;
 use std::collections::{BTreeMap, BTreeSet};
@@ -179,6 +179,66 @@ pub(crate) async fn nothing_moves_when_a_program_comes(driver: &Driver) {
             assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "at {width} px on {path}");
         }
     }
+    browser.close().await;
+}
+
+/// A page was made before it is read, and for everybody: which of its offers are over by now, which its reader has folded away,
+/// and what the address asks for, is put right before it is seen.
+pub(crate) async fn nothing_moves_for_who_comes_back(driver: &Driver) {
+    let days = ["mercredi 30 janvier 2126", "jeudi 31 janvier 2126", "jeudi 28 février 2126", "vendredi 1er mars 2126"];
+    let notice = |number: usize| {
+        include_str!("one-more.md")
+            .replace("vendredi 30 janvier 2026", days[number])
+            .replace("9999-26-0001", &format!("9999-26-000{number}"))
+    };
+    let notices = site::seeds_and("comes-back-notices", &notice(0));
+    for number in 1..days.len() {
+        std::fs::write(notices.join(format!("{number}.md")), notice(number)).expect("a notice");
+    }
+    let site = site::build("comes-back", &notices, "/");
+    let server = Server::of(&site);
+    let browser = Browser::start(driver, &Setup::fresh("comes-back")).await;
+    server.clock("2126-01-15T08:00:00.000+11:00", true);
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    let listed = async || browser.run(page::LISTED).await.as_array().expect("a list").clone();
+    let before = listed().await;
+    let over = format!("/offres/{}/", before[0].as_str().expect("an id"));
+    browser.click(".offers-list > li:nth-child(3) [data-action=hide]").await;
+    browser.until("it is folded", "return document.querySelector('li:nth-child(3) > [data-folded]')").await;
+
+    server.clock("2126-02-01T08:00:00.000+11:00", true);
+    for width in [360, 1280] {
+        browser.look(width, 1600, "light").await;
+        for path in [
+            "/carte/",
+            "/calendrier/",
+            over.as_str(),
+            "/",
+            "/?tri=intitule",
+            "/?statut=close",
+            "/?q=coraux",
+            "/?q=zzzyqx",
+        ] {
+            browser.visit(&server.url(path)).await;
+            page::taken_over(&browser).await;
+            page::answered(&browser).await;
+            assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "at {width} px on {path}");
+        }
+    }
+
+    // What is seen until the program is there, be it for a long while.
+    server.fault(&site::file(&site, "app-", ".wasm"), Fault::Hang);
+    browser.visit(&server.url("/")).await;
+    let now = [&before[2..4], &[before[1].clone(), before[0].clone()], &before[4..]].concat();
+    let as_it_is = format!("return JSON.stringify((() => {{ {} }})()) === '{}'", page::LISTED, serde_json::json!(now));
+    browser.until("what is over stands with the closed ones, the latest first", &as_it_is).await;
+    assert!(page::visible(&browser, "li:first-child > [data-folded]").await, "what was folded away is");
+    browser.visit(&server.url("/?q=zzzyqx")).await;
+    let seen = "document.querySelector('.offer-card').checkVisibility({ visibilityProperty: true })";
+    browser.until("no offer is seen that was not asked for", &format!("return !{seen}")).await;
+    assert_eq!(browser.run("return document.querySelector('#q').value").await, "zzzyqx", "what was asked is");
+    browser.until("a page that waits for long shows what it has", &format!("return {seen}")).await;
     browser.close().await;
 }
 

@@ -104,14 +104,16 @@ impl Release {
         name
     }
 
-    /// A template with the release in its place.
+    /// A template with the release in its place, without its lines of comment: a page waits for its script.
     pub(super) fn fill(&self, template: &str, name: &str) -> anyhow::Result<Vec<u8>> {
         ensure!(
             template.matches(PLACE).count() == 1,
             "the template {name} must hold the line “{PLACE}” exactly once; restore it in the folder given by --public"
         );
         let json = serde_json::to_string(self)?;
-        Ok(template.replace(PLACE, &format!("const RELEASE = {json};")).into_bytes())
+        let is_code = |line: &&str| !line.trim_start().starts_with("//");
+        let code: String = template.split_inclusive('\n').filter(is_code).collect();
+        Ok(code.replace(PLACE, &format!("const RELEASE = {json};")).into_bytes())
     }
 }
 

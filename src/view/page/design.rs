@@ -98,8 +98,10 @@ fn example_list(root: &str, examples: &Listing, today: Day) -> AnyView {
     let row = |position: u32| {
         part("li").set("id", examples.ids[position as usize].to_owned()).part(offer_card(examples, position, &look))
     };
-    let answer =
-        part("div").class("results").part(outcome(&results, true, "", false)).part(chips(&query, examples, root));
+    let answer = part("div")
+        .class("results")
+        .part(outcome(results.found.len(), results.open, true, "", false))
+        .part(chips(&query, examples, root));
     part("div")
         .class("list-page")
         .view(question_form(&query, query.text.clone(), &offered, results.found.len(), root))

@@ -101,7 +101,7 @@ fn document(frame: &Frame, program: Program) -> String {
                 <link rel="apple-touch-icon" href=at("icons/apple-touch.png") />
                 <link rel="manifest" href=at("manifest.webmanifest") />
                 {hole()}
-                {boot.clone().map(|(path, integrity)| view! { <script type="module" src=at(&path) integrity=integrity></script> })}
+                {boot.clone().map(|(path, integrity)| view! { <script type="module" blocking="render" src=at(&path) integrity=integrity></script> })}
                 {hole()}
             </head>
             <body>
