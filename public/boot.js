@@ -70,7 +70,8 @@ function arrange() {
 function close({ dataset, children: [status, text, left] }) {
   const [closed, before, after] = dataset.over.split('|');
   status.className = 'status';
-  status.dataset.later = closed;
+  status.textContent = closed;
+  delete status.dataset.later;
   text.firstChild.data = before;
   text.lastChild.data = after;
   left?.remove();

@@ -198,7 +198,7 @@ pub fn keep_later(bytes: usize) -> String {
     format!("Les garder hors connexion (environ {}\u{a0}Mo)", bytes.div_ceil(1_000_000))
 }
 /// The worker could not be set up, or no storage is to be had.
-pub const NOT_KEPT: &str = "Ce navigateur ne permet pas de consulter les offres hors connexion.";
+pub const NOT_KEPT: &str = "indisponible hors connexion dans ce navigateur";
 /// A new release is there.
 pub const UPDATE: &str = "Une nouvelle version est disponible.";
 /// Takes the new release.

@@ -180,6 +180,17 @@ pub(crate) async fn nothing_moves_when_a_program_comes(driver: &Driver) {
         }
     }
     browser.close().await;
+
+    // Nor where a browser keeps nothing for later, and says so.
+    server.no_workers();
+    let browser = Browser::start(driver, &Setup::fresh("stays-online")).await;
+    for width in [320, 360, 768, 1280] {
+        browser.look(width, 1600, "light").await;
+        browser.visit(&server.url(&offer)).await;
+        page::says(&browser, "#connection", wording::NOT_KEPT).await;
+        assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "at {width} px without workers");
+    }
+    browser.close().await;
 }
 
 /// A page was made before it is read, and for everybody: which of its offers are over by now, which its reader has folded away,
@@ -234,6 +245,10 @@ pub(crate) async fn nothing_moves_for_who_comes_back(driver: &Driver) {
     let as_it_is = format!("return JSON.stringify((() => {{ {} }})()) === '{}'", page::LISTED, serde_json::json!(now));
     browser.until("what is over stands with the closed ones, the latest first", &as_it_is).await;
     assert!(page::visible(&browser, "li:first-child > [data-folded]").await, "what was folded away is");
+    assert_eq!(
+        browser.text("return document.querySelector('.offers ~ .offers .status').innerText").await,
+        wording::application_status(false)
+    );
     browser.visit(&server.url("/?q=zzzyqx")).await;
     let seen = "document.querySelector('.offer-card').checkVisibility({ visibilityProperty: true })";
     browser.until("no offer is seen that was not asked for", &format!("return !{seen}")).await;
