@@ -132,8 +132,8 @@ screenshots: PICTURES = $(abspath $(if $(filter file,$(origin TO)),$(TARGET)/scr
 screenshots: setup-test tested
 	@$(SUITE) .ci/browser screenshots '$(PICTURES)'
 	@cp '$(PICTURES)/list-1280-light.png' public/screenshot.png
-	@cp '$(PICTURES)/list-768-light.png' public/start/images/liste.png
-	@cp '$(PICTURES)/detail-768-light.png' public/start/images/offre.png
+	@cp '$(PICTURES)/guide-list.png' public/start/images/liste.png
+	@cp '$(PICTURES)/guide-detail.png' public/start/images/offre.png
 	@printf '\n✓ pictures in $(PICTURES); README shows public/screenshot.png\n'
 
 # Everything beside its peers, in one run, and the native parts by themselves.

@@ -111,6 +111,7 @@ fn facet_choice(facet: Facet, choice: &Choice, chosen: bool, count: usize) -> Pa
     let tick = part("input").set("type", "checkbox").set("name", facet.key()).set("value", choice.key.clone());
     part("label")
         .class("facet-choice")
+        .flag("data-none", count == 0)
         .part(tick.checked(chosen))
         .part(part("span").class("facet-label").words(choice.name.clone()))
         .part(part("span").class("facet-count").words(wording::grouped(count)))

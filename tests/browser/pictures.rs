@@ -43,6 +43,11 @@ pub(crate) async fn screenshots(driver: &Driver) {
     for (state, path) in &states {
         views(&browser, &server, folder, state, path).await;
     }
+    // As much as the publisher's guide shows.
+    for (state, path) in [&states[0], &states[3]] {
+        drawn(&browser, &server, state, path, 768, "light").await;
+        write(folder, &format!("guide-{state}"), &browser.picture_to(&640.into()).await);
+    }
     server.stop();
     views(&browser, &server, folder, "offline", "/").await;
     let earlier = Server::of(&site);
@@ -60,20 +65,29 @@ const DRAWN: &str = "await document.fonts.ready;
 async fn views(browser: &Browser, server: &Server, folder: &Path, state: &str, path: &str) {
     for width in [360, 768, 1280] {
         for scheme in ["light", "dark"] {
-            browser.look(width, 900, scheme).await;
-            browser.visit(&server.url(path)).await;
-            if browser.run("return 'program' in document.querySelector('main').dataset").await == true {
-                page::taken_over(browser).await;
-            }
-            if state == "empty" {
-                browser.until("nothing is found", "return document.querySelector('.nothing')?.checkVisibility()").await;
-            }
-            if state == "offline" {
-                page::says(browser, "#connection", wording::OFFLINE).await;
-            }
-            browser.settle(DRAWN).await;
-            std::fs::write(folder.join(format!("{state}-{width}-{scheme}.png")), browser.picture().await)
-                .expect("a picture");
+            drawn(browser, server, state, path, width, scheme).await;
+            write(folder, &format!("{state}-{width}-{scheme}"), &browser.picture().await);
         }
     }
+}
+
+/// Goes to a page, and waits until it is drawn as its state is.
+async fn drawn(browser: &Browser, server: &Server, state: &str, path: &str, width: u32, scheme: &str) {
+    browser.look(width, 900, scheme).await;
+    browser.visit(&server.url(path)).await;
+    if browser.run("return 'program' in document.querySelector('main').dataset").await == true {
+        page::taken_over(browser).await;
+        page::answered(browser).await;
+    }
+    if state == "empty" {
+        browser.until("nothing is found", "return document.querySelector('.nothing')?.checkVisibility()").await;
+    }
+    if state == "offline" {
+        page::says(browser, "#connection", wording::OFFLINE).await;
+    }
+    browser.settle(DRAWN).await;
+}
+
+fn write(folder: &Path, name: &str, picture: &[u8]) {
+    std::fs::write(folder.join(format!("{name}.png")), picture).expect("a picture");
 }

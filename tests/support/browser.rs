@@ -266,9 +266,14 @@ impl Browser {
     /// A picture of the whole page, down to its end.
     pub(crate) async fn picture(&self) -> Vec<u8> {
         let size = self.devtools("Page.getLayoutMetrics", json!({})).await["cssContentSize"].clone();
+        self.picture_to(&size["height"]).await
+    }
+
+    /// A picture of the page's beginning, down to so many CSS pixels.
+    pub(crate) async fn picture_to(&self, height: &Value) -> Vec<u8> {
         // A picture has no scroll bar: the page takes its room.
         let width = self.run("return innerWidth").await;
-        let clip = json!({ "x": 0, "y": 0, "width": width, "height": size["height"], "scale": 1 });
+        let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
         let options = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let picture = self.devtools("Page.captureScreenshot", options).await;
         base64::engine::general_purpose::STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("base64")
