@@ -27,8 +27,8 @@ pub use desk::*;
 pub use findings::warning;
 pub use keeping::*;
 pub use offers::{
-    Closing, application_status, availability, closing, deadline_sentence, has_priority, openings, partial, place,
-    province, residency, section_heading,
+    Closing, application_status, availability, closing, deadline_sentence, has_priority, openings, over, partial,
+    place, province, residency, section_heading,
 };
 pub use questions::{SPAN_ENDS, choice, facet, facet_or_month, more_choices, nothing_found, of_them_open, sort, span};
 

@@ -499,6 +499,7 @@ impl Store {
             if address::is_unanswered() && self.query.with_untracked(|query| !query.text.is_empty()) {
                 index.await;
                 self.load_first_texts().await;
+                // The filters follow behind the frame of the list; they are there behind the next.
                 after_frame(|| after_frame(address::answer));
             } else {
                 super::spawn(index);

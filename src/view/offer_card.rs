@@ -82,11 +82,7 @@ pub(super) fn deadline_line(deadline: Option<Day>, replaced: Option<Day>, now: N
     };
     let (closing, open) = (wording::closing(day, Some(now.day)), Status::of(Some(day), now.day) == Status::Open);
     let sure = now.by_which_over(day).is_some();
-    let over = (!sure).then(|| {
-        let closing = wording::closing(day, Some(day.plus(1)));
-        format!("{}|{} | {}", wording::application_status(false), closing.before, closing.after)
-    });
-    let line = over.into_iter().fold(line, |line, words| line.set("data-over", words));
+    let line = if sure { line } else { line.set("data-over", wording::over()) };
     let time = |day: Day, words: String| part("time").set("datetime", day.to_string()).words(words);
     let status = part("span").class(if open { "status status-open" } else { "status" });
     let status = status.words_if(sure, wording::application_status(open));

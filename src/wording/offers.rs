@@ -20,6 +20,7 @@ pub struct Closing {
 
 /// Before a date that is over; behind the status «Close».
 const OVER: &str = "depuis le";
+const MIDNIGHT: &str = "à minuit";
 
 /// The deadline of an offer; `today` is none where the page cannot know the day.
 #[must_use]
@@ -32,10 +33,16 @@ pub fn closing(deadline: Day, today: Option<Day>) -> Closing {
         _ => String::new(),
     };
     if days.is_some_and(|days| days < 0) {
-        Closing { before: OVER, date: full_date(deadline), after: "à minuit", left }
+        Closing { before: OVER, date: full_date(deadline), after: MIDNIGHT, left }
     } else {
         Closing { before: "Clôture le", date: full_date(deadline), after: "à minuit, heure de Nouméa", left }
     }
+}
+
+/// What the line of an offer that is over says, between bars: its status, and what stands before the date and behind it.
+#[must_use]
+pub fn over() -> String {
+    format!("{}|{OVER} | {MIDNIGHT}", application_status(false))
 }
 
 /// The deadline in one sentence, for places without markup.
