@@ -20,7 +20,7 @@ use crate::document::Document;
 use crate::finding::{Code, Finding, Reading};
 use crate::label::vocabulary::Label;
 use crate::label::{Field, outline};
-use crate::offer::{HeaderLine, How, Offer, OfferId, Origin, TitleFrom, Unplaced};
+use crate::offer::{self, HeaderLine, How, Offer, OfferId, Origin, Status, TitleFrom, Unplaced};
 use std::collections::BTreeMap;
 
 /// Reads one notice. Never fails: what is doubtful is a finding, and every word stands somewhere
@@ -48,9 +48,9 @@ pub fn read(document: &Document) -> Reading<Offer> {
         title::settle(&title, occupation.as_deref(), &corps, reference.as_deref(), document.stem());
     if title_from != TitleFrom::Document {
         notes.doubt(Code::MissingTitle, None, "");
-        let made_of = if title_from == TitleFrom::Occupation { "occupation" } else { "corps" };
-        if let Some(line) = notes.origins.get(made_of).map(|origin| origin.line) {
-            notes.deduced("title", line);
+        let made_of = if title_from == TitleFrom::Occupation { offer::Field::Occupation } else { offer::Field::Corps };
+        if let Some(line) = notes.origins.get(&made_of).map(|origin| origin.line) {
+            notes.deduced(offer::Field::Title, line);
         }
     }
     let openings = title::openings(head, &title_text, title.line, &mut notes);
@@ -100,7 +100,15 @@ pub fn read(document: &Document) -> Reading<Offer> {
         posted: days.posted,
         deadline: days.deadline,
         earlier_deadlines: days.earlier,
+        deadline_time: None,
+        deadline_text: None,
         deadline_changed: days.changed,
+        status: Status::Published,
+        status_date: None,
+        status_text: None,
+        official: None,
+        row: None,
+        rome: None,
         occupation,
         contract,
         header,
@@ -141,24 +149,24 @@ impl<'a> Head<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
     pub(crate) findings: Vec<Finding>,
-    pub(crate) origins: BTreeMap<String, Origin>,
+    pub(crate) origins: BTreeMap<offer::Field, Origin>,
 }
 
 impl Notes {
     fn doubt(&mut self, code: Code, line: Option<u32>, found: &str) {
-        self.findings.push(Finding { line, code, found: found.to_owned(), expected: None });
+        self.findings.push(Finding::new(code, line, found));
     }
 
     fn doubt_expecting(&mut self, code: Code, line: Option<u32>, found: &str, expected: &str) {
-        self.findings.push(Finding { line, code, found: found.to_owned(), expected: Some(expected.to_owned()) });
+        self.findings.push(Finding::new(code, line, found).expecting(expected));
     }
 
-    fn read(&mut self, field: &str, line: u32) {
-        self.origins.insert(field.to_owned(), Origin { line, how: How::Read });
+    fn read(&mut self, field: offer::Field, line: u32) {
+        self.origins.insert(field, Origin { line, how: How::Read });
     }
 
-    fn deduced(&mut self, field: &str, line: u32) {
-        self.origins.insert(field.to_owned(), Origin { line, how: How::Deduced });
+    fn deduced(&mut self, field: offer::Field, line: u32) {
+        self.origins.insert(field, Origin { line, how: How::Deduced });
     }
 }
 

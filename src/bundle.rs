@@ -11,7 +11,7 @@ use crate::offer::Offer;
 use serde::Deserialize;
 
 /// Version of the published schema; the browser refuses another one.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// Everything that the notices say: `offers.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

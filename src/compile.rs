@@ -19,7 +19,7 @@ use crate::bundle::Bundle;
 use crate::day::Day;
 use crate::document::Document;
 use crate::finding::{Code, Finding};
-use crate::offer::Offer;
+use crate::offer::{Field, Offer};
 use crate::wording;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -135,16 +135,19 @@ fn report_shared_references(read: &mut [(Notice, Option<Offer>)]) {
     }
     for (reference, positions) in holders.into_iter().filter(|(_, positions)| positions.len() > 1) {
         for &position in &positions {
-            let line =
-                read[position].1.as_ref().and_then(|offer| offer.origins.get("reference")).map(|origin| origin.line);
+            let line = read[position]
+                .1
+                .as_ref()
+                .and_then(|offer| offer.origins.get(&Field::Reference))
+                .map(|origin| origin.line);
             let others: Vec<&str> = positions
                 .iter()
                 .filter(|&&other| other != position)
                 .map(|&other| read[other].0.name.as_str())
                 .collect();
-            let (found, others) = (reference.clone(), others.join(", "));
+            let others = others.join(", ");
             let findings = &mut read[position].0.findings;
-            findings.push(Finding { line, code: Code::DuplicateReference, found, expected: Some(others) });
+            findings.push(Finding::new(Code::DuplicateReference, line, &reference).expecting(&others));
             findings.sort_by_key(|finding| finding.line);
         }
     }

@@ -1,5 +1,7 @@
 //! Findings: what is doubtful in a notice, as data. Knows no sentence: `wording` says it in French.
 
+use crate::offer::Field;
+
 /// Declares the codes, each with its documentation and its written form, and the list of all.
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $code:ident = $written:literal,)*) => {
@@ -117,10 +119,74 @@ pub struct Finding {
     pub line: Option<u32>,
     /// What kind.
     pub code: Code,
+    /// The value that is doubtful, where it is about one.
+    pub field: Option<Field>,
     /// The text it is about, as written.
     pub found: String,
     /// What was expected instead, where one value was: `vendredi`.
     pub expected: Option<String>,
+}
+
+impl Finding {
+    /// A doubt of a kind at a line, about the words found there; about the field that its kind always is about.
+    #[must_use]
+    pub fn new(code: Code, line: Option<u32>, found: &str) -> Self {
+        Self { line, code, field: code.field(), found: found.to_owned(), expected: None }
+    }
+
+    /// The same doubt, with what was expected.
+    #[must_use]
+    pub fn expecting(self, expected: &str) -> Self {
+        Self { expected: Some(expected.to_owned()), ..self }
+    }
+
+    /// The same doubt, about a field.
+    #[must_use]
+    pub fn about(self, field: Field) -> Self {
+        Self { field: Some(field), ..self }
+    }
+}
+
+impl Code {
+    /// The one field that such a doubt always is about; `None` where there is none, or where it differs.
+    #[must_use]
+    pub const fn field(self) -> Option<Field> {
+        Some(match self {
+            Self::MissingTitle => Field::Title,
+            Self::MissingReference | Self::DuplicateReference => Field::Reference,
+            Self::MissingEmployer | Self::UnknownEmployer => Field::Employer,
+            Self::MissingCorps | Self::UnknownCorps => Field::Corps,
+            Self::MissingResidency => Field::Residency,
+            Self::MissingWorkplace => Field::Workplace,
+            Self::UnknownCommune => Field::Communes,
+            Self::MissingAvailability => Field::Availability,
+            Self::MissingPosted => Field::Posted,
+            Self::MissingDeadline | Self::DeadlineBeforePosting | Self::ShortWindow => Field::Deadline,
+            Self::EarlierDeadlineLater => Field::EarlierDeadlines,
+            Self::SeveralPosts => Field::Openings,
+            Self::Unreadable
+            | Self::Encrypted
+            | Self::Scanned
+            | Self::TooManyPages
+            | Self::Inflated
+            | Self::UnknownTable
+            | Self::Empty
+            | Self::TooLarge
+            | Self::OldEncoding
+            | Self::HiddenCharacters
+            | Self::SuspiciousCharacters
+            | Self::EmptyField
+            | Self::EmptySection
+            | Self::WeekdayMismatch
+            | Self::NoSuchDay
+            | Self::ImplausibleYear
+            | Self::UnknownAcronym
+            | Self::JunkLine
+            | Self::MixedColumns
+            | Self::CutText
+            | Self::AcronymConflict => return None,
+        })
+    }
 }
 
 /// A value with the doubts met on the way. Reading never fails.

@@ -106,6 +106,64 @@ impl Offer {
     }
 }
 
+impl Status {
+    /// Whether an offer of this status may be applied for until its deadline.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        match self {
+            Self::Published | Self::Corrected => true,
+            Self::Cancelled | Self::Filled | Self::Withdrawn | Self::Suspended | Self::Closed | Self::Draft => false,
+        }
+    }
+}
+
+/// An hour of a day in Nouméa: minutes since midnight, 0 to 1439; written `16:30`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema), schemars(with = "String"))]
+pub struct TimeOfDay(u16);
+
+impl TimeOfDay {
+    /// The time of an hour (0 to 23) and a minute (0 to 59); `None` for any other.
+    #[must_use]
+    pub const fn new(hour: u16, minute: u16) -> Option<Self> {
+        if hour < 24 && minute < 60 { Some(Self(hour * 60 + minute)) } else { None }
+    }
+
+    /// Its hour, 0 to 23.
+    #[must_use]
+    pub const fn hour(self) -> u16 {
+        self.0 / 60
+    }
+
+    /// Its minute, 0 to 59.
+    #[must_use]
+    pub const fn minute(self) -> u16 {
+        self.0 % 60
+    }
+}
+
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour(), self.minute())
+    }
+}
+
+impl TryFrom<String> for TimeOfDay {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let time = text.split_once(':').and_then(|(hour, minute)| Self::new(hour.parse().ok()?, minute.parse().ok()?));
+        time.ok_or("expected a time of day such as 16:30")
+    }
+}
+
+impl From<TimeOfDay> for String {
+    fn from(time: TimeOfDay) -> Self {
+        time.to_string()
+    }
+}
+
 /// A notice's name without folder and extension.
 #[must_use]
 pub fn stem(source: &str) -> &str {
@@ -169,11 +227,36 @@ published! {
         /// Last day for applications, in Nouméa, valid to its last second.
         #[cfg_attr(not(target_family = "wasm"), schemars(with = "Option<String>"))]
         pub deadline: Option<Day>,
+        /// Hour on that day at which applications close; null where the whole day counts.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub deadline_time: Option<TimeOfDay>,
+        /// What the notice says in a deadline's place where it names no day: «jusqu’à ce que le poste soit pourvu».
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub deadline_text: Option<String>,
         /// Deadlines that this one replaced, oldest first.
         #[cfg_attr(not(target_family = "wasm"), schemars(with = "Vec<String>"))]
         pub earlier_deadlines: Vec<Day>,
         /// Whether the notice says that its deadline was moved, or that it replaces an earlier notice.
         pub deadline_changed: bool,
+        /// What became of the notice: whether it stands, was corrected, or is no longer open.
+        #[serde(default)]
+        pub status: Status,
+        /// Day from which the status holds, where it is told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(not(target_family = "wasm"), schemars(with = "Option<String>"))]
+        pub status_date: Option<Day>,
+        /// The words that tell the status, as written; null for an ordinary notice.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub status_text: Option<String>,
+        /// Address of the official document (http or https), as the portal gives it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub official: Option<String>,
+        /// The row of the portal's export that the offer was read from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub row: Option<Row>,
+        /// The occupation in France's register of trades (ROME), as the portal gives it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub rome: Option<Rome>,
         /// The occupation in the public register (RESPNC).
         pub occupation: Option<String>,
         /// What the notice says of the contract: «Mission d’un an renouvelable».
@@ -189,12 +272,101 @@ published! {
         /// Whether the document is cut before its end.
         pub partial: bool,
         /// For each derived field, the line it was read from and how.
-        pub origins: BTreeMap<String, Origin>,
+        pub origins: BTreeMap<Field, Origin>,
         /// What is doubtful in the notice.
         pub warnings: Vec<Warning>,
         /// What earlier publications found of it, oldest first; empty where none is known.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub history: Vec<Change>,
+    }
+
+    /// A value that is read from a notice, by its name in `offers.json`.
+    #[serde(rename_all = "snake_case")]
+    #[derive(Copy, PartialOrd, Ord, Hash)]
+    pub enum Field {
+        /// The post's title.
+        Title,
+        /// The number of posts.
+        Openings,
+        /// The reference.
+        Reference,
+        /// The day of the reference.
+        ReferenceDate,
+        /// The employer.
+        Employer,
+        /// The direction or service.
+        Department,
+        /// The corps.
+        Corps,
+        /// The professional domain.
+        Domain,
+        /// The length of residency.
+        Residency,
+        /// The workplace, as written.
+        Workplace,
+        /// The communes of the workplace.
+        Communes,
+        /// The province of the workplace.
+        Province,
+        /// From when the post is to be filled.
+        Availability,
+        /// The day of publication.
+        Posted,
+        /// The deadline.
+        Deadline,
+        /// The hour of the deadline.
+        DeadlineTime,
+        /// The deadlines that were replaced.
+        EarlierDeadlines,
+        /// What became of the notice.
+        Status,
+        /// The address of the official document.
+        Official,
+        /// The occupation in ROME.
+        Rome,
+        /// The occupation in RESPNC.
+        Occupation,
+        /// The contract.
+        Contract,
+    }
+
+    /// What became of a notice.
+    #[serde(rename_all = "snake_case")]
+    #[derive(Copy, Default, PartialOrd, Ord)]
+    pub enum Status {
+        /// It stands as it was published.
+        #[default]
+        Published,
+        /// It was corrected, and stands.
+        Corrected,
+        /// It was cancelled.
+        Cancelled,
+        /// The post was filled.
+        Filled,
+        /// It was withdrawn.
+        Withdrawn,
+        /// Recruitment is suspended.
+        Suspended,
+        /// Applications were closed whatever the deadline.
+        Closed,
+        /// It was never published.
+        Draft,
+    }
+
+    /// A row of the portal's export.
+    pub struct Row {
+        /// The portal's own number of the row, or its place in the file.
+        pub id: String,
+        /// Name of the file that holds the row, relative to the folder of notices.
+        pub source: String,
+    }
+
+    /// An occupation in France's register of trades (ROME).
+    pub struct Rome {
+        /// Its code: a letter and four digits.
+        pub code: String,
+        /// Its title.
+        pub title: Option<String>,
     }
 
     /// Where a title comes from.
@@ -391,6 +563,9 @@ published! {
     pub struct Warning {
         /// The finding's code: `weekday-mismatch`.
         pub code: String,
+        /// The value that is doubtful; null when it is about something else.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub field: Option<Field>,
         /// Number of the line, from 1; null when it is about the whole document.
         pub line: Option<u32>,
         /// What is wrong, in French.

@@ -121,10 +121,11 @@ fn origins_point_into_the_document() {
         let offer = assemble::read(&document).value;
         for (field, origin) in &offer.origins {
             let line = document.lines().nth(origin.line as usize - 1).unwrap();
-            assert!(line.chars().any(char::is_alphanumeric) || line.contains('/'), "{field} in {}", path.display());
+            assert!(line.chars().any(char::is_alphanumeric) || line.contains('/'), "{field:?} in {}", path.display());
         }
-        for field in ["title", "reference", "employer", "corps", "residency", "posted", "deadline"] {
-            assert!(offer.origins.contains_key(field), "{field} in {}", path.display());
+        use emploi::offer::Field::{Corps, Deadline, Employer, Posted, Reference, Residency, Title};
+        for field in [Title, Reference, Employer, Corps, Residency, Posted, Deadline] {
+            assert!(offer.origins.contains_key(&field), "{field:?} in {}", path.display());
         }
     }
 }

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use emploi::offer::{
-    Block, Contacts, Employer, HeaderLine, Offer, OfferId, Section, SectionKind, TitleFrom, Workplace,
+    Block, Contacts, Employer, HeaderLine, Offer, OfferId, Section, SectionKind, Status, TitleFrom, Workplace,
 };
 use emploi::search::{Hit, Index};
 use proptest::prelude::*;
@@ -33,7 +33,15 @@ fn offer(number: usize, title: &str, employer: &str, place: &str, communes: &[&s
         posted: None,
         deadline: None,
         earlier_deadlines: Vec::new(),
+        deadline_time: None,
+        deadline_text: None,
         deadline_changed: false,
+        status: Status::Published,
+        status_date: None,
+        status_text: None,
+        official: None,
+        row: None,
+        rome: None,
         occupation: None,
         contract: None,
         header: Vec::new(),

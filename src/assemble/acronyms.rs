@@ -1,7 +1,7 @@
 //! Acronyms, mined from the notices: «Direction de l’Enseignement … (DEFIJ)».
 
 use crate::finding::{Code, Finding};
-use crate::offer::{Block, Offer};
+use crate::offer::{Block, Field, Offer};
 use crate::text::{WordAt, any_bytes, is_word_char, words_at};
 use foldhash::fast::RandomState;
 use std::borrow::Cow;
@@ -98,12 +98,12 @@ pub fn doubts(offers: &[&Offer], explained: &Explained) -> Vec<(usize, Finding)>
     for (at, offer) in offers.iter().enumerate() {
         let mut told = BTreeSet::new();
         // Names of places and persons stand in capitals too; titles and directions seldom hold any.
-        for (field, text) in [("title", Some(&offer.title)), ("department", offer.department.as_ref())] {
-            let line = offer.origins.get(field).map(|origin| origin.line);
+        for (field, text) in [(Field::Title, Some(&offer.title)), (Field::Department, offer.department.as_ref())] {
+            let line = offer.origins.get(&field).map(|origin| origin.line);
             for acronym in text.into_iter().flat_map(|text| unexplained(text)) {
                 if !known.contains_key(acronym) && !words.contains(acronym) && told.insert(acronym) {
                     let found = acronym.to_owned();
-                    doubts.push((at, Finding { line, code: Code::UnknownAcronym, found, expected: None }));
+                    doubts.push((at, Finding::new(Code::UnknownAcronym, line, &found)));
                 }
             }
         }
@@ -153,7 +153,7 @@ fn conflicts(offers: &[&Offer], explained: &Explained) -> Vec<(usize, Finding)> 
             for (acronym, meaning) in own {
                 if let Some(usual) = several.get(acronym.as_str()).filter(|usual| differs(usual, &meaning)) {
                     let expected = Some(format!("{meaning} / {usual}"));
-                    found.push((*at, Finding { line: None, code: Code::AcronymConflict, found: acronym, expected }));
+                    found.push((*at, Finding { expected, ..Finding::new(Code::AcronymConflict, None, &acronym) }));
                 }
             }
         }

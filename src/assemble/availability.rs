@@ -4,6 +4,7 @@ use super::{Head, Notes, sentence};
 use crate::day::Day;
 use crate::finding::Code;
 use crate::label::vocabulary::Label;
+use crate::offer;
 use crate::offer::{Availability, AvailabilityKind};
 use crate::text::{date, fold};
 
@@ -11,7 +12,7 @@ use crate::text::{date, fold};
 pub(super) fn availability(head: Head<'_>, notes: &mut Notes) -> Option<Availability> {
     let Some(field) = head.first(Label::Availability) else {
         if let Some((text, line)) = sentence::sentence(head).and_then(|sentence| sentence.terms) {
-            notes.read("availability", line);
+            notes.read(offer::Field::Availability, line);
             let (kind, date) = class("", &text);
             return Some(Availability { kind, date, text });
         }
@@ -24,7 +25,7 @@ pub(super) fn availability(head: Head<'_>, notes: &mut Notes) -> Option<Availabi
         return None;
     }
     let line = field.value_line();
-    notes.read("availability", line);
+    notes.read(offer::Field::Availability, line);
     let (kind, date) = class(&label, &text);
     let text = if text.is_empty() { field.written.clone() } else { text };
     Some(Availability { kind, date, text })

@@ -9,6 +9,7 @@ use super::{Head, Notes};
 use crate::document::Mark;
 use crate::finding::Code;
 use crate::label::vocabulary::Label;
+use crate::offer;
 use crate::text::{fold, number, words, words_at};
 use std::sync::LazyLock;
 
@@ -241,10 +242,10 @@ pub(super) fn corps(columns: &Columns, notes: &mut Notes) -> (Vec<String>, Optio
         }
     }
     if !corps.is_empty() {
-        notes.read("corps", line);
+        notes.read(offer::Field::Corps, line);
     }
     if domain.is_some() {
-        notes.read("domain", line);
+        notes.read(offer::Field::Domain, line);
     }
     (corps, domain.map(|domain| spelled_well(&domain)))
 }

@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::finding::Code;
 use crate::label::Field;
 use crate::label::vocabulary::Label;
+use crate::offer;
 use crate::text::date::{self, DateAt, WEEKDAYS};
 
 /// Days between publication and deadline that the notices normally leave.
@@ -24,13 +25,13 @@ pub(super) fn days(head: Head<'_>, reference_date: Option<Day>, notes: &mut Note
     let mut days = Days::default();
     match head.first(Label::Posted) {
         None => notes.doubt(Code::MissingPosted, None, ""),
-        Some(field) => days.posted = first_day(field, "posted", notes),
+        Some(field) => days.posted = first_day(field, offer::Field::Posted, notes),
     }
     let mut deadline_line = None;
     match head.first(Label::Deadline) {
         None => notes.doubt(Code::MissingDeadline, None, ""),
         Some(field) => {
-            days.deadline = first_day(field, "deadline", notes);
+            days.deadline = first_day(field, offer::Field::Deadline, notes);
             deadline_line = Some(field.value_line());
             // «… (date initialement prévue : 4 juillet 2025)» on the line of the deadline itself.
             for value in &field.values {
@@ -52,7 +53,7 @@ pub(super) fn days(head: Head<'_>, reference_date: Option<Day>, notes: &mut Note
             }
         }
         if days.earlier.len() > before {
-            notes.read("earlier_deadlines", field.value_line());
+            notes.read(offer::Field::EarlierDeadlines, field.value_line());
         }
     }
     days.earlier.sort_unstable();
@@ -94,7 +95,7 @@ fn compare(days: &Days, reference_date: Option<Day>, line: Option<u32>, notes: &
 }
 
 /// The first day of a field's value.
-fn first_day(field: &Field, name: &str, notes: &mut Notes) -> Option<Day> {
+fn first_day(field: &Field, name: offer::Field, notes: &mut Notes) -> Option<Day> {
     for value in &field.values {
         if let Some(found) = date::dates(&value.text).first() {
             check_date(found, &value.text, value.number, notes);

@@ -4,6 +4,7 @@ use super::corps::Mixed;
 use super::title::TitleLines;
 use super::{Head, Notes, sentence};
 use crate::label::vocabulary::Label;
+use crate::offer;
 
 /// Reads the direction, without its label; a service where there is no direction. A direction found
 /// in a line of mixed columns counts where none stands by itself.
@@ -21,14 +22,14 @@ pub(super) fn department(
         named.clone().find(|field| !field.written.is_empty()).or_else(|| named.clone().next())
     };
     if let Some(mixed) = mixed {
-        notes.read("department", mixed.line);
+        notes.read(offer::Field::Department, mixed.line);
         return Some(mixed.text.clone());
     }
     let Some(field) = labelled(Label::Department).or_else(|| labelled(Label::Service)) else {
         let sentence = sentence::sentence(head)?;
-        notes.read("department", sentence.line);
+        notes.read(offer::Field::Department, sentence.line);
         return sentence.department;
     };
-    notes.read("department", field.value_line());
+    notes.read(offer::Field::Department, field.value_line());
     Some(field.text().trim_end_matches([':', ' ', '\u{a0}', ',', ';']).to_owned())
 }

@@ -5,6 +5,7 @@ use super::{Head, Notes, place};
 use crate::finding::Code;
 use crate::label::Field;
 use crate::label::vocabulary::Label;
+use crate::offer;
 use crate::offer::Employer;
 use crate::text::{fold, words_at};
 use std::sync::LazyLock;
@@ -19,7 +20,7 @@ pub(super) fn employer(head: Head<'_>, title_line: Option<u32>, notes: &mut Note
     if let Some(field) = head.all(Label::Employer).find(|field| !field.is_empty()) {
         let written = field.text();
         let line = field.value_line();
-        notes.read("employer", line);
+        notes.read(offer::Field::Employer, line);
         let name = canonical(&written).unwrap_or_else(|| {
             notes.doubt(Code::UnknownEmployer, Some(line), &written);
             written.clone()
@@ -43,7 +44,7 @@ pub(super) fn employer(head: Head<'_>, title_line: Option<u32>, notes: &mut Note
         notes.doubt(Code::MissingEmployer, None, "");
         return None;
     };
-    notes.deduced("employer", field.line);
+    notes.deduced(offer::Field::Employer, field.line);
     let name = canonical(&written).unwrap_or_else(|| written.clone());
     Some(Employer { name, written })
 }

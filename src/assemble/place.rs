@@ -5,6 +5,7 @@ use super::{Head, Notes};
 use crate::finding::Code;
 use crate::label::pattern::rows;
 use crate::label::vocabulary::Label;
+use crate::offer;
 use crate::offer::{Employer, Workplace};
 use crate::text::{fold, words_at};
 use std::sync::LazyLock;
@@ -78,7 +79,7 @@ pub(super) fn workplace(head: Head<'_>, employer: Option<&Employer>, notes: &mut
     };
     let text = field.values.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ; ");
     let line = field.value_line();
-    notes.read("workplace", line);
+    notes.read(offer::Field::Workplace, line);
     let mut found = communes_in(&text);
     if found.is_empty()
         && !fold(&text).contains("grand noumea")
@@ -93,13 +94,13 @@ pub(super) fn workplace(head: Head<'_>, employer: Option<&Employer>, notes: &mut
             notes.doubt(Code::UnknownCommune, Some(line), &text);
         }
     } else if found.iter().all(|number| gazetteer.names.within(&text).iter().any(|at| at.name == *number)) {
-        notes.read("communes", line);
+        notes.read(offer::Field::Communes, line);
     } else {
-        notes.deduced("communes", line);
+        notes.deduced(offer::Field::Communes, line);
     }
     let province = province(&communes, employer);
     if province.is_some() {
-        notes.deduced("province", line);
+        notes.deduced(offer::Field::Province, line);
     }
     let communes = communes.iter().map(|commune| commune.name.to_owned()).collect();
     Some(Workplace { text, communes, province: province.map(str::to_owned) })

@@ -4,6 +4,7 @@ use super::{Head, Notes};
 use crate::day::Day;
 use crate::finding::Code;
 use crate::label::vocabulary::Label;
+use crate::offer;
 use crate::text::date;
 
 /// Reads the reference, without spaces and «N°», every dash as `-`, and the day behind it.
@@ -21,13 +22,13 @@ pub(super) fn reference(head: Head<'_>, notes: &mut Notes) -> (Option<String>, O
     let reference = clean(&text[..end]);
     let date = dates.first().and_then(|found| Day::new(found.year, found.month, found.day));
     if date.is_some() {
-        notes.read("reference_date", line);
+        notes.read(offer::Field::ReferenceDate, line);
     }
     if reference.is_empty() {
         notes.doubt(Code::MissingReference, Some(line), &text);
         return (None, date);
     }
-    notes.read("reference", line);
+    notes.read(offer::Field::Reference, line);
     (Some(reference), date)
 }
 

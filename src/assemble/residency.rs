@@ -3,6 +3,7 @@
 use super::{Head, Notes};
 use crate::finding::Code;
 use crate::label::vocabulary::Label;
+use crate::offer;
 use crate::offer::{Residency, ResidencyKind};
 use crate::text::{number, words};
 
@@ -12,7 +13,7 @@ pub(super) fn residency(head: Head<'_>, notes: &mut Notes) -> Option<Residency> 
         notes.doubt(Code::MissingResidency, None, "");
         return None;
     };
-    notes.read("residency", field.value_line());
+    notes.read(offer::Field::Residency, field.value_line());
     let text = field.values.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ; ");
     let (kind, years) = class(&text);
     Some(Residency { kind, years, text })

@@ -6,6 +6,7 @@ use crate::finding::Code;
 use crate::label::pattern::rows;
 use crate::label::vocabulary::Label;
 use crate::label::{Field, value};
+use crate::offer;
 use crate::offer::TitleFrom;
 use crate::text::{fold, number, words, words_at};
 use foldhash::fast::RandomState;
@@ -86,7 +87,7 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
     }
     let lines = if before.is_empty() {
         if let Some(field) = head.first(Label::Title).filter(|field| !field.is_empty()) {
-            notes.read("title", field.value_line());
+            notes.read(offer::Field::Title, field.value_line());
             found.text = Some(field.text());
             found.line = Some(field.value_line());
             return found;
@@ -97,7 +98,7 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
     };
     let Some(first) = lines.first() else {
         if let Some(sentence) = sentence::sentence(head) {
-            notes.read("title", sentence.line);
+            notes.read(offer::Field::Title, sentence.line);
             (found.text, found.line) = (sentence.title, Some(sentence.line));
         }
         return found;
@@ -106,7 +107,7 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
     found.text = Some(lines.iter().map(|at| head.0[*at].text()).collect::<Vec<_>>().join(" "));
     found.fields = lines.into_iter().collect();
     if let Some(line) = found.line {
-        notes.read("title", line);
+        notes.read(offer::Field::Title, line);
     }
     found
 }
@@ -226,7 +227,7 @@ pub(super) fn occupation(head: Head<'_>, notes: &mut Notes) -> Option<String> {
     let text = field.text();
     let says_something = text.chars().any(char::is_alphanumeric);
     if says_something {
-        notes.read("occupation", field.value_line());
+        notes.read(offer::Field::Occupation, field.value_line());
     }
     says_something.then_some(text)
 }
@@ -237,10 +238,10 @@ pub(super) fn contract(head: Head<'_>, notes: &mut Notes) -> Option<String> {
     let loose = || head.0.iter().find(|field| field.label.is_none() && is_contract(&fold(&field.text())));
     let Some(field) = labelled.or_else(loose) else {
         let (terms, line) = sentence::sentence(head)?.terms?;
-        notes.read("contract", line);
+        notes.read(offer::Field::Contract, line);
         return Some(terms);
     };
-    notes.read("contract", field.value_line());
+    notes.read(offer::Field::Contract, field.value_line());
     Some(field.text())
 }
 
@@ -252,7 +253,7 @@ pub(super) fn openings(head: Head<'_>, title: &str, line: Option<u32>, notes: &m
     });
     let counted = labelled.or_else(|| Some((counted(title)?, line?)));
     counted.map_or(1, |(count, line)| {
-        notes.read("openings", line);
+        notes.read(offer::Field::Openings, line);
         count
     })
 }

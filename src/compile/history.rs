@@ -57,6 +57,9 @@ impl Changes {
     }
 }
 
+/// The oldest schema of `offers.json` that a new publication can follow.
+const OLDEST_SCHEMA: u32 = 1;
+
 /// The publication in a folder: its bundle, and the day on which it was built.
 ///
 /// # Errors
@@ -73,7 +76,8 @@ pub fn open(folder: &Path) -> anyhow::Result<(Bundle, Day)> {
     };
     let wrong = |name: &str| format!("{} is of another version of this program", folder.join(name).display());
     let bundle: Bundle = serde_json::from_slice(&read("offers.json")?).with_context(|| wrong("offers.json"))?;
-    ensure!(bundle.schema == SCHEMA, wrong("offers.json"));
+    // What a later version adds has defaults, so that what was published before goes on.
+    ensure!((OLDEST_SCHEMA..=SCHEMA).contains(&bundle.schema), wrong("offers.json"));
     let changes: Changes = serde_json::from_slice(&read("changes.json")?).with_context(|| wrong("changes.json"))?;
     Ok((bundle, changes.built))
 }
@@ -87,6 +91,8 @@ const PASSED_OVER: &[&str] = &[
     "unplaced",
     "origins",
     "warnings",
+    "row",
+    "status_text",
     "history",
     "earlier_deadlines",
     "deadline_changed",

@@ -144,7 +144,7 @@ fn refused(name: &str, finding: Finding) -> Opened {
 
 /// Why there is no text.
 fn refuse(code: Code) -> Finding {
-    Finding { line: None, code, found: String::new(), expected: None }
+    Finding::new(code, None, "")
 }
 
 fn bytes(file: &NoticeFile) -> Result<Vec<u8>, Finding> {

@@ -3,7 +3,7 @@
 
 use crate::bundle::packed::{Packed, Unpacked, day};
 use crate::day::Day;
-use crate::offer::{Block, How, Offer, Origin};
+use crate::offer::{Block, Field, How, Offer, Origin};
 use crate::wording;
 use std::collections::BTreeMap;
 
@@ -229,23 +229,23 @@ fn facts(offer: &Offer) -> Vec<Piece> {
 
 /// The line that says what stands under a label.
 fn origin<'a>(offer: &'a Offer, label: &str) -> Option<&'a Origin> {
-    let fields: &[&str] = match label {
-        wording::LABEL_EMPLOYER => &["employer"],
-        wording::LABEL_DEPARTMENT => &["department"],
-        wording::LABEL_WORKPLACE => &["workplace", "communes"],
-        wording::LABEL_CORPS => &["corps"],
-        wording::LABEL_DOMAIN => &["domain", "corps"],
-        wording::LABEL_OCCUPATION => &["occupation"],
-        wording::LABEL_CONTRACT => &["contract"],
-        wording::LABEL_OPENINGS => &["openings"],
-        wording::LABEL_AVAILABILITY => &["availability"],
-        wording::LABEL_RESIDENCY => &["residency"],
-        wording::LABEL_POSTED => &["posted"],
-        wording::LABEL_DEADLINE => &["deadline"],
-        wording::LABEL_REFERENCE => &["reference"],
+    let fields: &[Field] = match label {
+        wording::LABEL_EMPLOYER => &[Field::Employer],
+        wording::LABEL_DEPARTMENT => &[Field::Department],
+        wording::LABEL_WORKPLACE => &[Field::Workplace, Field::Communes],
+        wording::LABEL_CORPS => &[Field::Corps],
+        wording::LABEL_DOMAIN => &[Field::Domain, Field::Corps],
+        wording::LABEL_OCCUPATION => &[Field::Occupation],
+        wording::LABEL_CONTRACT => &[Field::Contract],
+        wording::LABEL_OPENINGS => &[Field::Openings],
+        wording::LABEL_AVAILABILITY => &[Field::Availability],
+        wording::LABEL_RESIDENCY => &[Field::Residency],
+        wording::LABEL_POSTED => &[Field::Posted],
+        wording::LABEL_DEADLINE => &[Field::Deadline],
+        wording::LABEL_REFERENCE => &[Field::Reference],
         _ => &[],
     };
-    fields.iter().find_map(|field| offer.origins.get(*field))
+    fields.iter().find_map(|field| offer.origins.get(field))
 }
 
 fn body(offer: &Offer) -> Vec<Piece> {

@@ -19,7 +19,7 @@ pub struct About {
 #[must_use]
 pub fn about(code: Code) -> About {
     let (name, example) = described(code);
-    let any = Finding { line: None, code, found: String::new(), expected: None };
+    let any = Finding::new(code, None, "");
     About { name, example, hint: super::warning(&any).hint }
 }
 

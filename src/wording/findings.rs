@@ -7,7 +7,13 @@ use crate::offer::Warning;
 #[must_use]
 pub fn warning(finding: &Finding) -> Warning {
     let (message, hint) = sentences(finding);
-    Warning { code: finding.code.as_str().to_owned(), line: finding.line, message, hint: hint.to_owned() }
+    Warning {
+        code: finding.code.as_str().to_owned(),
+        field: finding.field,
+        line: finding.line,
+        message,
+        hint: hint.to_owned(),
+    }
 }
 
 #[expect(clippy::too_many_lines, reason = "a table, one row a code")]
@@ -143,7 +149,7 @@ mod tests {
     #[test]
     fn every_code_has_a_sentence_and_a_hint_that_begin_low_and_end_without_a_stop() {
         for code in Code::ALL {
-            let finding = Finding { line: Some(1), code: *code, found: "mot".into(), expected: Some("autre".into()) };
+            let finding = Finding::new(*code, Some(1), "mot").expecting("autre");
             let warning = warning(&finding);
             for text in [&warning.message, &warning.hint] {
                 assert!(text.starts_with(|c: char| c.is_lowercase() || c == '«'), "{text}");

@@ -26,11 +26,9 @@ pub fn clean(text: &str) -> Reading<String> {
         }
     }
     kept.push_str(&text[from..]);
-    let findings = first_line.map(|line| Finding {
-        line: Some(line),
-        code: Code::HiddenCharacters,
-        found: removed.iter().map(|(c, n)| format!("U+{:04X} × {n}", u32::from(*c))).collect::<Vec<_>>().join(", "),
-        expected: None,
+    let findings = first_line.map(|line| {
+        let found = removed.iter().map(|(c, n)| format!("U+{:04X} × {n}", u32::from(*c))).collect::<Vec<_>>();
+        Finding::new(Code::HiddenCharacters, Some(line), &found.join(", "))
     });
     // Composed last: a hidden character may stand between a letter and its accent.
     let composed = is_nfc_quick(kept.chars().filter(|c| *c >= FIRST_COMBINING)) == IsNormalized::Yes;

@@ -39,12 +39,7 @@ pub(super) fn decode(bytes: &[u8], named: Option<&'static Encoding>) -> Opening<
             return Err(refuse(Code::Unreadable));
         }
         let old = named.filter(|encoding| *encoding != UTF_8).unwrap_or(WINDOWS_1252);
-        let finding = Finding {
-            line: None,
-            code: Code::OldEncoding,
-            found: old.name().to_owned(),
-            expected: Some(UTF_8.name().to_owned()),
-        };
+        let finding = Finding::new(Code::OldEncoding, None, old.name()).expecting(UTF_8.name());
         (old.decode_without_bom_handling(bytes).0.into_owned(), vec![finding])
     };
     if is_noise(&decoded) { Err(refuse(Code::Unreadable)) } else { Ok(Reading { value: decoded, findings }) }
