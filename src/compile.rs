@@ -1,10 +1,12 @@
 //! Native edge: formats in, site out.
 //!
 //! [`read`] opens files and knows formats, [`site`] lays the bundle out as files, [`report`] says
-//! what is doubtful, [`serve`] shows a site at home, [`settings`] is what its publisher configures, [`clock`] brings the day in. Everything
+//! what is doubtful, [`serve`] shows a site at home, [`settings`] is what its publisher configures, [`clock`] brings the day in, [`fetched`] is what a folder
+//! holds of the portal. Everything
 //! between reading and writing is the pure core's.
 
 pub mod clock;
+pub mod fetched;
 pub mod history;
 pub mod init;
 pub mod read;
