@@ -116,6 +116,24 @@ pub fn notices(name: &str, format: &Format, bytes: &[u8]) -> Vec<Opened> {
     }
 }
 
+/// The rows of an export, and the format that it has: for bytes whose file has no name yet.
+///
+/// # Errors
+/// When they are no export of the portal, or one without rows.
+pub fn export(bytes: &[u8]) -> Result<(&'static Format, Vec<Row>), Finding> {
+    let mut refused = refuse(Code::Unreadable);
+    for format in FORMATS {
+        let Read::Export(read) = format.read else { continue };
+        match guarded(|| read(bytes)) {
+            Ok(_) if bytes.len() as u64 > format.max_bytes => refused = refuse(Code::TooLarge),
+            Ok(rows) if rows.value.is_empty() => refused = refuse(Code::Empty),
+            Ok(rows) => return Ok((format, rows.value)),
+            Err(finding) => refused = finding,
+        }
+    }
+    Err(refused)
+}
+
 /// A file is foreign, and so are the libraries that take it apart: should one of them stop in the
 /// middle of a broken file, the others are read all the same.
 fn guarded<T>(read: impl FnOnce() -> Result<T, Finding>) -> Result<T, Finding> {
@@ -158,6 +176,19 @@ fn bytes(file: &NoticeFile) -> Result<Vec<u8>, Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_export_is_known_by_what_it_holds() {
+        let format = |bytes: &str| export(bytes.as_bytes()).map(|(format, rows)| (format.name, rows.len()));
+        assert_eq!(format("id;libelleposte;numero;datecloture\n1;Agent;24-1;\n").unwrap(), ("CSV", 1));
+        let json = r#"[{"id": 1, "libelleposte": "Agent", "numero": "24-1", "datecloture": null, "mission": "x"}]"#;
+        assert_eq!(format(json).unwrap(), ("JSON", 1));
+        for none in
+            ["", "<!doctype html><h1>Erreur</h1>", "[]", "{\"results\": []}", "id;libelleposte;numero;mission\n"]
+        {
+            assert!(format(none).is_err(), "{none}");
+        }
+    }
 
     #[test]
     fn a_reader_that_stops_in_the_middle_refuses_its_file_only() {

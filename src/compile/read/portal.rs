@@ -6,6 +6,7 @@
 use super::html;
 use crate::day::Day;
 use crate::wording;
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -24,6 +25,9 @@ const ID: &str = "id";
 /// The columns of the employer, of its direction, and of the direction's acronym.
 const UNIT: [&str; 3] = ["libellecollectivite", "libelledirection", "acronymedirection"];
 
+/// The column of the official document's address.
+const DOCUMENT: &str = "url_pdf";
+
 /// Where columns stand that the table does not name.
 const OTHERS: &str = "*";
 
@@ -36,6 +40,8 @@ pub struct Row {
     pub id: String,
     /// Its text.
     pub text: String,
+    /// The address of its official document, as the row has it; whether it is one is not looked at here.
+    pub document: Option<String>,
 }
 
 /// A piece of a line of the table.
@@ -74,7 +80,11 @@ pub(super) fn expected_columns() -> String {
 pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Row> {
     let mut known: BTreeMap<&str, String> = BTreeMap::new();
     let mut others = String::new();
+    let mut document = None;
     for (column, written) in cells {
+        if column == DOCUMENT && document.is_none() {
+            document = address(written);
+        }
         let text = cell(written);
         if text.is_empty() {
             continue;
@@ -111,7 +121,17 @@ pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a s
             text.push_str("\n\n");
         }
     }
-    Some(Row { number, id, text })
+    Some(Row { number, id, text, document })
+}
+
+/// The address in a cell: the cell itself, or the `url` of a file written as JSON.
+fn address(written: &str) -> Option<String> {
+    let written = written.trim();
+    match serde_json::from_str(written) {
+        Ok(Value::Object(file)) => file.get("url")?.as_str().and_then(address),
+        Ok(Value::String(text)) => address(&text),
+        _ => Some(written.to_owned()).filter(|text| !text.is_empty()),
+    }
 }
 
 /// A cell as lines: markup taken off, instants as Nouméa's days.
@@ -224,6 +244,21 @@ mod tests {
         assert_eq!(id(&[("id", "54321"), (TITLE, "x")]).as_deref(), Some("54321"));
         assert_eq!(id(&[("id", "../x"), (TITLE, "x")]).as_deref(), Some("row-7"));
         assert_eq!(id(&[(TITLE, " ")]), None);
+    }
+
+    #[test]
+    fn a_documents_address_is_a_cell_or_stands_in_it_as_json() {
+        let document = |cell: &str| row(2, [(TITLE, "x"), (DOCUMENT, cell)].into_iter()).unwrap().document;
+        let address = "https://exemple.nc/files/1";
+        let file = format!(r#"{{"filename": "1.pdf", "url": "{address}"}}"#);
+        let text = serde_json::to_string(&file).unwrap();
+        for cell in [address, &format!(" {address} "), &format!("\"{address}\""), &file, &text] {
+            assert_eq!(document(cell).as_deref(), Some(address), "{cell}");
+        }
+        for cell in ["", " ", "{}", "\"\"", r#"{"url": null}"#, r#"{"url": {"url": "x"}}"#] {
+            assert_eq!(document(cell), None, "{cell}");
+        }
+        assert_eq!(document("{broken").as_deref(), Some("{broken"), "no word is lost");
     }
 
     #[test]
