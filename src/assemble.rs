@@ -20,7 +20,7 @@ use crate::document::Document;
 use crate::finding::{Code, Finding, Reading};
 use crate::label::vocabulary::Label;
 use crate::label::{Field, outline};
-use crate::offer::{self, HeaderLine, How, Offer, OfferId, Origin, Status, TitleFrom, Unplaced};
+use crate::offer::{self, HeaderLine, How, Offer, OfferId, Origin, Source, Status, TitleFrom, Unplaced};
 use std::collections::BTreeMap;
 
 /// Reads one notice. Never fails: what is doubtful is a finding, and every word stands somewhere
@@ -65,7 +65,11 @@ pub fn read(document: &Document) -> Reading<Offer> {
             continue;
         }
         if title.junk.contains(&at) {
-            unplaced.extend(field.values.iter().map(|line| Unplaced { text: line.text.clone(), line: line.number }));
+            unplaced.extend(field.values.iter().map(|line| Unplaced {
+                text: line.text.clone(),
+                line: line.number,
+                from: Source::Document,
+            }));
         } else {
             header.extend(header_lines(field));
         }
@@ -85,6 +89,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let offer = Offer {
         id: OfferId::of(reference.as_deref(), &document.name),
         source: document.name.clone(),
+        sources: Vec::new(),
         title: title_text,
         title_from,
         openings,
@@ -162,11 +167,11 @@ impl Notes {
     }
 
     fn read(&mut self, field: offer::Field, line: u32) {
-        self.origins.insert(field, Origin { line, how: How::Read });
+        self.origins.insert(field, Origin { line, how: How::Read, from: Source::Document, page: None });
     }
 
     fn deduced(&mut self, field: offer::Field, line: u32) {
-        self.origins.insert(field, Origin { line, how: How::Deduced });
+        self.origins.insert(field, Origin { line, how: How::Deduced, from: Source::Document, page: None });
     }
 }
 
@@ -174,8 +179,13 @@ impl Notes {
 fn header_lines(field: &Field) -> Vec<HeaderLine> {
     let mut lines = Vec::with_capacity(field.values.len().max(1));
     let first = field.values.first().map(|line| line.text.clone()).unwrap_or_default();
-    lines.push(HeaderLine { label: field.written.clone(), text: first, line: field.line });
+    lines.push(HeaderLine { label: field.written.clone(), text: first, line: field.line, from: Source::Document });
     let more = field.values.iter().skip(1);
-    lines.extend(more.map(|line| HeaderLine { label: String::new(), text: line.text.clone(), line: line.number }));
+    lines.extend(more.map(|line| HeaderLine {
+        label: String::new(),
+        text: line.text.clone(),
+        line: line.number,
+        from: Source::Document,
+    }));
     lines
 }

@@ -117,6 +117,15 @@ impl Status {
     }
 }
 
+impl Source {
+    /// Whether it is the notice itself.
+    #[must_use]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+    pub const fn is_document(&self) -> bool {
+        matches!(self, Self::Document)
+    }
+}
+
 /// An hour of a day in Nouméa: minutes since midnight, 0 to 1439; written `16:30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -196,6 +205,9 @@ published! {
         pub id: OfferId,
         /// Name of the document it was read from, relative to the folder of notices.
         pub source: String,
+        /// Names of all documents and rows it was read from, the first one `source`; empty where there is no other one.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub sources: Vec<String>,
         /// The post's title; never empty.
         pub title: String,
         /// Where the title comes from.
@@ -458,6 +470,9 @@ published! {
         pub text: String,
         /// Number of the line in the document, from 1.
         pub line: u32,
+        /// Which of the offer's sources the line is of.
+        #[serde(default, skip_serializing_if = "Source::is_document")]
+        pub from: Source,
     }
 
     /// A part of the notice's body.
@@ -470,6 +485,9 @@ published! {
         pub blocks: Vec<Block>,
         /// Line of its heading, or of its first text.
         pub line: u32,
+        /// Which of the offer's sources the part is of.
+        #[serde(default, skip_serializing_if = "Source::is_document")]
+        pub from: Source,
     }
 
     /// What a section speaks of.
@@ -528,6 +546,9 @@ published! {
         pub text: String,
         /// Number of the line, from 1.
         pub line: u32,
+        /// Which of the offer's sources the line is of.
+        #[serde(default, skip_serializing_if = "Source::is_document")]
+        pub from: Source,
     }
 
     /// Addresses found in the text.
@@ -547,6 +568,25 @@ published! {
         pub line: u32,
         /// Read there, or deduced from it.
         pub how: How,
+        /// Which of the offer's sources the line is of.
+        #[serde(default, skip_serializing_if = "Source::is_document")]
+        pub from: Source,
+        /// Number of the document's page that the line stands on, from 1; null where the document has no pages.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub page: Option<u32>,
+    }
+
+    /// What a value or a line of an offer was read from, of the several sources that an offer may have.
+    #[serde(rename_all = "snake_case")]
+    #[derive(Copy, Default, PartialOrd, Ord)]
+    pub enum Source {
+        /// The notice itself: the document that `source` names, or the row where there is no document.
+        #[default]
+        Document,
+        /// The portal's row, beside a document.
+        Row,
+        /// The same notice in another format.
+        Copy,
     }
 
     /// Read or deduced.

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use emploi::offer::{
-    Block, Contacts, Employer, HeaderLine, Offer, OfferId, Section, SectionKind, Status, TitleFrom, Workplace,
+    Block, Contacts, Employer, HeaderLine, Offer, OfferId, Section, SectionKind, Source, Status, TitleFrom, Workplace,
 };
 use emploi::search::{Hit, Index};
 use proptest::prelude::*;
@@ -13,6 +13,7 @@ fn offer(number: usize, title: &str, employer: &str, place: &str, communes: &[&s
     let reference = format!("3134-25-{:04}/SR", 800 + number);
     Offer {
         id: OfferId::slug(&reference).unwrap(),
+        sources: Vec::new(),
         source: format!("{number:03}.txt"),
         title: title.to_owned(),
         title_from: TitleFrom::Document,
@@ -50,6 +51,7 @@ fn offer(number: usize, title: &str, employer: &str, place: &str, communes: &[&s
             heading: "Missions".to_owned(),
             blocks: vec![Block::Paragraph { text: body.to_owned() }],
             line: 1,
+            from: Source::Document,
         }],
         unplaced: Vec::new(),
         contacts: Contacts::default(),
@@ -195,7 +197,7 @@ fn phrases_are_kept_where_they_are_said() {
 fn acronyms_are_found_by_both_forms() {
     let mut offers = offers();
     let text = "Direction de l’enseignement et de la jeunesse (DEJ)".to_owned();
-    offers[0].header.push(HeaderLine { label: String::new(), text, line: 1 });
+    offers[0].header.push(HeaderLine { label: String::new(), text, line: 1, from: Source::Document });
     offers[1].department = Some("Direction de l’enseignement et de la jeunesse".to_owned());
     offers[2].department = Some("DEJ".to_owned());
     let found = |question: &str| {

@@ -2,7 +2,7 @@
 
 use crate::document::{Line, Mark};
 use crate::label::Part;
-use crate::offer::{Block, HeaderLine, Section, SectionKind};
+use crate::offer::{Block, HeaderLine, Section, SectionKind, Source};
 use crate::text::{fold, words};
 
 /// Signs that end a sentence.
@@ -17,11 +17,22 @@ pub(super) fn sections(parts: Vec<Part>, header: &mut Vec<HeaderLine>) -> Vec<Se
     let mut sections = Vec::with_capacity(parts.len());
     for part in parts {
         if part.lines.is_empty() && fold(&part.heading).starts_with("detail") {
-            header.push(HeaderLine { label: part.heading, text: String::new(), line: part.line });
+            header.push(HeaderLine {
+                label: part.heading,
+                text: String::new(),
+                line: part.line,
+                from: Source::Document,
+            });
             continue;
         }
         let blocks = blocks(&part.lines);
-        sections.push(Section { kind: part.kind, heading: part.heading, blocks, line: part.line });
+        sections.push(Section {
+            kind: part.kind,
+            heading: part.heading,
+            blocks,
+            line: part.line,
+            from: Source::Document,
+        });
     }
     sections
 }
