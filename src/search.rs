@@ -13,6 +13,8 @@
 //! - An index is read where it lies: opening it reads its header and the offers' lengths, nothing else.
 //! - Any bytes can be asked without a panic; what lies outside of them is not found.
 //! - Order is total: by score, then by the bundle's order.
+//! - What has all words of a question stands before what lacks some, and is counted apart: a further
+//!   word never adds an offer to those that have all.
 
 mod build;
 mod dictionary;
@@ -22,6 +24,7 @@ mod layout;
 mod postings;
 mod question;
 mod rank;
+mod reference;
 mod resolve;
 mod spelling;
 mod stop;
@@ -64,13 +67,34 @@ pub struct Hit {
 /// What a question finds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
-    /// The offers, best first; ties in the bundle's order.
+    /// The offers, best first; ties in the bundle's order. Those with all words stand first.
     pub hits: Vec<Hit>,
+    /// How many of the hits have all words of the question, or what stands for them.
+    pub whole: usize,
+    /// What was made of the words, where that is not plain.
+    pub told: Vec<Told>,
     /// Folded words to mark in the texts shown: the words asked and those found for them.
     pub marks: Vec<String>,
     /// The phrases asked for. All hits have their words; the index keeps no order of words, which
     /// would treble it, so whoever holds the texts looks: [`Answer::keep_said`].
     pub phrases: Vec<Phrase>,
+}
+
+/// What was made of a word of the question. Whoever shows the answer says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// No offer has the word: these nearly like it were sought instead, the most frequent one first.
+    Corrected {
+        /// The word, folded.
+        typed: String,
+        /// The words sought.
+        used: Vec<String>,
+    },
+    /// No offer has the word, nor one like it.
+    Unknown {
+        /// The word, folded.
+        typed: String,
+    },
 }
 
 /// Words asked for one behind the other.
@@ -85,7 +109,13 @@ impl Answer {
     /// a position does, or `None` while its text is not at hand: then it stays.
     pub fn keep_said(&mut self, said: impl Fn(u32, &Phrase) -> Option<bool>) {
         let phrases = &self.phrases;
-        self.hits.retain(|hit| phrases.iter().all(|phrase| said(hit.offer, phrase) != Some(false)));
+        let (mut rank, whole) = (0, self.whole);
+        self.hits.retain(|hit| {
+            let stays = phrases.iter().all(|phrase| said(hit.offer, phrase) != Some(false));
+            self.whole -= usize::from(!stays && rank < whole);
+            rank += 1;
+            stays
+        });
     }
 }
 
@@ -137,8 +167,18 @@ impl Index {
             postings: Postings::of(&self.bytes, &self.layout),
             weights: &self.weights,
         };
+        if let Some(words) = reference::words(&clauses) {
+            let parts = reference::sought(&words, lexicon);
+            let mut tally = Tally::new(self);
+            tally.count(&reference::clause(), &parts, lexicon.postings);
+            let (hits, whole) = tally.hits();
+            if whole > 0 && !parts.is_empty() {
+                let marks = gathered(parts.into_iter().flat_map(|part| part.marks));
+                return Answer { hits: hits[..whole].to_vec(), whole, told: Vec::new(), marks, phrases };
+            }
+        }
         let mut tally = Tally::new(self);
-        let mut marks: Vec<String> = Vec::new();
+        let (mut marks, mut told) = (Vec::new(), Vec::new());
         for clause in &clauses {
             let mut words: Vec<Sought> = clause
                 .reaching()
@@ -146,16 +186,27 @@ impl Index {
                 .flat_map(|(word, reach)| lexicon.resolve(word, reach))
                 .collect();
             if clause.role != Role::Excluded {
-                for mark in words.iter_mut().flat_map(|word| std::mem::take(&mut word.marks)) {
-                    if !marks.contains(&mark) {
-                        marks.push(mark);
-                    }
+                for word in &mut words {
+                    marks.append(&mut word.marks);
+                    told.extend(word.told.take());
                 }
             }
             tally.count(clause, &words, lexicon.postings);
         }
-        Answer { hits: tally.hits(), marks, phrases }
+        let (hits, whole) = tally.hits();
+        Answer { hits, whole, told, marks: gathered(marks.into_iter()), phrases }
     }
+}
+
+/// Words in the order of their first coming, each once.
+fn gathered(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut gathered: Vec<String> = Vec::new();
+    for word in words {
+        if !gathered.contains(&word) {
+            gathered.push(word);
+        }
+    }
+    gathered
 }
 
 /// What each offer of the index has gathered while a question is asked.
@@ -256,10 +307,13 @@ impl<'a> Tally<'a> {
         self.excluded.extend(left.unwrap_or_default());
     }
 
-    fn hits(mut self) -> Vec<Hit> {
+    /// The offers that answer, best first, and how many of them have all words.
+    fn hits(mut self) -> (Vec<Hit>, usize) {
         if self.words == 0 && self.excludes {
             self.has.fill(1);
+            self.words = 1;
         }
+        let mut whole = 0;
         for offer in &self.excluded {
             self.has[*offer as usize] = 0;
         }
@@ -271,11 +325,13 @@ impl<'a> Tally<'a> {
                 && has & self.required == self.required
                 && let Some(position) = number_at(self.positions, 4 * offer)
             {
+                whole += usize::from(has.count_ones() as usize == self.words);
                 let score = rank::score(has.count_ones(), *strength);
                 ranked.push(u64::from(score.to_bits()) << 32 | u64::from(!position));
             }
         }
         rank::descend(&mut ranked);
-        ranked.iter().map(|key| Hit { offer: !rank::low(*key), score: f32::from_bits(rank::low(key >> 32)) }).collect()
+        let hit = |key: &u64| Hit { offer: !rank::low(*key), score: f32::from_bits(rank::low(key >> 32)) };
+        (ranked.iter().map(hit).collect(), whole)
     }
 }

@@ -30,7 +30,10 @@ pub use offers::{
     Closing, application_status, availability, closing, deadline_sentence, has_priority, openings, over, partial,
     place, province, residency, section_heading,
 };
-pub use questions::{SPAN_ENDS, choice, facet, facet_or_month, more_choices, nothing_found, of_them_open, sort, span};
+pub use questions::{
+    PARTLY, SPAN_ENDS, choice, corrected, facet, facet_or_month, more_choices, nothing_found, of_them_open, sort, span,
+    unknown_word,
+};
 
 /// The site's name.
 pub const SITE: &str = "Emploi public NC";

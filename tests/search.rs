@@ -5,7 +5,7 @@
 use emploi::offer::{
     Block, Contacts, Employer, HeaderLine, Offer, OfferId, Section, SectionKind, Source, Status, TitleFrom, Workplace,
 };
-use emploi::search::{Hit, Index};
+use emploi::search::{Answer, Hit, Index, Told};
 use proptest::prelude::*;
 
 /// An offer of which only the given parts are known.
@@ -156,6 +156,70 @@ fn all_words_before_most_words() {
     assert_eq!(found("technicien").first(), Some(&2), "a title before a body");
 }
 
+/// The offers that have all words of a question.
+fn whole(question: &str) -> Vec<u32> {
+    let answer = index(&offers()).ask(question);
+    answer.hits[..answer.whole].iter().map(|hit| hit.offer).collect()
+}
+
+fn told(question: &str) -> Vec<Told> {
+    index(&offers()).ask(question).told
+}
+
+#[test]
+fn a_further_word_leaves_fewer_offers() {
+    assert_eq!(whole("agent"), [3, 5, 4]);
+    assert_eq!(whole("agent nouméa"), [5]);
+    assert_eq!(whole("agent nouméa zouave"), [] as [u32; 0]);
+    assert_eq!(found("agent nouméa zouave").first(), Some(&5), "what has most comes first");
+    assert_eq!(whole("-opt"), [0, 2, 3, 4, 5]);
+}
+
+#[test]
+fn a_reference_gives_its_offer_alone() {
+    for question in
+        ["3134-25-0802/SR", "3134-25-0802", "3134 25 -0802", "3134250802", "25-802", "25-0802/SR", "802", "0802 "]
+    {
+        assert_eq!(found(question), [2], "{question}");
+    }
+    let mut offers = offers();
+    offers[1].reference = Some("25-57722/MPRH".to_owned());
+    let found = |question: &str| {
+        let answer = index(&offers).ask(question);
+        assert_eq!(answer.whole, answer.hits.len(), "{question}");
+        answer.hits.iter().map(|hit| hit.offer).collect::<Vec<_>>()
+    };
+    for question in ["25 -57722/MPRH", "25-57722", "57722", "2557722"] {
+        assert_eq!(found(question), [1], "{question}");
+    }
+    assert_eq!(found("3134-25-08").len(), 5, "a reference begun");
+}
+
+#[test]
+fn what_was_made_of_a_word_is_told() {
+    let corrected = |typed: &str, used: &str| Told::Corrected { typed: typed.to_owned(), used: vec![used.to_owned()] };
+    assert_eq!(told("infrimier "), [corrected("infrimier", "infirmier")]);
+    assert_eq!(told("chef zouave"), [Told::Unknown { typed: "zouave".to_owned() }]);
+    assert_eq!(told("infirmière noum"), []);
+}
+
+#[test]
+fn a_misspelt_word_is_rather_corrected_than_cut_in_two() {
+    let mut offers = offers();
+    offers[0].title = "Secrétaire".to_owned();
+    offers[1].title = "Secret de la mère".to_owned();
+    let answer = |question: &str| -> Answer { index(&offers).ask(question) };
+    let found = answer("secretere ");
+    assert_eq!(found.hits.iter().map(|hit| hit.offer).collect::<Vec<_>>(), [0]);
+}
+
+#[test]
+fn phrases_that_are_not_said_are_not_counted() {
+    let mut answer = index(&offers()).ask("agent \"projet chef\"");
+    answer.keep_said(|_, _| Some(false));
+    assert_eq!((answer.whole, answer.hits.len()), (0, 0));
+}
+
 #[test]
 fn clauses_keep_and_leave() {
     assert_eq!(found("projet -opt"), [2, 5]);
@@ -257,16 +321,52 @@ fn ordered(hits: &[Hit]) -> bool {
     hits.is_sorted_by(|a, b| a.score > b.score || (a.score.to_bits() == b.score.to_bits() && a.offer < b.offer))
 }
 
+/// Words that offers have, that are nearly so, and that none has.
+const WORDS: &[&str] = &[
+    "les",
+    "agent",
+    "projet",
+    "chef",
+    "infrimier",
+    "nouméa",
+    "tech",
+    "entretien",
+    "zouave",
+    "école",
+    "25",
+    "informatiqeu",
+];
+
 proptest! {
     #[test]
     fn an_offer_is_found_by_its_title(n in 0_usize..6) {
         let offers = offers();
-        prop_assert_eq!(index(&offers).ask(&offers[n].title).hits[0].offer as usize, n);
+        let answer = index(&offers).ask(&offers[n].title);
+        prop_assert_eq!(answer.hits[0].offer as usize, n);
+        prop_assert!(answer.whole > 0, "it has all words of its title");
+    }
+
+    /// Plain words, each left: none adds an offer to those that have all words. (A question of small words alone is
+    /// taken at its word, so the first one is none.)
+    #[test]
+    fn a_word_more_never_adds_an_offer(
+        first in prop::sample::select(&WORDS[1..]),
+        words in prop::collection::vec(prop::sample::select(WORDS), 1..5),
+    ) {
+        let mut question = format!("{first} ");
+        let mut before = whole(&question);
+        for word in &words {
+            question = format!("{question}{word} ");
+            let now = whole(&question);
+            prop_assert!(now.iter().all(|offer| before.contains(offer)), "{}: {:?} → {:?}", question, before, now);
+            before = now;
+        }
     }
 
     #[test]
     fn any_text_is_a_question(question in "\\PC{0,80}") {
-        let hits = index(&offers()).ask(&question).hits;
+        let Answer { hits, whole, .. } = index(&offers()).ask(&question);
+        prop_assert!(whole <= hits.len());
         prop_assert!(ordered(&hits));
         prop_assert!(hits.iter().all(|hit| hit.offer < 6));
     }

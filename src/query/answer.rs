@@ -11,6 +11,9 @@ use crate::wording;
 const FEW: usize = 8;
 const WORTH_HIDING: usize = 3;
 
+/// Offers with some of the words that are looked at behind those with all.
+const MOST_OTHERS: usize = 100;
+
 /// The answer to a question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
@@ -20,6 +23,13 @@ pub struct Results {
     pub open: usize,
     /// How many offers of the whole listing are not closed.
     pub open_in_all: usize,
+    /// Whether no offer has all the words, and those found have some of them.
+    pub partly: bool,
+    /// Offers with some of the words, the best ones, where others have all: they come after those found and are not
+    /// counted among them. Open ones first.
+    pub others: Vec<u32>,
+    /// What was made of the words, where that is not plain.
+    pub told: Vec<search::Told>,
     /// Words to mark in the texts shown.
     pub marks: Vec<String>,
     /// The offers that the words leave, and which filters refuse them.
@@ -75,13 +85,25 @@ pub fn apply(query: &Query, listing: &Listing, hits: Option<&search::Answer>, to
 /// As [`apply`], with the offers in the question's order, for who keeps it.
 #[must_use]
 pub fn answer(query: &Query, listing: &Listing, order: &[u32], hits: Option<&search::Answer>, today: Day) -> Results {
-    let candidates = candidates(query, listing, order, hits, today);
+    let (best, partial) =
+        hits.map_or((&[][..], &[][..]), |answer| answer.hits.split_at(answer.whole.min(answer.hits.len())));
+    let partly = best.is_empty() && !partial.is_empty();
+    let (answering, others) =
+        if partly { (partial, &[][..]) } else { (best, &partial[..partial.len().min(MOST_OTHERS)]) };
+    let candidates = match hits {
+        Some(_) => candidates(query, listing, order, answering, today),
+        None => order.to_vec(),
+    };
     let refusals = Refusals::of(query, listing, &candidates, today);
-    let found: Vec<u32> = candidates.iter().zip(&refusals.0).filter(|(_, by)| **by == 0).map(|(at, _)| *at).collect();
+    let found = refusals.left(&candidates);
+    let others = by_status(listing, others, today);
     let is_open = |position: u32| Status::of(listing.deadline(position as usize), today) != Status::Closed;
     Results {
         open: found.partition_point(|position| is_open(*position)),
         open_in_all: order.partition_point(|position| is_open(*position)),
+        partly,
+        others: Refusals::of(query, listing, &others, today).left(&others),
+        told: hits.map(|answer| answer.told.clone()).unwrap_or_default(),
         marks: hits.map(|answer| answer.marks.clone()).unwrap_or_default(),
         found,
         candidates,
@@ -90,22 +112,26 @@ pub fn answer(query: &Query, listing: &Listing, order: &[u32], hits: Option<&sea
 }
 
 /// The offers that the words leave, in the question's order.
-fn candidates(query: &Query, listing: &Listing, order: &[u32], hits: Option<&search::Answer>, today: Day) -> Vec<u32> {
-    let Some(hits) = hits else { return order.to_vec() };
-    // What is not here yet cannot be shown.
-    let hits = hits.hits.iter().map(|hit| hit.offer).filter(|offer| (*offer as usize) < listing.len());
+fn candidates(query: &Query, listing: &Listing, order: &[u32], hits: &[search::Hit], today: Day) -> Vec<u32> {
     if query.order() == Sort::Relevance {
-        let mut by_status: [Vec<u32>; 3] = Default::default();
-        for offer in hits {
-            by_status[Status::of(listing.deadline(offer as usize), today) as usize].push(offer);
-        }
-        return by_status.concat();
+        return by_status(listing, hits, today);
     }
     let mut is_hit = vec![false; listing.len()];
-    for offer in hits {
-        is_hit[offer as usize] = true;
+    for hit in hits {
+        if let Some(is_hit) = is_hit.get_mut(hit.offer as usize) {
+            *is_hit = true;
+        }
     }
     order.iter().copied().filter(|offer| is_hit[*offer as usize]).collect()
+}
+
+/// Hits in their order, the open ones first. What is not here yet cannot be shown.
+fn by_status(listing: &Listing, hits: &[search::Hit], today: Day) -> Vec<u32> {
+    let mut by_status: [Vec<u32>; 3] = Default::default();
+    for offer in hits.iter().map(|hit| hit.offer).filter(|offer| (*offer as usize) < listing.len()) {
+        by_status[Status::of(listing.deadline(offer as usize), today) as usize].push(offer);
+    }
+    by_status.concat()
 }
 
 /// For each candidate, which conditions refuse it: 0 none, 1 several, else the only one's number.
@@ -138,6 +164,11 @@ impl Refusals {
             }
         }
         refusals
+    }
+
+    /// The candidates that no condition refuses.
+    fn left(&self, candidates: &[u32]) -> Vec<u32> {
+        candidates.iter().zip(&self.0).filter(|(_, by)| **by == 0).map(|(at, _)| *at).collect()
     }
 
     fn refuse(&mut self, candidates: &[u32], number: u8, takes: impl Fn(usize) -> bool) {

@@ -6,7 +6,7 @@ use super::postings::Postings;
 use super::question::Reach;
 use super::rank::{self, Weights};
 use super::spelling::Spelling;
-use super::stop;
+use super::{Told, stop};
 use crate::text::stem::stem;
 
 /// Most completions of one word; the most frequent ones are taken. More: the first letters of a
@@ -15,6 +15,12 @@ const MOST_COMPLETIONS: usize = 64;
 
 /// Most corrections of one word.
 const MOST_CORRECTIONS: usize = 24;
+
+/// Most words that a corrected one is said to have been sought as.
+const MOST_TOLD: usize = 3;
+
+/// Letters that each part has at least, of a word that is rather two in one than twice misspelt.
+const LONG_PART: usize = 4;
 
 /// Shortest word, in letters, that is corrected, and that is corrected twice.
 const CORRECTED: [usize; 2] = [4, 8];
@@ -29,6 +35,8 @@ pub(super) struct Sought {
     pub(super) families: Vec<(u32, f32)>,
     /// The words to mark for it.
     pub(super) marks: Vec<String>,
+    /// What was made of it, where that is not plain.
+    pub(super) told: Option<Told>,
 }
 
 /// What words are sought in.
@@ -42,17 +50,38 @@ pub(super) struct Lexicon<'a> {
 impl Lexicon<'_> {
     /// What a folded word stands for: mostly one thing; several that must come together where it is
     /// several words in one («montdore», «3134250834»); one unknown thing when nothing is like it.
+    /// A word that is nearly another one is rather that than two short ones: «secrétère» is no «secret».
     pub(super) fn resolve(&self, word: &str, reach: Reach) -> Vec<Sought> {
         let word = clipped(word);
-        let sought = self.known(word, reach);
-        if !sought.families.is_empty() || reach == Reach::Exact {
-            return vec![sought];
+        let known = self.as_typed(word, reach);
+        if reach == Reach::Exact || known.iter().any(|sought| !sought.families.is_empty()) {
+            return known;
         }
-        let parts = self.parts(word, reach);
-        if !parts.is_empty() {
+        let near = self.misspelt(word, reach, 1);
+        if !near.families.is_empty() {
+            return vec![near];
+        }
+        let (parts, shortest) = self.parts(word, reach);
+        if shortest >= LONG_PART {
             return parts;
         }
-        vec![self.misspelt(word, reach)]
+        let near = self.misspelt(word, reach, 2);
+        if near.families.is_empty() && !parts.is_empty() { parts } else { vec![near] }
+    }
+
+    /// What a word stands for as it is written; for digits also by the cuts of references.
+    pub(super) fn as_typed(&self, word: &str, reach: Reach) -> Vec<Sought> {
+        let word = clipped(word);
+        let known = self.known(word, reach);
+        if known.families.is_empty() && reach != Reach::Exact && word.bytes().all(|b| b.is_ascii_digit()) {
+            for lengths in REFERENCES {
+                let parts = self.all_known(&cut(word, lengths), reach);
+                if !parts.is_empty() {
+                    return parts;
+                }
+            }
+        }
+        vec![known]
     }
 
     /// The word's own family and its completions.
@@ -109,64 +138,71 @@ impl Lexicon<'_> {
         holders
     }
 
-    /// The known words that a word is made of: by the cuts of references for digits, in two else.
-    fn parts(&self, word: &str, reach: Reach) -> Vec<Sought> {
-        let known = |parts: &[&str]| -> Vec<Sought> {
-            let last = parts.len() - 1;
-            let reach = |n: usize| if n == last { reach } else { Reach::Exact };
-            let sought: Vec<Sought> = parts.iter().enumerate().map(|(n, part)| self.known(part, reach(n))).collect();
-            if sought.iter().all(|sought| !sought.families.is_empty()) { sought } else { Vec::new() }
-        };
-        if word.bytes().all(|b| b.is_ascii_digit()) {
-            for lengths in REFERENCES {
-                let parts = known(&cut(word, lengths));
-                if !parts.is_empty() {
-                    return parts;
-                }
+    /// What these parts of a word stand for; nothing unless all of them are known.
+    fn all_known(&self, parts: &[&str], reach: Reach) -> Vec<Sought> {
+        let mut sought = Vec::with_capacity(parts.len());
+        for (n, part) in parts.iter().enumerate() {
+            let known = self.known(part, if n + 1 == parts.len() { reach } else { Reach::Exact });
+            if known.families.is_empty() {
+                return Vec::new();
             }
-            return Vec::new();
+            sought.push(known);
         }
+        sought
+    }
+
+    /// The two known words that a word is made of, and the letters of the shorter one. The shortest
+    /// front that fits is taken.
+    fn parts(&self, word: &str, reach: Reach) -> (Vec<Sought>, usize) {
         let whole = |part: &str| part.len() > 1 && (stop::is_small(part) || self.dictionary.family(part).is_some());
         for (at, _) in word.char_indices().skip(2) {
             let (front, back) = word.split_at(at);
             if whole(front) && whole(back) {
                 let parts: Vec<&str> = [front, back].into_iter().filter(|part| !stop::is_small(part)).collect();
-                return if parts.is_empty() { Vec::new() } else { known(&parts) };
+                return (self.all_known(&parts, reach), front.len().min(back.len()));
             }
         }
-        Vec::new()
+        (Vec::new(), 0)
     }
 
-    /// What a word is nearly: with one edit, or else with two.
-    fn misspelt(&self, word: &str, reach: Reach) -> Sought {
+    /// What a word is nearly, with so many edits.
+    fn misspelt(&self, word: &str, reach: Reach, edits: usize) -> Sought {
         let mut sought = Sought::default();
         let letters = word.chars().count();
-        if word.bytes().any(|b| b.is_ascii_digit()) {
+        let shortest = CORRECTED.get(edits - 1).copied().unwrap_or(usize::MAX);
+        let unknown = || Some(Told::Unknown { typed: word.to_owned() });
+        let spelling = (letters >= shortest && !word.bytes().any(|b| b.is_ascii_digit()))
+            .then(|| Spelling::new(word, edits))
+            .flatten();
+        let Some(spelling) = spelling else {
+            sought.told = unknown();
             return sought;
-        }
-        for (edits, shortest) in (1..).zip(CORRECTED) {
-            if letters < shortest {
-                break;
-            }
-            let Some(spelling) = Spelling::new(word, edits) else { break };
-            let (mut whole, mut begun) = (Vec::new(), Vec::new());
-            self.dictionary.near(&spelling, reach == Reach::Open, |found, _, is_whole| {
-                let families = if is_whole { &mut whole } else { &mut begun };
-                if !families.contains(&found.family) {
-                    families.push(found.family);
+        };
+        let (mut whole, mut begun): (Vec<(u32, String)>, Vec<u32>) = (Vec::new(), Vec::new());
+        self.dictionary.near(&spelling, reach == Reach::Open, |found, _, is_whole| {
+            if is_whole {
+                if whole.iter().all(|(family, _)| *family != found.family) {
+                    whole.push((found.family, found.word.to_owned()));
                 }
-                if sought.marks.len() < MOST_CORRECTIONS && sought.marks.last().is_none_or(|mark| mark != found.word) {
-                    sought.marks.push(found.word.to_owned());
-                }
-            });
-            begun.retain(|family| !whole.contains(family));
-            let weight = (1..edits).fold(rank::MISSPELT, |weight, _| weight * rank::MISSPELT);
-            let holders = self.put(&whole, weight, 0, MOST_CORRECTIONS, &mut sought);
-            self.put(&begun, weight * rank::COMPLETED, holders, MOST_CORRECTIONS, &mut sought);
-            if !sought.families.is_empty() {
-                break;
+            } else if !begun.contains(&found.family) {
+                begun.push(found.family);
             }
-        }
+            if sought.marks.len() < MOST_CORRECTIONS && sought.marks.last().is_none_or(|mark| mark != found.word) {
+                sought.marks.push(found.word.to_owned());
+            }
+        });
+        begun.retain(|family| whole.iter().all(|(known, _)| known != family));
+        let weight = (1..edits).fold(rank::MISSPELT, |weight, _| weight * rank::MISSPELT);
+        let families: Vec<u32> = whole.iter().map(|(family, _)| *family).collect();
+        let holders = self.put(&families, weight, 0, MOST_CORRECTIONS, &mut sought);
+        let of = |family: u32| whole.iter().find(|(known, _)| *known == family).map(|(_, word)| word.clone());
+        let used: Vec<String> = sought.families.iter().filter_map(|(family, _)| of(*family)).take(MOST_TOLD).collect();
+        self.put(&begun, weight * rank::COMPLETED, holders, MOST_CORRECTIONS, &mut sought);
+        sought.told = match (sought.families.is_empty(), used.is_empty()) {
+            (true, _) => unknown(),
+            (false, false) => Some(Told::Corrected { typed: word.to_owned(), used }),
+            (false, true) => None,
+        };
         sought
     }
 }

@@ -5,7 +5,7 @@ use super::part::{Part, part};
 use super::{Now, offer_address};
 use crate::keep::Record;
 use crate::query::{Facet, Listing, Query, Results, SPANS, Span, choice_name};
-use crate::search::Piece;
+use crate::search::{Piece, Told};
 use crate::wording;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -84,6 +84,7 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
     } else {
         wording::nothing_found(&query.text, query.filters() > 0)
     };
+    let said = if all > 0 { told(results) } else { String::new() };
     let actions = part("p").class("list-actions");
     let actions = if kept.is_some() { list_actions(actions, query, nothing_asked, root) } else { actions };
     let answer = part("div")
@@ -94,6 +95,7 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
         .part(actions)
         .part(note(none_open, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT))
         .part(note(all == 0, "nothing", "", &nothing))
+        .part(note(!said.is_empty(), "told", "", &said))
         .part(offers(open_heading(now), open, listing, &look))
         .part(offers(closed_heading(), closed, listing, &look));
     match below {
@@ -101,6 +103,22 @@ pub fn offer_list(asked: Asked, below: Option<AnyView>) -> AnyView {
         None => answer,
     }
     .into_any()
+}
+
+/// What was made of the words, in sentences; nothing where each stands for itself.
+fn told(results: &Results) -> String {
+    let mut sentences: Vec<String> = results
+        .told
+        .iter()
+        .map(|told| match told {
+            Told::Corrected { typed, used } => wording::corrected(typed, used),
+            Told::Unknown { typed } => wording::unknown_word(typed),
+        })
+        .collect();
+    if results.partly {
+        sentences.push(wording::PARTLY.to_owned());
+    }
+    sentences.join(" ")
 }
 
 /// How many offers answer, how many of them are open if that is sure, and what is still on its way.

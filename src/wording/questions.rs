@@ -112,6 +112,22 @@ pub fn of_them_open(all: usize, open: usize) -> String {
     }
 }
 
+/// What to say above offers that have only some of the words asked for.
+pub const PARTLY: &str = "Aucun avis n’a tous ces mots. Ceux-ci en ont une partie.";
+
+/// Says as which words one that no notice has was sought.
+#[must_use]
+pub fn corrected(typed: &str, used: &[String]) -> String {
+    let used: Vec<String> = used.iter().map(|word| format!("«\u{a0}{word}\u{a0}»")).collect();
+    format!("Aucun avis ne dit «\u{a0}{typed}\u{a0}». Résultats pour {}.", used.join(", "))
+}
+
+/// Says that a word is in no notice.
+#[must_use]
+pub fn unknown_word(typed: &str) -> String {
+    format!("Aucun avis ne dit «\u{a0}{typed}\u{a0}».")
+}
+
 /// What to say when a question finds nothing.
 #[must_use]
 pub fn nothing_found(words: &str, filtered: bool) -> String {

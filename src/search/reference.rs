@@ -1,0 +1,47 @@
+//! A question that is a notice's reference, in any spelling: it means that notice alone.
+
+use super::fields::{ANYWHERE, Field};
+use super::question::{Clause, Reach, Role};
+use super::resolve::{Lexicon, Sought};
+
+/// Digits that a question has at least, to be taken for a reference: «25» alone is a year, or hours.
+const FEWEST_DIGITS: usize = 3;
+
+/// Digits of a notice's number: «25-887» means «3134-25-0887».
+const NUMBER: usize = 4;
+
+/// The words of a question that may be a reference: plain ones with enough digits.
+pub(super) fn words(clauses: &[Clause]) -> Option<Vec<(&str, Reach)>> {
+    let plain = |clause: &Clause| clause.role == Role::Wanted && clause.fields == ANYWHERE;
+    let words: Vec<(&str, Reach)> = clauses.iter().flat_map(Clause::reaching).collect();
+    let digits = words.iter().flat_map(|(word, _)| word.bytes()).filter(u8::is_ascii_digit).count();
+    (digits >= FEWEST_DIGITS && clauses.iter().all(plain)).then_some(words)
+}
+
+/// What stands for the parts of a reference; nothing when a part stands in no offer at all.
+pub(super) fn sought(words: &[(&str, Reach)], lexicon: Lexicon<'_>) -> Vec<Sought> {
+    let mut all = Vec::new();
+    for (word, reach) in words {
+        let mut parts = lexicon.as_typed(word, *reach);
+        if let [one] = parts.as_mut_slice()
+            && word.len() < NUMBER
+            && word.bytes().all(|b| b.is_ascii_digit())
+        {
+            let mut whole = lexicon.as_typed(&format!("{word:0>NUMBER$}"), Reach::Exact);
+            if let Some(number) = whole.pop() {
+                one.families.extend(number.families);
+                one.marks.extend(number.marks);
+            }
+        }
+        if parts.iter().any(|part| part.families.is_empty()) {
+            return Vec::new();
+        }
+        all.append(&mut parts);
+    }
+    all
+}
+
+/// Where the parts must stand.
+pub(super) fn clause() -> Clause {
+    Clause { words: Vec::new(), role: Role::Required, fields: Field::Reference.mask(), phrase: false, open: false }
+}
