@@ -2,6 +2,7 @@
 
 use crate::text::{WordAt, any_bytes, is_word_char, words_at};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A notice before reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,12 @@ pub struct Line {
     pub mark: Mark,
     /// Its words; never empty.
     pub text: String,
+    /// The page on which it stands, from 1; `None` where the format has no pages.
+    pub page: Option<u32>,
+    /// The bytes of [`text`](Self::text) in bold letters: in order, apart, without white space at their ends.
+    pub bold: Vec<Range<usize>>,
+    /// The bytes that are struck out, in the same way.
+    pub struck: Vec<Range<usize>>,
 }
 
 /// What a line is, by its marks.
@@ -81,14 +88,21 @@ impl Line {
         Self::unmarked(number, &visible(written))
     }
 
+    /// A line without a mark, in letters of one weight.
+    #[must_use]
+    pub fn plain(number: u32, text: &str) -> Self {
+        let text = text.to_owned();
+        Self { number, mark: Mark::Plain, text, page: None, bold: Vec::new(), struck: Vec::new() }
+    }
+
     /// The same of a text in which all characters can be seen.
     fn unmarked(number: u32, visible: &str) -> Option<Self> {
-        let plain = without_emphasis(visible);
-        let mut text = plain.trim();
+        let (plain, emphasis) = without_emphasis(visible);
+        let whole = plain.trim_end();
+        let mut text = whole.trim_start();
         let mut mark = Mark::Plain;
         if text.starts_with('|') {
-            let cells = cells(text)?;
-            return Some(Self { number, mark: Mark::Row, text: cells });
+            return Self::row(number, text, whole.len() - text.len(), &emphasis);
         }
         while let Some((found, rest)) = leading_mark(text) {
             // «# - …» is a heading whatever follows; «- # …» is still an item.
@@ -98,7 +112,46 @@ impl Line {
             text = rest;
         }
         let says_something = text == "/" || text.chars().any(is_word_char);
-        says_something.then(|| Self { number, mark, text: collapse_spaces(text) })
+        says_something.then(|| {
+            let mut line = Self { mark, ..Self::plain(number, "") };
+            line.append(text, whole.len() - text.len(), &emphasis);
+            line
+        })
+    }
+
+    /// The cells of a table's row, joined, a cell that repeats its neighbour once; `None` for a rule.
+    fn row(number: u32, row: &str, start: usize, emphasis: &Emphasis) -> Option<Self> {
+        if !row.chars().any(is_word_char) {
+            return None;
+        }
+        let mut line = Self { mark: Mark::Row, ..Self::plain(number, "") };
+        let (mut before, mut next) = (String::new(), start);
+        for cell in row.split('|') {
+            let at = next;
+            next += cell.len() + 1;
+            let text = collapse_spaces(cell);
+            if text.is_empty() || text == before {
+                continue;
+            }
+            line.text.push_str(if line.text.is_empty() { "" } else { " | " });
+            line.append(cell, at, emphasis);
+            before = text;
+        }
+        Some(line)
+    }
+
+    /// Appends a text, its white space made single, and what is bold or struck in it; `start` is its place in the text
+    /// of which the emphasis was told.
+    fn append(&mut self, text: &str, start: usize, emphasis: &Emphasis) {
+        let base = self.text.len();
+        self.text.push_str(&collapse_spaces(text));
+        for (of_line, told) in [(&mut self.bold, &emphasis.bold), (&mut self.struck, &emphasis.struck)] {
+            let behind = &told[told.partition_point(|span| span.end <= start)..];
+            if behind.first().is_some_and(|span| span.start < start + text.len()) {
+                of_line
+                    .extend(collapsed(text, start, behind).into_iter().map(|span| base + span.start..base + span.end));
+            }
+        }
     }
 
     /// Its words, folded: found once, and asked by all who look for a label or a heading.
@@ -107,10 +160,36 @@ impl Line {
         words_at(&self.text)
     }
 
-    /// The same line with another text.
+    /// The same line with another text. A text that is the line's beginning or end keeps what is bold and struck in it.
     #[must_use]
     pub fn with_text(&self, text: &str) -> Self {
-        Self { text: text.to_owned(), ..*self }
+        if let Some(before) = self.text.strip_suffix(text) {
+            self.part(before.len()..self.text.len())
+        } else if self.text.starts_with(text) {
+            self.part(0..text.len())
+        } else {
+            Self { number: self.number, mark: self.mark, page: self.page, ..Self::plain(self.number, text) }
+        }
+    }
+
+    /// A part of the line, by its bytes; nothing of it where they cut a letter in two.
+    #[must_use]
+    pub fn part(&self, bytes: Range<usize>) -> Self {
+        let within = |spans: &[Range<usize>]| -> Vec<Range<usize>> {
+            let cut = |span: &Range<usize>| {
+                let (from, to) = (span.start.max(bytes.start), span.end.min(bytes.end));
+                (from < to).then(|| from - bytes.start..to - bytes.start)
+            };
+            spans.iter().filter_map(cut).collect()
+        };
+        let text = self.text.get(bytes.clone()).unwrap_or_default().to_owned();
+        Self { text, bold: within(&self.bold), struck: within(&self.struck), ..*self }
+    }
+
+    /// Whether all its words are in bold letters.
+    #[must_use]
+    pub fn is_bold(&self) -> bool {
+        self.bold.as_slice() == [0..self.text.len()]
     }
 }
 
@@ -119,29 +198,83 @@ fn visible(text: &str) -> Cow<'_, str> {
     if may_be_odd(text) && text.contains(is_invisible) { text.replace(is_invisible, "").into() } else { text.into() }
 }
 
-/// A text without the marks of bold letters; where they stand within a word they part it.
-fn without_emphasis(text: &str) -> Cow<'_, str> {
-    if !any_bytes(text, |&[byte]| (byte == b'*') | (byte == b'_')) {
-        return Cow::Borrowed(text);
+/// What is bold and what is struck in a text: ranges of its bytes, in order and apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Emphasis {
+    bold: Vec<Range<usize>>,
+    struck: Vec<Range<usize>>,
+}
+
+/// A text without the marks of bold and of struck letters, and where these stood; where they stand within a word they
+/// part it. A mark that is opened and never closed is taken off and says nothing.
+fn without_emphasis(text: &str) -> (Cow<'_, str>, Emphasis) {
+    let mut emphasis = Emphasis::default();
+    if !any_bytes(text, |&[byte]| (byte == b'*') | (byte == b'_') | (byte == b'~')) {
+        return (Cow::Borrowed(text), emphasis);
     }
     let mut plain = String::new();
     let mut rest = text;
-    // One look for either mark, that ends where it finds one: two looks would each go on to the end of a line of the other.
+    // One look for any mark, that ends where it finds one: a look for each would go on to the end of a line of the others.
     let mark = |text: &str| {
-        text.match_indices(['*', '_']).find(|(at, sign)| text[at + 1..].starts_with(sign)).map(|(at, _)| at)
+        text.match_indices(['*', '_', '~']).find(|(at, sign)| text[at + 1..].starts_with(sign)).map(|(at, _)| at)
     };
+    let mut open: [Option<usize>; 3] = [None; 3];
     while let Some(at) = mark(rest) {
         plain.push_str(&rest[..at]);
+        let sign = rest.as_bytes()[at];
+        let (open, spans) = match sign {
+            b'*' => (&mut open[0], &mut emphasis.bold),
+            b'_' => (&mut open[1], &mut emphasis.bold),
+            _ => (&mut open[2], &mut emphasis.struck),
+        };
+        match open.take() {
+            Some(start) => spans.push(start..plain.len()),
+            None => *open = Some(plain.len()),
+        }
         rest = &rest[at + 2..];
         if plain.ends_with(is_word_char) && rest.starts_with(is_word_char) {
             plain.push(' ');
         }
     }
     if plain.is_empty() && rest.len() == text.len() {
-        return Cow::Borrowed(text);
+        return (Cow::Borrowed(text), emphasis);
     }
     plain.push_str(rest);
-    Cow::Owned(plain)
+    // «**a __b__ c**» closes the inner span first.
+    emphasis.bold.sort_by_key(|span| span.start);
+    emphasis.bold.dedup_by(|inner, outer| {
+        let overlap = inner.start < outer.end;
+        outer.end = if overlap { outer.end.max(inner.end) } else { outer.end };
+        overlap
+    });
+    (Cow::Owned(plain), emphasis)
+}
+
+/// Ranges of the bytes of a larger text, in which this one starts at a place, as those of this one with single spaces,
+/// without white space at their ends; what only white space parts is one.
+fn collapsed(text: &str, start: usize, spans: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut spans = spans.iter().peekable();
+    let (mut length, mut space) = (0, false);
+    // Whether the word character before stood in the same span or, with only white space between, in the one before.
+    let mut joins = false;
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() {
+            space = length > 0;
+            continue;
+        }
+        length += usize::from(std::mem::take(&mut space));
+        while spans.next_if(|span| span.end <= start + at).is_some() {}
+        let inside = spans.peek().is_some_and(|span| span.start <= start + at);
+        match found.last_mut().filter(|_| joins) {
+            Some(last) if inside => last.end = length + c.len_utf8(),
+            _ if inside => found.push(length..length + c.len_utf8()),
+            _ => {}
+        }
+        joins = inside;
+        length += c.len_utf8();
+    }
+    found
 }
 
 /// What parts columns.
@@ -192,16 +325,6 @@ fn leading_mark(text: &str) -> Option<(Mark, &str)> {
         '>' if rest.starts_with(' ') => Some((Mark::Plain, rest.trim())),
         _ => None,
     }
-}
-
-/// The cells of a table's row, joined, a cell that repeats its neighbour once; `None` for a rule.
-fn cells(row: &str) -> Option<String> {
-    if !row.chars().any(is_word_char) {
-        return None;
-    }
-    let mut cells: Vec<String> = row.split('|').map(collapse_spaces).filter(|cell| !cell.is_empty()).collect();
-    cells.dedup();
-    Some(cells.join(" | "))
 }
 
 /// Runs of white space to single spaces.
@@ -268,5 +391,33 @@ mod tests {
         check("---", None);
         check("/", Some((Mark::Plain, "/")));
         check(" \u{a0} ", None);
+    }
+
+    #[test]
+    fn bold_and_struck_letters_keep_their_place() {
+        let check = |written: &str, text: &str, bold: &[&str], struck: &[&str]| {
+            let line = Line::read(1, written).unwrap();
+            let of = |spans: &[Range<usize>]| spans.iter().map(|s| line.text[s.clone()].to_owned()).collect::<Vec<_>>();
+            assert_eq!(line.text, text, "{written}");
+            assert_eq!(of(&line.bold), bold, "{written}");
+            assert_eq!(of(&line.struck), struck, "{written}");
+        };
+        check("- **Employeur** : Ville  de **Nouméa **", "Employeur : Ville de Nouméa", &["Employeur", "Nouméa"], &[]);
+        check(
+            "**Date limite :** ~~18 décembre~~ 8 janvier",
+            "Date limite : 18 décembre 8 janvier",
+            &["Date limite :"],
+            &["18 décembre"],
+        );
+        check("**Corps** **ou cadre** d’emploi", "Corps ou cadre d’emploi", &["Corps ou cadre"], &[]);
+        check("| __Lieu__ | **Nouméa** | x |", "Lieu | Nouméa | x", &["Lieu", "Nouméa"], &[]);
+        check("| **Lieu** | **Lieu** | ~~a~~ b |", "Lieu | a b", &["Lieu"], &["a"]);
+        check("# **a __b__ c**", "a b c", &["a b c"], &[]);
+        check("l’**avis", "l’avis", &[], &[]);
+        check("Nom : ______", "Nom :", &[], &[]);
+        assert!(Line::read(1, "**Missions**").unwrap().is_bold());
+        let line = Line::read(1, "**Corps :** attaché **ou** adjoint").unwrap();
+        assert_eq!(line.with_text("attaché ou adjoint").bold, [9..11]);
+        assert_eq!(line.with_text("Corps :").bold, [0..7]);
     }
 }

@@ -107,11 +107,9 @@ mod tests {
     fn finds_addresses_and_nothing_else() {
         let text = "M. Untel (Tél : 24.63.19 / mail : rh@exemple.nc), site www.exemple.nc. Référence 25-57722, Op@le, \
                     le 01.01.26, 98849 Nouméa, (687) 27 51 10";
-        let found = contacts(&[Line { number: 1, mark: Mark::Plain, text: text.into() }]);
+        let found = contacts(&[Line::plain(1, text)]);
         assert_eq!(found.emails, ["rh@exemple.nc"]);
         assert_eq!(found.phones, ["+687 24 63 19", "+687 27 51 10"]);
         assert_eq!(found.links, ["www.exemple.nc"]);
     }
-
-    use crate::document::Mark;
 }
