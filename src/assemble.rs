@@ -166,6 +166,16 @@ impl Notes {
         self.findings.push(Finding::new(code, line, found).expecting(expected));
     }
 
+    /// Words stand where a value belongs, and none could be read in them.
+    fn unread(&mut self, field: offer::Field, line: u32, found: &str) {
+        self.findings.push(Finding::new(Code::UnreadValue, Some(line), found).about(field));
+    }
+
+    /// Two different answers to one question: the one that was taken, and the other one with its line.
+    fn two_answers(&mut self, field: offer::Field, line: u32, taken: &str, other: &str) {
+        self.findings.push(Finding::new(Code::TwoAnswers, Some(line), taken).about(field).expecting(other));
+    }
+
     fn read(&mut self, field: offer::Field, line: u32) {
         self.origins.insert(field, Origin { line, how: How::Read, from: Source::Document, page: None });
     }

@@ -52,6 +52,12 @@ codes! {
     TooLarge = "too-large",
     /// The file is not in UTF-8 but in an encoding of old offices.
     OldEncoding = "old-encoding",
+    /// Some bytes of a file in UTF-8 are in an encoding of old offices.
+    MixedEncoding = "mixed-encoding",
+    /// The text was encoded twice, «Ã©» for «é», and was put right.
+    DoubleEncoding = "double-encoding",
+    /// A document in a format that is not read.
+    UnreadFormat = "unread-format",
     /// Characters that cannot be seen were removed: controls, zero-width and bidi marks.
     HiddenCharacters = "hidden-characters",
     /// The text holds characters nobody sees or none can read: controls, bidi marks, «�».
@@ -78,6 +84,12 @@ codes! {
     EmptyField = "empty-field",
     /// A section's heading stands there with nothing below it, and it is not the end of a cut text.
     EmptySection = "empty-section",
+    /// Words stand where a value belongs, and no value could be read in them.
+    UnreadValue = "unread-value",
+    /// The notice gives two different answers to one question.
+    TwoAnswers = "two-answers",
+    /// A day that the notice does not write in full was worked out from its other days.
+    DeducedDay = "deduced-day",
     /// The day of the week does not fit the date.
     WeekdayMismatch = "weekday-mismatch",
     /// A date that the calendar does not have: 31 February.
@@ -173,10 +185,16 @@ impl Code {
             | Self::Empty
             | Self::TooLarge
             | Self::OldEncoding
+            | Self::MixedEncoding
+            | Self::DoubleEncoding
+            | Self::UnreadFormat
             | Self::HiddenCharacters
             | Self::SuspiciousCharacters
             | Self::EmptyField
             | Self::EmptySection
+            | Self::UnreadValue
+            | Self::TwoAnswers
+            | Self::DeducedDay
             | Self::WeekdayMismatch
             | Self::NoSuchDay
             | Self::ImplausibleYear

@@ -106,6 +106,9 @@ fn first_day(field: &Field, name: offer::Field, notes: &mut Notes) -> Option<Day
             return day;
         }
     }
+    if !field.is_empty() {
+        notes.unread(name, field.value_line(), &field.text());
+    }
     None
 }
 

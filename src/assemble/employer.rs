@@ -25,6 +25,13 @@ pub(super) fn employer(head: Head<'_>, title_line: Option<u32>, notes: &mut Note
             notes.doubt(Code::UnknownEmployer, Some(line), &written);
             written.clone()
         });
+        let others = head.all(Label::Employer).filter(|field| !field.is_empty()).skip(1);
+        for other in others {
+            let other_name = canonical(&other.text()).unwrap_or_else(|| other.text());
+            if fold(&other_name) != fold(&name) {
+                notes.two_answers(offer::Field::Employer, other.value_line(), &name, &other_name);
+            }
+        }
         return Some(Employer { name, written });
     }
     // «Direction de l’aviation civile» is its own label, and may be an employer by itself.

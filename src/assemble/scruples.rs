@@ -2,7 +2,7 @@
 
 use super::{Notes, body};
 use crate::document::{Document, Line, is_invisible};
-use crate::finding::Code;
+use crate::finding::{Code, Finding};
 use crate::label::Field;
 use crate::label::vocabulary::Label;
 use crate::offer::{Section, SectionKind};
@@ -19,7 +19,7 @@ pub(super) fn of_head(head: &[Field], notes: &mut Notes) {
             continue;
         };
         if told.insert(label) {
-            notes.doubt(Code::EmptyField, Some(field.line), &field.written);
+            notes.findings.push(Finding::new(Code::EmptyField, Some(field.line), &field.written).about(label.field()));
         }
     }
 }

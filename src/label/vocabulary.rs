@@ -2,6 +2,7 @@
 
 use super::pattern::{Pattern, Patterns, rows};
 use crate::document::{Line, Mark};
+use crate::offer;
 use crate::text::WordAt;
 use std::sync::LazyLock;
 
@@ -87,6 +88,27 @@ pub struct Found {
 }
 
 impl Label {
+    /// The value of an offer that it names.
+    #[must_use]
+    pub const fn field(self) -> offer::Field {
+        match self {
+            Self::Title => offer::Field::Title,
+            Self::Reference => offer::Field::Reference,
+            Self::Employer => offer::Field::Employer,
+            Self::Corps => offer::Field::Corps,
+            Self::Department | Self::Service => offer::Field::Department,
+            Self::Residency => offer::Field::Residency,
+            Self::Workplace => offer::Field::Workplace,
+            Self::Availability => offer::Field::Availability,
+            Self::Posted => offer::Field::Posted,
+            Self::Deadline => offer::Field::Deadline,
+            Self::Change => offer::Field::EarlierDeadlines,
+            Self::Occupation => offer::Field::Occupation,
+            Self::Contract => offer::Field::Contract,
+            Self::Openings => offer::Field::Openings,
+        }
+    }
+
     /// Whether the label is still one when it stands within the body.
     #[must_use]
     pub const fn stands_in_body(self) -> bool {

@@ -34,6 +34,9 @@ fn described(code: Code) -> (&'static str, &'static str) {
         Code::Empty => ("Document vide", "un fichier sans aucun mot"),
         Code::TooLarge => ("Fichier trop volumineux", "un PDF de plus de 20\u{a0}Mo"),
         Code::OldEncoding => ("Ancien codage", "un fichier texte enregistré en Windows-1252"),
+        Code::MixedEncoding => ("Codages mêlés", "une phrase collée d’un vieux logiciel dans un fichier en UTF-8"),
+        Code::DoubleEncoding => ("Texte encodé deux fois", "«\u{a0}RÃ©fÃ©rence\u{a0}» pour «\u{a0}Référence\u{a0}»"),
+        Code::UnreadFormat => ("Format non lu", "un avis enregistré en .doc, en .rtf ou en .xlsx"),
         Code::HiddenCharacters => ("Caractères invisibles", "un trait d’union conditionnel au milieu d’un mot"),
         Code::SuspiciousCharacters => ("Caractères illisibles", "«\u{a0}Charg\u{fffd} de mission\u{a0}»"),
         Code::MissingTitle => ("Intitulé absent", "un avis qui commence par sa référence"),
@@ -54,6 +57,13 @@ fn described(code: Code) -> (&'static str, &'static str) {
             "Partie vide",
             "«\u{a0}Caractéristiques particulières de l’emploi\u{a0}:\u{a0}», suivi aussitôt de «\u{a0}Profil du candidat\u{a0}»",
         ),
+        Code::UnreadValue => {
+            ("Valeur illisible", "«\u{a0}Date limite de candidature\u{a0}: voir l’annonce dans la presse\u{a0}»")
+        }
+        Code::TwoAnswers => {
+            ("Deux réponses", "une date limite le 18 décembre dans l’en-tête, le 11 décembre dans le texte")
+        }
+        Code::DeducedDay => ("Date incomplète", "«\u{a0}Date limite de candidature\u{a0}: vendredi 18 décembre\u{a0}»"),
         Code::WeekdayMismatch => {
             ("Jour et date en désaccord", "«\u{a0}vendredi 21 février 2024\u{a0}», qui est un mercredi")
         }

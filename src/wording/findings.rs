@@ -1,7 +1,7 @@
 //! Findings in words for the author of a notice: what is wrong, and what to do.
 
 use crate::finding::{Code, Finding};
-use crate::offer::Warning;
+use crate::offer::{Field, Warning};
 
 /// A finding in words for the notice's author.
 #[must_use]
@@ -51,6 +51,18 @@ fn sentences(finding: &Finding) -> (String, &'static str) {
         Code::OldEncoding => {
             (format!("texte enregistré dans un ancien codage ({found})"), "enregistrer le fichier en UTF-8")
         }
+        Code::MixedEncoding => (
+            format!("caractères d’un ancien codage au milieu du texte\u{a0}: {found}"),
+            "vérifier ce passage, et enregistrer le fichier en UTF-8",
+        ),
+        Code::DoubleEncoding => (
+            format!("texte encodé deux fois\u{a0}: «\u{a0}{found}\u{a0}», lu «\u{a0}{expected}\u{a0}»"),
+            "enregistrer de nouveau le document d’origine en UTF-8",
+        ),
+        Code::UnreadFormat => (
+            format!("format de fichier qui n’est pas lu\u{a0}: {found}"),
+            "l’enregistrer en PDF, Word (.docx), OpenDocument (.odt), HTML ou texte",
+        ),
         Code::HiddenCharacters => (
             "caractères invisibles retirés".to_owned(),
             "recopier la ligne sans mise en forme si un mot semble manquer",
@@ -87,6 +99,24 @@ fn sentences(finding: &Finding) -> (String, &'static str) {
         Code::EmptySection => {
             (format!("rien n’est écrit sous «\u{a0}{found}\u{a0}»"), "compléter la partie, ou retirer son titre")
         }
+        Code::UnreadValue => (
+            format!("{}\u{a0}: aucune valeur lisible dans «\u{a0}{found}\u{a0}»", value_name(finding.field)),
+            "écrire la valeur en clair sur cette ligne",
+        ),
+        Code::TwoAnswers => (
+            format!(
+                "deux réponses pour {}\u{a0}: «\u{a0}{found}\u{a0}» et «\u{a0}{expected}\u{a0}»",
+                value_name(finding.field)
+            ),
+            "ne garder que la bonne",
+        ),
+        Code::DeducedDay => (
+            format!(
+                "{} n’est pas écrite en entier\u{a0}: «\u{a0}{found}\u{a0}», lu {expected}",
+                value_name(finding.field)
+            ),
+            "écrire la date en entier",
+        ),
         Code::WeekdayMismatch => (
             format!("le jour ne correspond pas à la date\u{a0}: «\u{a0}{found}\u{a0}» est un {expected}"),
             "vérifier le jour et la date",
@@ -139,6 +169,35 @@ fn sentences(finding: &Finding) -> (String, &'static str) {
             format!("le sigle «\u{a0}{found}\u{a0}» a plusieurs sens\u{a0}: {expected}"),
             "employer un seul nom par sigle",
         ),
+    }
+}
+
+/// What a value is called in a sentence about its doubt.
+const fn value_name(field: Option<Field>) -> &'static str {
+    match field {
+        None => "une valeur",
+        Some(Field::Title) => "l’intitulé",
+        Some(Field::Openings) => "le nombre de postes",
+        Some(Field::Reference) => "la référence",
+        Some(Field::ReferenceDate) => "la date de la référence",
+        Some(Field::Employer) => "l’employeur",
+        Some(Field::Department) => "la direction",
+        Some(Field::Corps) => "le corps",
+        Some(Field::Domain) => "le domaine",
+        Some(Field::Residency) => "la durée de résidence",
+        Some(Field::Workplace) => "le lieu de travail",
+        Some(Field::Communes) => "la commune",
+        Some(Field::Province) => "la province",
+        Some(Field::Availability) => "la date de prise de poste",
+        Some(Field::Posted) => "la date de dépôt",
+        Some(Field::Deadline) => "la date limite",
+        Some(Field::DeadlineTime) => "l’heure limite",
+        Some(Field::EarlierDeadlines) => "l’ancienne date limite",
+        Some(Field::Status) => "l’état de l’avis",
+        Some(Field::Official) => "l’adresse de l’avis officiel",
+        Some(Field::Rome) => "le métier au répertoire ROME",
+        Some(Field::Occupation) => "l’emploi au répertoire",
+        Some(Field::Contract) => "le contrat",
     }
 }
 
