@@ -31,7 +31,7 @@ TESTED := $(TARGET)/tested
 SUITE  := EMPLOI_DIST='$(abspath $(TESTED))' EMPLOI_OFFERS='$(abspath $(OFFERS))' EMPLOI_APP='$(abspath $(APP))'
 
 # What the browser's program is made of: not the compiler.
-APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -name offers.rs) \
+APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -path 'src/bin/offers/*') \
   Cargo.toml Cargo.lock Trunk.toml public/app.html public/desk.html .ci/app .ci/tools .ci/versions
 
 say = @printf '\n» %s\n'
@@ -66,15 +66,15 @@ serve: build
 	@$(OFFERS) serve --dir '$(TO)' --port '$(PORT)' --base '$(BASE)'
 
 build: program
-	@$(OFFERS) build --app '$(APP)' $(CHOSEN) $(if $(PREVIOUS),--previous '$(PREVIOUS)')
+	@$(OFFERS) build $(CHOSEN) $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
 # What a site is built from: its configuration and what is said beside it, or the variables above.
 CHOSEN = $(if $(CONFIG),--config '$(CONFIG)' $(foreach name,FROM TO BASE,$(if $(filter file,$(origin $(name))),,$(call option,$(name)))), \
   $(foreach name,FROM TO BASE,$(call option,$(name))))
 option = --$(if $(filter FROM,$1),from,$(if $(filter TO,$1),to,base)) '$($1)'
 
-# The compiler of notices and the app, ready for any site.
-program: setup $(APP)/app_bg.wasm offers
+# The whole program: the compiler of notices with the app inside, ready for any site and any folder.
+program: setup offers
 
 setup:
 	@.ci/setup build
@@ -82,9 +82,10 @@ setup:
 setup-test:
 	@ENGINES='$(ENGINES)' .ci/setup test
 
-offers:
+# Only this one program is told of the app (src/bin/offers/inside.rs): the library is compiled as for plain cargo.
+offers: $(APP)/app_bg.wasm
 	@[ -x '$(OFFERS)' ] || printf '\n» the compiler of notices (the first time: about three minutes)\n'
-	@cargo build --release --locked --bin offers
+	@EMPLOI_EMBED='$(abspath $(APP))' cargo rustc --release --locked --bin offers -- --cfg app_inside
 
 $(APP)/app_bg.wasm: $(APP_SOURCES)
 	$(say) 'the app has changed: compiling it (the first time about four minutes, then one)'
@@ -97,7 +98,7 @@ check:
 	@cargo clippy --locked --all-targets -- --deny warnings
 	@cargo clippy --locked --test browser -- --deny warnings
 	$(say) 'lints: the app'
-	@cargo clippy --locked --target wasm32-unknown-unknown --lib --bin app --bin desk -- --deny warnings
+	@cargo clippy --locked --target wasm32-unknown-unknown --features browser --lib --bin app --bin desk -- --deny warnings
 
 test: setup-test check $(APP)/app_bg.wasm
 	$(say) 'tests without a browser'
@@ -111,14 +112,14 @@ test: setup-test check $(APP)/app_bg.wasm
 	@printf '\n✓ all tests passed\n'
 
 # A site that knows its address, on a day on which some of the offers are open.
-pages: setup-test $(APP)/app_bg.wasm offers
+pages: setup-test offers
 	$(say) 'pages: valid HTML, structured data'
-	@$(OFFERS) build --config tests/fixtures/site/emploi.toml --to '$(TARGET)/pages' --app '$(APP)' --today 2025-07-20 >/dev/null
+	@$(OFFERS) build --config tests/fixtures/site/emploi.toml --to '$(TARGET)/pages' --today 2025-07-20 >/dev/null
 	@.ci/pages '$(abspath $(TARGET)/pages)' every
 
 # The site of the five notices in seeds/, for the root of a host.
-tested: $(APP)/app_bg.wasm offers
-	@$(OFFERS) build --from seeds --to '$(TESTED)' --app '$(APP)' --base /
+tested: offers
+	@$(OFFERS) build --from seeds --to '$(TESTED)' --base /
 
 suite: setup-test tested
 	$(say) 'tests in real browsers'
@@ -137,7 +138,7 @@ screenshots: setup-test tested
 	@printf '\n✓ pictures in $(PICTURES); README shows public/screenshot.png\n'
 
 # Everything beside its peers, in one run, and the native parts by themselves.
-bench: setup $(APP)/app_bg.wasm offers
+bench: setup offers
 	@.ci/bench run '$(PEERS)' '$(TARGET)/bench' '$(APP)'
 	@cargo bench --locked --bench native -- --quiet
 
@@ -169,9 +170,9 @@ reproducible: setup
 	@.ci/reproducible '$(abspath $(TARGET))/reproducible'
 
 # A corpus is a folder with notices in md/, what readers made of them, and fidelity.py (or ../corpus/fidelity.py).
-fidelity: setup $(APP)/app_bg.wasm offers
+fidelity: setup offers
 	$(say) 'fidelity: what is read of $(CORPUS)'
-	@$(OFFERS) build --from '$(CORPUS)/md' --to '$(TARGET)/fidelity' --app '$(APP)' --base / >/dev/null
+	@$(OFFERS) build --from '$(CORPUS)/md' --to '$(TARGET)/fidelity' --base / >/dev/null
 	@python3 '$(firstword $(wildcard $(CORPUS)/fidelity.py $(CORPUS)/../corpus/fidelity.py))' \
 	  '$(TARGET)/fidelity/offers.json' '$(CORPUS)' --worst 3 | tee '$(TARGET)/fidelity.txt'
 	@tail -n 1 '$(TARGET)/fidelity.txt' | awk -v gold=$(LEAST_GOLD) -v official=$(LEAST_OFFICIAL) ' \

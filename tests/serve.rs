@@ -79,7 +79,7 @@ fn a_taken_port_is_named_and_a_free_one_offered() {
     let port = site.port.to_string();
     let run = site_build::offers(&["serve", "--dir", site.folder.to_str().unwrap(), "--port", &port]);
     assert_eq!(run.status, 2);
-    assert!(run.err.contains(&format!("port {port} is taken; try `make serve PORT=")), "{}", run.err);
+    assert!(run.err.contains(&format!("port {port} is taken; try --port ")), "{}", run.err);
 }
 
 /// A site being served; it ends with the value.

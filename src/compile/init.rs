@@ -4,10 +4,13 @@ use anyhow::{Context as _, ensure};
 use std::path::Path;
 
 /// The files of a new folder. They are written in French, for those who publish.
-const FILES: [(&str, &[u8]); 6] = [
+const FILES: [(&str, &[u8]); 8] = [
     ("emploi.toml", include_bytes!("../../public/start/emploi.toml")),
     ("LISEZMOI.md", include_bytes!("../../public/start/LISEZMOI.md")),
-    ("avis/exemple.md", include_bytes!("../../public/start/avis/exemple.md")),
+    ("exemple.md", include_bytes!("../../public/start/exemple.md")),
+    // Only that a repository keeps the empty folder.
+    ("avis/.gitkeep", include_bytes!("../../public/start/avis/.gitkeep")),
+    (".gitignore", include_bytes!("../../public/start/.gitignore")),
     (".github/workflows/publier.yml", include_bytes!("../../public/start/.github/workflows/publier.yml")),
     ("images/liste.png", include_bytes!("../../public/start/images/liste.png")),
     ("images/offre.png", include_bytes!("../../public/start/images/offre.png")),

@@ -45,7 +45,7 @@ fn listen(port: u16) -> anyhow::Result<TcpListener> {
             let free = (port.saturating_add(1)..=port.saturating_add(TRIED))
                 .find(|&other| TcpListener::bind((Ipv4Addr::LOCALHOST, other)).is_ok());
             match free {
-                Some(free) => bail!("port {port} is taken; try `make serve PORT={free}` (or --port {free})"),
+                Some(free) => bail!("port {port} is taken; try --port {free} (or `make serve PORT={free}`)"),
                 None => bail!("port {port} and those behind it are taken; choose another with --port"),
             }
         }
@@ -58,8 +58,7 @@ fn router(folder: &Path, base: &Base) -> anyhow::Result<Router> {
     let listed = folder.join("_headers");
     ensure!(
         folder.join("index.html").is_file(),
-        "{} holds no site (no index.html); make one with `offers build --from … --to {}`",
-        folder.display(),
+        "{} holds no site (no index.html); make one with `offers build`, or name its folder with --dir",
         folder.display()
     );
     std::fs::read_to_string(&listed).with_context(|| format!("cannot read {}", listed.display()))?;

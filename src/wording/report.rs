@@ -12,6 +12,9 @@ pub const WRITING: &str = "écriture des pages";
 pub const EXPECTED: &str = "attendu\u{a0}: ";
 /// Heads the employers.
 pub const BY_EMPLOYER: &str = "par employeur";
+/// A site whose pages do not search, and how it would.
+pub const WITHOUT_APP: &str =
+    "site sans recherche\u{a0}: ce programme ne contient pas l’application, que --app DOSSIER peut donner";
 /// No doubts at all.
 pub const NO_FINDINGS: &str = "aucune remarque";
 
@@ -104,11 +107,12 @@ pub fn done(seconds: f32, look: &str) -> String {
     format!("fait en {seconds}\u{a0}s\u{a0}; pour voir le site\u{a0}: {look}")
 }
 
-/// What to do with a new folder.
+/// What to do with a new folder, which is this one or another.
 #[must_use]
-pub fn begun(configuration: &str) -> String {
+pub fn begun(elsewhere: Option<&str>) -> String {
+    let enter = elsewhere.map(|folder| format!("  cd {folder}\n")).unwrap_or_default();
     format!(
-        "ensuite\u{a0}: lire LISEZMOI.md, remplir emploi.toml, mettre les avis dans avis/, puis\n  make build CONFIG={configuration}"
+        "ensuite (LISEZMOI.md dit le reste)\u{a0}:\n{enter}  offers fetch   les avis du portail\u{a0}; les vôtres se mettent dans avis/\n  offers build   le site\n  offers serve   pour le voir"
     )
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Run {
     pub(crate) err: String,
 }
 
-/// Runs `offers` from the project's folder, where it finds its templates.
+/// Runs `offers` from the project's folder.
 pub(crate) fn offers<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Run {
     offers_in(Path::new(env!("CARGO_MANIFEST_DIR")), arguments, &[])
 }
@@ -23,7 +23,11 @@ pub(crate) fn offers<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Run {
 /// Runs `offers` from a folder, with these variables.
 pub(crate) fn offers_in<S: AsRef<std::ffi::OsStr>>(folder: &Path, arguments: &[S], variables: &[(&str, &str)]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_offers"));
-    command.current_dir(folder).env_remove("SOURCE_DATE_EPOCH").args(arguments).envs(variables.iter().copied());
+    run(command.current_dir(folder).env_remove("SOURCE_DATE_EPOCH").args(arguments).envs(variables.iter().copied()))
+}
+
+/// Runs a command to its end.
+pub(crate) fn run(command: &mut Command) -> Run {
     let Output { status, stdout, stderr } = command.output().unwrap();
     Run {
         status: status.code().unwrap(),

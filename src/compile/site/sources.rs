@@ -7,6 +7,15 @@ use crate::wording;
 use anyhow::{Context as _, ensure};
 use std::path::Path;
 
+/// A folder of parts.
+#[derive(Clone, Copy, Debug)]
+pub enum Folder<'a> {
+    /// On the disk.
+    Disk(&'a Path),
+    /// Inside the running program: names with bytes.
+    Inside(&'static [(&'static str, &'static [u8])]),
+}
+
 /// The parts of a site that are written by hand or built elsewhere.
 #[derive(Debug)]
 pub struct Sources {
@@ -47,25 +56,27 @@ pub struct Program {
 }
 
 impl Sources {
-    /// Opens the parts in their folders.
+    /// Opens the parts: templates and icons, style sheets, and the programs, if there are any.
     ///
     /// # Errors
     /// When one is missing or unreadable; the message names it and the option that leads to it.
-    pub fn open(public: &Path, style: &Path, app: Option<&Path>) -> anyhow::Result<Self> {
+    pub fn open(public: Folder<'_>, style: Folder<'_>, app: Option<Folder<'_>>) -> anyhow::Result<Self> {
+        let part = |name: &str| {
+            public.text(name).context("--public names a folder of templates; without it, the program uses its own")
+        };
         Ok(Self {
-            boot: part(public, "boot.js")?,
-            worker: part(public, "sw.js")?,
-            kill_worker: part(public, "kill-sw.js")?,
-            repair: part(public, "repair.js")?,
-            manifest: part(public, "manifest.webmanifest")?.into_bytes(),
-            icons: Icons { plain: part(public, "icons/icon.svg")?, maskable: part(public, "icons/maskable.svg")? },
-            style: sheets(style)?,
+            boot: part("boot.js")?,
+            worker: part("sw.js")?,
+            kill_worker: part("kill-sw.js")?,
+            repair: part("repair.js")?,
+            manifest: part("manifest.webmanifest")?.into_bytes(),
+            icons: Icons { plain: part("icons/icon.svg")?, maskable: part("icons/maskable.svg")? },
+            style: sheets(style)
+                .context("--style names a folder of style sheets; without it, the program uses its own")?,
             programs: app.map(Programs::open).transpose()?,
         })
     }
-}
 
-impl Sources {
     /// The web app manifest of a site with a name and a colour.
     pub(super) fn manifest(&self, name: &str, colour: Option<&Colour>) -> anyhow::Result<Vec<u8>> {
         let mut manifest: serde_json::Value = serde_json::from_slice(&self.manifest)
@@ -83,18 +94,16 @@ impl Sources {
 
 impl Programs {
     /// Finds the programs in the folder of the build.
-    fn open(folder: &Path) -> anyhow::Result<Self> {
+    fn open(folder: Folder<'_>) -> anyhow::Result<Self> {
         Ok(Self { app: Program::open(folder, "app")?, desk: Program::open(folder, "desk")? })
     }
 }
 
 impl Program {
     /// Opens the module of a name and its JavaScript beside it.
-    fn open(folder: &Path, name: &str) -> anyhow::Result<Self> {
-        let again = "build the app first (`make` does), or leave out --app for a site without search";
+    fn open(folder: Folder<'_>, name: &str) -> anyhow::Result<Self> {
         let open = |name: String| {
-            let path = folder.join(name);
-            std::fs::read(&path).with_context(|| format!("cannot read {}: {again}", path.display()))
+            folder.bytes(&name).context("--app names the folder of the built app: build it first (`make program` does)")
         };
         let (wasm, glue) = (open(format!("{name}_bg.wasm"))?, open(format!("{name}.js"))?);
         ensure!(
@@ -105,40 +114,44 @@ impl Program {
     }
 }
 
-fn part(public: &Path, name: &str) -> anyhow::Result<String> {
-    let path = public.join(name);
-    std::fs::read_to_string(&path).with_context(|| {
-        format!(
-            "cannot read {}: run from the project's folder, or name the folder of templates with --public",
-            path.display()
-        )
-    })
+/// The style sheets of a folder, the one that declares the order of the layers before all that fill them.
+fn sheets(folder: Folder<'_>) -> anyhow::Result<Vec<(String, String)>> {
+    let mut names = folder.names()?;
+    names.retain(|name| name.ends_with(".css") && !name.starts_with('.'));
+    ensure!(!names.is_empty(), "no *.css in the folder");
+    names.sort_by_cached_key(|name| (name != "layers.css", name.strip_suffix(".css").map(str::to_owned)));
+    names.into_iter().map(|name| folder.text(&name).map(|css| (name, css))).collect()
 }
 
-fn sheets(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
-    let again = "run from the project's folder, or name the folder of style sheets with --style";
-    let mut stems = names(folder, ".css").with_context(|| again.to_owned())?;
-    ensure!(!stems.is_empty(), "no *.css in {}: {again}", folder.display());
-    // The file that declares the order of the layers must come before all that fill them.
-    stems.sort_by_key(|stem| (stem != "layers", stem.clone()));
-    stems
-        .into_iter()
-        .map(|stem| {
-            let name = format!("{stem}.css");
-            let path = folder.join(&name);
-            let css = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            Ok((name, css))
-        })
-        .collect()
-}
-
-/// The names in a folder that end in `ending`, without it, in order.
-fn names(folder: &Path, ending: &str) -> anyhow::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in std::fs::read_dir(folder).with_context(|| format!("cannot list the folder {}", folder.display()))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        names.extend(name.strip_suffix(ending).filter(|stem| !stem.starts_with('.')).map(str::to_owned));
+impl Folder<'_> {
+    /// The names in the folder, in no order.
+    fn names(self) -> anyhow::Result<Vec<String>> {
+        match self {
+            Self::Inside(files) => Ok(files.iter().map(|(name, _)| (*name).to_owned()).collect()),
+            Self::Disk(path) => std::fs::read_dir(path)
+                .and_then(|entries| {
+                    entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
+                })
+                .with_context(|| format!("cannot list the folder {}", path.display())),
+        }
     }
-    names.sort();
-    Ok(names)
+
+    /// The bytes of a file.
+    fn bytes(self, name: &str) -> anyhow::Result<Vec<u8>> {
+        match self {
+            Self::Inside(files) => {
+                let file = files.iter().find(|(own, _)| *own == name);
+                file.map(|(_, bytes)| bytes.to_vec()).with_context(|| format!("the program carries no {name}"))
+            }
+            Self::Disk(path) => {
+                let path = path.join(name);
+                std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+            }
+        }
+    }
+
+    /// The text of a file.
+    fn text(self, name: &str) -> anyhow::Result<String> {
+        String::from_utf8(self.bytes(name)?).with_context(|| format!("{name} is no UTF-8"))
+    }
 }

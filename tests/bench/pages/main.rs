@@ -6,6 +6,7 @@
 use anyhow::Context as _;
 use emploi::bundle::Bundle;
 use emploi::compile::settings::Settings;
+use emploi::compile::site::sources::Folder;
 use emploi::compile::site::{Base, Site, Sources};
 use emploi::compile::{self, clock};
 use emploi::day::Day;
@@ -27,7 +28,8 @@ fn main() -> anyhow::Result<()> {
         println!("no folders: cargo bench --bench pages -- FROM TO APP");
         return Ok(());
     };
-    let sources = Sources::open(Path::new("public"), Path::new("style"), Some(app))?;
+    let sources =
+        Sources::open(Folder::Disk(Path::new("public")), Folder::Disk(Path::new("style")), Some(Folder::Disk(app)))?;
     let mut sets = Map::new();
     for (name, folder) in named(from)? {
         sets.insert(name.clone(), write(&folder, &to.join(&name), &name, &sources)?);

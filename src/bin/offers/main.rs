@@ -1,8 +1,11 @@
 //! `offers`: notices in, site out; what is wrong with them; a look at the result.
 
+mod inside;
+
 use anyhow::{Context as _, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use emploi::compile::settings::{self, Settings};
+use emploi::compile::site::sources::Folder;
 use emploi::compile::site::{Base, Site, Sources, output};
 use emploi::compile::{self, Compiled, clock, history, init, report, serve};
 use emploi::day::Day;
@@ -43,8 +46,8 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct Init {
-    /// The new folder
-    #[arg(value_name = "DIR")]
+    /// The folder; by default this one
+    #[arg(value_name = "DIR", default_value = ".")]
     folder: PathBuf,
 }
 
@@ -69,15 +72,18 @@ struct Build {
     /// Folder to write the site into: empty, new, or an earlier site; by default the one of the configuration
     #[arg(long, value_name = "DIR")]
     to: Option<PathBuf>,
-    /// Folder of the built app; without it, the site has no search
+    /// Folder of the built app, in place of the one that this program carries
     #[arg(long, value_name = "DIR")]
     app: Option<PathBuf>,
-    /// Folder of templates and icons
-    #[arg(long, value_name = "DIR", default_value = "public")]
-    public: PathBuf,
-    /// Folder of style sheets
-    #[arg(long, value_name = "DIR", default_value = "style")]
-    style: PathBuf,
+    /// Make a site without search, of pages only
+    #[arg(long, conflicts_with = "app")]
+    no_app: bool,
+    /// Folder of templates and icons, in place of those that this program carries
+    #[arg(long, value_name = "DIR")]
+    public: Option<PathBuf>,
+    /// Folder of style sheets, in place of those that this program carries
+    #[arg(long, value_name = "DIR")]
+    style: Option<PathBuf>,
     /// Where on its host the site will stand, such as /depot/; only the page for wrong addresses needs it;
     /// by default as the configuration says, else /
     #[arg(long, value_name = "PATH")]
@@ -118,15 +124,18 @@ enum Format {
 
 #[derive(Debug, Args)]
 struct Serve {
-    /// Folder of the built site
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    dir: PathBuf,
+    /// The site's configuration; by default emploi.toml, if there is one
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Folder of the built site; by default the one of the configuration, else dist
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
     /// Port to listen on; only this computer can reach it
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Path under which the site is shown, such as /depot/
-    #[arg(long, value_name = "PATH", default_value = "/")]
-    base: Base,
+    /// Path under which the site is shown, such as /depot/; by default as the configuration says, else /
+    #[arg(long, value_name = "PATH")]
+    base: Option<Base>,
 }
 
 fn main() -> ExitCode {
@@ -135,7 +144,7 @@ fn main() -> ExitCode {
         Command::Config(options) => config(&options),
         Command::Build(options) => build(&options),
         Command::Check(options) => check(&options),
-        Command::Serve(options) => serve::serve(&options.dir, options.port, &options.base).map(|()| ExitCode::SUCCESS),
+        Command::Serve(options) => serve(&options),
     };
     done.unwrap_or_else(|error| {
         eprintln!("offers: {error:#}");
@@ -147,7 +156,7 @@ fn init(folder: &Path) -> anyhow::Result<ExitCode> {
     for path in init::init(folder)? {
         println!("{}", folder.join(path).display());
     }
-    println!("{}", words::begun(&folder.join(settings::FILE).display().to_string()));
+    println!("{}", words::begun((folder != Path::new(".")).then(|| folder.display().to_string()).as_deref()));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -165,7 +174,7 @@ fn build(options: &Build) -> anyhow::Result<ExitCode> {
     let to = folder(options.to.as_ref(), settings.publication.folder.as_ref(), "--to", "publication.dossier")?;
     let base = options.base.clone().map_or_else(|| settings.base(), Ok)?;
     // Whatever can go wrong without reading a notice goes wrong first.
-    let sources = Sources::open(&options.public, &options.style, options.app.as_deref())?;
+    let sources = sources(options)?;
     ensure_apart(from, to)?;
     output::claim(to)?;
 
@@ -190,17 +199,42 @@ fn build(options: &Build) -> anyhow::Result<ExitCode> {
         println!("{}", report::changes(&compiled.bundle, since, today));
     }
     println!("{}", words::files(&to.display().to_string(), [written.written, written.unchanged, written.removed]));
-    if options.app.is_some() {
+    if sources.programs.is_some() {
         println!("{}", words::first_visit(site.first_visit().div_ceil(1000)));
+    } else if !options.no_app {
+        println!("{}", words::WITHOUT_APP);
     }
-    let base = if base.as_str() == "/" { String::new() } else { format!(" --base {base}") };
-    let look = format!("offers serve --dir {}{base}", to.display());
-    println!("{}", words::done(started.elapsed().as_secs_f32(), &look));
+    println!("{}", words::done(started.elapsed().as_secs_f32(), &look(options, &settings.base()?)));
     let status = status(&compiled, options.strict);
     // The program ends: the system takes all back at once, and not offer by offer.
     std::mem::forget(site);
     std::mem::forget(compiled);
     Ok(status)
+}
+
+/// The parts of a site: those that this program carries, or those of the folders told.
+fn sources(options: &Build) -> anyhow::Result<Sources> {
+    let [app, public, style] =
+        [&options.app, &options.public, &options.style].map(|told| told.as_deref().map(Folder::Disk));
+    let app = app.or(inside::APP).filter(|_| !options.no_app);
+    Sources::open(public.unwrap_or(inside::PUBLIC), style.unwrap_or(inside::STYLE), app)
+}
+
+/// The command that shows the site just built: with what was told beside the configuration, and nothing else.
+fn look(options: &Build, configured: &Base) -> String {
+    let config = options.config.as_ref().map(|path| ("--config", path.display().to_string()));
+    let to = options.to.as_ref().map(|path| ("--dir", path.display().to_string()));
+    let base = options.base.as_ref().filter(|base| *base != configured).map(|base| ("--base", base.to_string()));
+    let told = [config, to, base].into_iter().flatten().map(|(option, value)| format!(" {option} {value}"));
+    format!("offers serve{}", told.collect::<String>())
+}
+
+fn serve(options: &Serve) -> anyhow::Result<ExitCode> {
+    let settings = settings(options.config.as_deref())?;
+    let configured = options.dir.as_deref().or(settings.publication.folder.as_deref());
+    let base = options.base.clone().map_or_else(|| settings.base(), Ok)?;
+    serve::serve(configured.unwrap_or(Path::new("dist")), options.port, &base)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The configuration named, else the one of this folder, else none.

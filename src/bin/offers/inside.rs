@@ -1,0 +1,55 @@
+//! The parts of a site that this program carries, so that it runs from any folder.
+//!
+//! They are here and not in the library: an edited style sheet or a new app links this program again and compiles
+//! nothing else.
+
+use emploi::compile::site::sources::Folder;
+
+/// Names of files with their bytes, read when this program is compiled.
+macro_rules! files {
+    ($folder:expr, $($name:literal),+ $(,)?) => {
+        Folder::Inside(&[$(($name, include_bytes!(concat!($folder, "/", $name)).as_slice())),+])
+    };
+}
+
+/// Templates and icons.
+pub(crate) const PUBLIC: Folder<'static> = files!(
+    "../../../public",
+    "boot.js",
+    "icons/icon.svg",
+    "icons/maskable.svg",
+    "kill-sw.js",
+    "manifest.webmanifest",
+    "repair.js",
+    "sw.js",
+);
+
+/// Style sheets: `tests/start.rs` holds this list against the folder.
+pub(crate) const STYLE: Folder<'static> = files!(
+    "../../../style",
+    "base.css",
+    "design.css",
+    "desk.css",
+    "embedded.css",
+    "keeping.css",
+    "layers.css",
+    "layout.css",
+    "offer-card.css",
+    "offer.css",
+    "print.css",
+    "question.css",
+    "reset.css",
+    "shortcuts.css",
+    "site-frame.css",
+    "static-page.css",
+    "tokens.css",
+);
+
+/// The programs in the browser, from the folder that `EMPLOI_EMBED` names: `make offers` compiles this program so.
+#[cfg(app_inside)]
+pub(crate) const APP: Option<Folder<'static>> =
+    Some(files!(env!("EMPLOI_EMBED"), "app.js", "app_bg.wasm", "desk.js", "desk_bg.wasm"));
+
+/// Compiled by plain cargo, this program carries no app: the app is built by other tools, before it.
+#[cfg(not(app_inside))]
+pub(crate) const APP: Option<Folder<'static>> = None;
