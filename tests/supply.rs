@@ -66,6 +66,73 @@ fn every_command_keeps_to_the_lock_file() {
     assert_eq!(trunk["build"]["locked"].as_bool(), Some(true));
 }
 
+#[test]
+fn every_download_is_of_the_version_in_use_and_has_its_checksum() {
+    let versions = read(".ci/versions");
+    for row in read(".ci/downloads").lines().filter(|line| !line.starts_with('#')) {
+        let [name, version, system, sum, path] = row.split(' ').collect::<Vec<_>>().try_into().unwrap();
+        let key = name.to_uppercase().replace('-', "_");
+        assert!(versions.contains(&format!("\n{key}_VERSION={version}\n")), "{name} {version} is not what is used");
+        assert!(system.starts_with("Linux-") || system.starts_with("Darwin-"), "{row}");
+        assert!(sum.len() == 64 && sum.bytes().all(|b| b.is_ascii_hexdigit()), "{row}");
+        assert!(path.contains(version) && path.ends_with(".tar.gz"), "{row}");
+    }
+}
+
+/// A tool comes from a mirror whole, with the bytes that its checksum tells, and able to run; else nothing comes.
+#[cfg(unix)]
+#[test]
+fn a_tool_is_taken_only_as_its_checksum_tells() {
+    use sha2::Digest as _;
+    let folder = tempfile::tempdir().unwrap();
+    let mirror = folder.path().join("mirror");
+    std::fs::create_dir(&mirror).unwrap();
+    let run = |program: &str, arguments: &[&str]| Command::new(program).args(arguments).output().unwrap();
+    let said = |output: &std::process::Output| String::from_utf8_lossy(&output.stdout).into_owned();
+    let system = said(&run("uname", &["-sm"])).trim().replace(' ', "-");
+    let tool = mirror.join("tool");
+    std::fs::write(&tool, "#!/bin/sh\necho tool 1.2.3\n").unwrap();
+    assert!(run("chmod", &["+x", tool.to_str().unwrap()]).status.success());
+    let archive = mirror.join("tool.tar.gz");
+    let [archive_text, mirror_text] = [&archive, &mirror].map(|path| path.to_str().unwrap());
+    assert!(run("tar", &["-czf", archive_text, "-C", mirror_text, "tool"]).status.success());
+    let bytes = std::fs::read(&archive).unwrap();
+    let sum = sha2::Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+
+    let (table, taken) = (folder.path().join("downloads"), folder.path().join("bin/tool"));
+    let take = |version: &str, sum: &str, path: &str| {
+        std::fs::write(&table, format!("# tools\ntool {version} {system} {sum} {path}\n")).unwrap();
+        let output = Command::new(root().join(".ci/download"))
+            .args(["tool", "1.2.3"].map(AsRef::as_ref).into_iter().chain([taken.as_path(), &table]))
+            .env("EMPLOI_TOOLS_MIRROR", format!("file://{mirror_text}/"))
+            .output()
+            .unwrap();
+        (output.status.success(), said(&output))
+    };
+    for (version, sum, path, why) in [
+        ("1.2.2", &*sum, "tool.tar.gz", "no checksum is known"),
+        ("1.2.3", &*sum, "nothing.tar.gz", "nothing.tar.gz"),
+        ("1.2.3", &"0".repeat(64), "tool.tar.gz", "its SHA-256 is"),
+    ] {
+        let (done, told) = take(version, sum, path);
+        assert!(!done && told.contains("tool 1.2.3 cannot be downloaded: ") && told.contains(why), "{why}: {told}");
+        assert!(
+            taken.parent().unwrap().read_dir().is_ok_and(|mut left| left.next().is_none())
+                || !taken.parent().unwrap().exists()
+        );
+    }
+    assert_eq!(take("1.2.3", &sum, "tool.tar.gz"), (true, String::new()));
+    assert_eq!(said(&run(taken.to_str().unwrap(), &[])), "tool 1.2.3\n");
+
+    std::fs::write(&tool, "#!/bin/sh\nexit 1\n").unwrap();
+    assert!(run("tar", &["-czf", archive_text, "-C", mirror_text, "tool"]).status.success());
+    let broken = sha2::Sha256::digest(std::fs::read(&archive).unwrap());
+    let broken = broken.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    std::fs::remove_file(&taken).unwrap();
+    let (done, told) = take("1.2.3", &broken, "tool.tar.gz");
+    assert!(!done && told.contains("does not run") && !taken.exists(), "{told}");
+}
+
 /// `make fuzz` has a lock file of its own, and would not keep to one that is out of date.
 #[test]
 fn the_fuzzers_lock_file_knows_what_the_project_needs() {
