@@ -1,6 +1,7 @@
 //! Fields to offer: values, normalised; doubts become findings. Pure and total.
 
 pub mod acronyms;
+pub mod assign;
 pub mod availability;
 pub mod body;
 pub mod contacts;
@@ -30,6 +31,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let lines = document.unmarked();
     let mut outline = outline(&lines);
     let mut notes = Notes::default();
+    assign::assign(&mut outline.head, &mut notes);
     let head = Head(&outline.head);
 
     let title = title::title(head, &lines, &mut notes);

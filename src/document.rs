@@ -45,6 +45,17 @@ pub enum Mark {
     Row,
 }
 
+impl Mark {
+    /// The mark of a part of a line, behind its beginning.
+    #[must_use]
+    pub const fn of_a_part(self) -> Self {
+        match self {
+            Self::Row => Self::Row,
+            Self::Plain | Self::Heading | Self::Bullet => Self::Plain,
+        }
+    }
+}
+
 impl Document {
     /// A document from a text, whose lines end at LF, CR LF and CR.
     #[must_use]
@@ -184,6 +195,14 @@ impl Line {
         };
         let text = self.text.get(bytes.clone()).unwrap_or_default().to_owned();
         Self { text, bold: within(&self.bold), struck: within(&self.struck), ..*self }
+    }
+
+    /// The line without white space and table borders at its ends.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        let sign = |c: char| c.is_whitespace() || c == '|';
+        let start = self.text.len() - self.text.trim_start_matches(sign).len();
+        self.part(start..self.text.trim_end_matches(sign).len().max(start))
     }
 
     /// Whether all its words are in bold letters.

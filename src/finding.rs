@@ -114,6 +114,8 @@ codes! {
     JunkLine = "junk-line",
     /// Two columns of the original were read as one line.
     MixedColumns = "mixed-columns",
+    /// A value stands where another field's would, and was given to the one it answers.
+    AssignmentDoubtful = "assignment-doubtful",
     /// The text ends in the middle of a sentence.
     CutText = "cut-text",
     /// Another notice bears the same reference.
@@ -201,6 +203,7 @@ impl Code {
             | Self::UnknownAcronym
             | Self::JunkLine
             | Self::MixedColumns
+            | Self::AssignmentDoubtful
             | Self::CutText
             | Self::AcronymConflict => return None,
         })

@@ -5,12 +5,13 @@
 
 pub mod heading;
 pub mod pattern;
+pub mod segment;
 pub mod value;
 pub mod vocabulary;
 
 use crate::document::{Line, Mark};
 use crate::offer::SectionKind;
-use crate::text::WordAt;
+use crate::text::{WordAt, words};
 use heading::Heading;
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::Label;
@@ -22,6 +23,8 @@ pub struct Field {
     pub label: Option<Label>,
     /// The label as written, without its colon.
     pub written: String,
+    /// Whether a sign or bold letters tell where the label ends, and not its words alone.
+    pub parted: bool,
     /// Number of the label's line.
     pub line: u32,
     /// The lines of the value; a first one on the label's line, others below.
@@ -55,6 +58,9 @@ const LONGEST_NAME: usize = 200;
 
 /// A sentence longer than this, in characters, is running text although it is short.
 const SHORTEST_TEXT: usize = 110;
+
+/// Fields between the halves of a label that was cut in two.
+const NEAR: usize = 4;
 
 /// Labels every line. Total: any lines make an outline.
 #[must_use]
@@ -100,22 +106,31 @@ impl Field {
 impl Reader {
     fn take(&mut self, line: &Line) {
         let words = line.words();
-        if self.outline.body.is_empty() { self.take_in_head(line, &words) } else { self.take_in_body(line, &words) }
+        let turns = segment::turns(line, &words, !self.outline.body.is_empty());
+        if turns.is_empty() {
+            self.take_segment(line, &words);
+            return;
+        }
+        let mut start = 0;
+        for end in turns.into_iter().chain([line.text.len()]) {
+            let part = line.part(start..end).trimmed();
+            let part = if start == 0 { part } else { Line { mark: part.mark.of_a_part(), ..part } };
+            if !part.text.is_empty() {
+                self.take_segment(&part, &part.words());
+            }
+            start = end;
+        }
+    }
+
+    fn take_segment(&mut self, line: &Line, words: &[WordAt]) {
+        if self.outline.body.is_empty() { self.take_in_head(line, words) } else { self.take_in_body(line, words) }
     }
 
     fn take_in_head(&mut self, line: &Line, words: &[WordAt]) {
         if self.continues_label(line, words) {
             return;
         }
-        if let Some(at) = vocabulary::embedded(&line.text, words).filter(|_| line.mark != Mark::Bullet) {
-            // Two columns on one line; the second part is shorter, so that this ends.
-            for part in [
-                line.with_text(line.text[..at].trim_end()),
-                Line { mark: Mark::Plain, ..line.with_text(&line.text[at..]) },
-            ] {
-                self.take_in_head(&part, &part.words());
-            }
-        } else if let Some(found) = vocabulary::label(line, words) {
+        if let Some(found) = vocabulary::label(line, words) {
             self.open_field(line, &found);
         } else if let Some(found) = heading::heading(line, words) {
             self.open_part(line, found);
@@ -124,7 +139,16 @@ impl Reader {
         } else if !self.outline.head.is_empty() && line.mark != Mark::Bullet && value::is_unit(&line.text) {
             // «Direction des finances» is its own label.
             let label = if value::is_direction(&line.text) { Label::Department } else { Label::Service };
-            self.open_field(line, &vocabulary::Found { label, written: String::new(), value: line.text.clone() });
+            self.open_field(
+                line,
+                &vocabulary::Found {
+                    label,
+                    written: String::new(),
+                    value: line.text.clone(),
+                    bold: false,
+                    parted: true,
+                },
+            );
         } else if self.begins_text(line) {
             let unnamed =
                 Part { kind: SectionKind::Context, heading: String::new(), line: line.number, lines: Vec::new() };
@@ -134,6 +158,7 @@ impl Reader {
             self.outline.head.push(Field {
                 label: None,
                 written: String::new(),
+                parted: true,
                 line: line.number,
                 values: vec![line.clone()],
             });
@@ -147,12 +172,14 @@ impl Reader {
     fn take_in_body(&mut self, line: &Line, words: &[WordAt]) {
         if let Some(found) = vocabulary::label(line, words)
             && self.is_missing(found.label)
-            && found.label.stands_in_body()
-            && (line.mark != Mark::Bullet)
+            && (found.label.stands_in_body() || (found.label == Label::Department && found.bold))
+            && (line.mark != Mark::Bullet || found.bold)
         {
             self.open_field(line, &found);
         } else if let Some(found) = heading::heading(line, words) {
             self.open_part(line, found);
+        } else if self.continues_heading(line, words) {
+            self.open = None;
         } else if self.open.is_some_and(|open| self.outline.head[open].is_empty()) && self.belongs_to_open_field(line) {
             self.add_value(line);
             self.open = None;
@@ -170,8 +197,13 @@ impl Reader {
         if !found.value.is_empty() {
             self.filled.insert(found.label);
         }
-        let mut field =
-            Field { label: Some(found.label), written: found.written.clone(), line: line.number, values: Vec::new() };
+        let mut field = Field {
+            label: Some(found.label),
+            written: found.written.clone(),
+            parted: found.parted,
+            line: line.number,
+            values: Vec::new(),
+        };
         if !found.value.is_empty() {
             field.values.push(line.with_text(&found.value));
         }
@@ -192,8 +224,12 @@ impl Reader {
         let mut part = Part { kind: found.kind, heading: found.written, line: line.number, lines: Vec::new() };
         if let Some(rest) = found.value {
             let rest = Line { mark: Mark::Plain, ..line.with_text(&rest) };
-            // «Profil du candidat Savoir / Connaissance/Diplôme exigé :» is two headings on one line.
-            if let Some(second) = heading::heading(&Line { mark: Mark::Heading, ..rest.clone() }, &rest.words()) {
+            // «Profil du candidat Savoir / Connaissance/Diplôme exigé :» is two headings on one line, and «Activités
+            // principales : Principales :» is one.
+            let second = heading::heading(&Line { mark: Mark::Heading, ..rest.clone() }, &rest.words());
+            let repeats =
+                |second: &Heading| words(&second.written).all(|word| words(&part.heading).any(|own| own == word));
+            if let Some(second) = second.filter(|second| !repeats(second)) {
                 self.outline.body.push(part);
                 self.open_part(&rest, second);
                 return;
@@ -204,20 +240,31 @@ impl Reader {
     }
 
     /// The second half of a label that was cut in two: «Durée de résidence exigée» ⏎ «pour le
-    /// recrutement sur titre (1) : …». A line or two may have slipped between the halves.
+    /// recrutement sur titre (1) : …».
     fn continues_label(&mut self, line: &Line, words: &[WordAt]) -> bool {
-        let Some(found) = vocabulary::second_half(line, words) else { return false };
-        let Some(at) = self.last.get(&found.label).copied() else { return false };
+        // A line or two may have slipped between the halves.
+        let near = self.outline.head.iter().enumerate().rev().take(NEAR).filter(|(_, field)| field.is_empty());
+        let found = near
+            .into_iter()
+            .find_map(|(at, field)| Some((at, vocabulary::second_half(field.label?, &field.written, line, words)?)));
+        let Some((at, found)) = found else { return false };
         let field = &mut self.outline.head[at];
-        if !field.is_empty() {
-            return false;
-        }
         field.written = format!("{} {}", field.written, found.written);
+        field.parted = found.parted;
         if !found.value.is_empty() {
             field.values.push(line.with_text(&found.value));
             self.filled.insert(found.label);
         }
         self.open = Some(at);
+        true
+    }
+
+    /// The second half of a heading: «Contact et informations» ⏎ «complémentaires : …».
+    fn continues_heading(&mut self, line: &Line, words: &[WordAt]) -> bool {
+        let Some(part) = self.outline.body.last_mut().filter(|part| part.lines.len() <= 1) else { return false };
+        let Some(found) = heading::second_half(&part.heading, line, words) else { return false };
+        part.heading = format!("{} {}", part.heading, found.written);
+        part.lines.extend(found.value.map(|rest| Line { mark: Mark::Plain, ..line.with_text(&rest) }));
         true
     }
 

@@ -162,6 +162,13 @@ fn fold_char(c: char) -> impl Iterator<Item = char> {
         'Ŵ' | 'ŵ' => "w",
         'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => "y",
         'Ź'..='ž' => "z",
+        // Letters that a typesetter joined: «ﬁn», «oﬃce».
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
         _ => "",
     };
     let plain = (folded.is_empty() && !is_sign(c)).then_some(c.to_ascii_lowercase());

@@ -3,7 +3,8 @@
 
 use emploi::assemble;
 use emploi::document::Document;
-use emploi::offer::{Offer, SectionKind};
+use emploi::finding::Code;
+use emploi::offer::{Field, Offer, SectionKind};
 
 const NOTICE: &str = "# Jardinier des espaces verts
 
@@ -76,6 +77,88 @@ fn a_notice_says_the_same_however_its_labels_are_written() {
         assert_eq!(facts(&read(&text)), facts(&expected), "{name}:\n{text}");
     }
     assert_eq!(facts(&read(&NOTICE.to_uppercase())), facts(&expected));
+}
+
+/// The lines of the head of [`NOTICE`], behind the title: label and value.
+fn head() -> Vec<(&'static str, &'static str)> {
+    NOTICE.lines().filter_map(|line| line.split_once(" : ")).collect()
+}
+
+/// The notice with another head.
+fn with_head(head: &str) -> String {
+    let (title, _) = NOTICE.split_once("\n\n").unwrap();
+    let (_, body) = NOTICE.split_once("# Détails").unwrap();
+    format!("{title}\n\n{head}\n\n# Détails{body}")
+}
+
+#[test]
+fn a_notice_says_the_same_whatever_the_order_of_its_labels() {
+    let expected = read(NOTICE);
+    let head = head();
+    // Every label comes first once, and every one stands beside every other as a converter joins the columns of a form.
+    for first in 0..head.len() {
+        for step in [1, 3, 5, 7] {
+            let order: Vec<_> = (0..head.len()).map(|at| head[(first + at * step) % head.len()]).collect();
+            for (name, line) in [
+                ("a colon", (|label, value| format!("{label} : {value}")) as fn(&str, &str) -> String),
+                ("bold", |label, value| format!("**{label}** {value}")),
+                ("bold and a colon", |label, value| format!("**{label} :** {value}")),
+                ("a cell", |label, value| format!("| {label} | {value} |")),
+                ("below", |label, value| format!("**{label}**\n\n{value}")),
+            ] {
+                let lines: Vec<String> = order.iter().map(|(label, value)| line(label, value)).collect();
+                let text = with_head(&lines.join("\n\n"));
+                assert_eq!(facts(&read(&text)), facts(&expected), "{name}:\n{text}");
+            }
+            for (name, line) in [
+                ("bold", (|label, value| format!("**{label}** {value}")) as fn(&str, &str) -> String),
+                ("bold and a colon", |label, value| format!("**{label} :** {value}")),
+                ("a dash of white space", |label, value| format!("{label} : {value}    ")),
+            ] {
+                let lines: Vec<String> = order.iter().map(|(label, value)| line(label, value)).collect();
+                let pairs: Vec<String> = lines.chunks(2).map(|pair| pair.join(" ")).collect();
+                let text = with_head(&pairs.join("\n\n"));
+                assert_eq!(facts(&read(&text)), facts(&expected), "two on a line, {name}:\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_notice_says_the_same_where_labels_and_values_are_cut() {
+    let expected = read(NOTICE);
+    for cut in [
+        NOTICE.replace("exigée pour le recrutement sur titre (1) :", "exigée\n\npour le recrutement sur titre (1) :"),
+        NOTICE.replace("exigée pour le recrutement sur titre (1) :", "exigée pour le recrutement sur\n\ntitre (1) :"),
+        NOTICE.replace("sur titre (1) :", "sur titre\n\n(1)"),
+        NOTICE.replace("Corps ou Cadre d’emploi / Domaine :", "Corps ou Cadre d’emploi /\nDomaine :"),
+        NOTICE.replace("vendredi 25 juillet 2025", "vendredi 25\n\njuillet 2025"),
+        NOTICE.replace("vendredi 4 juillet 2025", "vendredi\n4 juillet 2025"),
+        NOTICE.replace("au moins égale à 10 ans", "au moins égale à\n\n10 ans"),
+        // The rest of a value stands below the label beside it.
+        NOTICE.replace("Agent technique\n", "Agent **Direction** des jardins\n\ntechnique\n"),
+        NOTICE.replace("\n\nLieu de travail : Poya", " **Lieu de travail** Poya").replace(
+            "exigée pour le recrutement sur titre (1) : au moins égale à 10 ans",
+            "exigée pour le recrutement sur titre (1) : au moins égale à 10 ans",
+        ),
+    ] {
+        assert_eq!(facts(&read(&cut)), facts(&expected), "{cut}");
+    }
+}
+
+#[test]
+fn days_at_each_others_label_are_told_by_the_reference() {
+    let expected = read(NOTICE);
+    let swapped = NOTICE
+        .replace("vendredi 4 juillet", "X")
+        .replace("vendredi 25", "vendredi 4")
+        .replace("X", "vendredi 25 juillet");
+    let reading = assemble::read(&Document::new("notice.md", &swapped));
+    assert_eq!(facts(&reading.value), facts(&expected));
+    let doubts: Vec<_> =
+        reading.findings.iter().filter(|f| f.code == Code::AssignmentDoubtful).filter_map(|f| f.field).collect();
+    assert_eq!(doubts, [Field::Deadline, Field::Posted]);
+    assert!(assemble::read(&Document::new("notice.md", NOTICE)).findings.is_empty());
 }
 
 fn read(text: &str) -> Offer {

@@ -16,7 +16,7 @@ const SHORTEST_BROKEN: usize = 50;
 pub(super) fn sections(parts: Vec<Part>, header: &mut Vec<HeaderLine>) -> Vec<Section> {
     let mut sections = Vec::with_capacity(parts.len());
     for part in parts {
-        if part.lines.is_empty() && fold(&part.heading).starts_with("detail") {
+        if part.lines.is_empty() && fold(&part.heading).starts_with("detail") && !part.heading.contains(':') {
             header.push(HeaderLine {
                 label: part.heading,
                 text: String::new(),

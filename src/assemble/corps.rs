@@ -63,7 +63,13 @@ pub(super) fn columns(head: Head<'_>, notes: &mut Notes) -> Columns {
     let department = head.all(Label::Department).find(|field| !field.is_empty());
     if let Some(department) = department {
         let mut text = department.text();
-        if columns.take_ending(&mut text) {
+        let mut taken = columns.take_ending(&mut text);
+        if !taken && columns.text.is_empty() {
+            columns.take_last_words(&mut text, false);
+            taken = !columns.text.is_empty();
+        }
+        if taken {
+            text.truncate(text.trim_end_matches([' ', '|', '/']).len());
             mixed = true;
             columns.department = Some(Mixed { text, line: department.value_line() });
         }
@@ -223,6 +229,25 @@ pub(super) fn is_corps(text: &str) -> bool {
     KNOWN.names.whole(text).is_some()
 }
 
+/// Whether with a text behind it what is no corps' name, or a shorter one's, becomes a known one: «cadre» and
+/// «d’exploitation».
+pub(super) fn completes(own: &str, text: &str) -> bool {
+    let last = split_alternatives(own).pop().unwrap_or_default();
+    let whole = format!("{last} {text}");
+    let longer = KNOWN.names.whole(&whole);
+    longer.is_some() && longer != KNOWN.names.whole(last)
+}
+
+/// Whether a text begins with a corps' name that ends behind a byte.
+pub(super) fn begins_beyond(text: &str, end: usize) -> bool {
+    KNOWN.names.within(text).first().is_some_and(|name| name.start == 0 && name.end > end)
+}
+
+/// Whether a text begins with a corps' name.
+pub(super) fn begins_with_corps(text: &str) -> bool {
+    starts_with_corps(text)
+}
+
 fn starts_with_corps(text: &str) -> bool {
     KNOWN.names.within(text).first().is_some_and(|name| name.start == 0)
 }
@@ -352,7 +377,12 @@ fn own_domain(name: &str) -> (String, Option<String>) {
             return (name[..words[grade].end].to_owned(), Some(field.to_owned()));
         }
     }
-    (name.trim_end_matches([' ', '.', '-', '–', ':', '|']).to_owned(), None)
+    // «psychologue - médico-sociale et travail»
+    let dash = KNOWN.names.within(name).first().filter(|corps| corps.start == 0).and_then(|corps| {
+        let rest = name[corps.end..].trim_start().strip_prefix(['-', '–', '—'])?.trim();
+        FIELDS.names.whole(rest).map(|_| (name[..corps.end].to_owned(), Some(rest.to_owned())))
+    });
+    dash.unwrap_or_else(|| (name.trim_end_matches([' ', '.', '-', '–', ':', '|']).to_owned(), None))
 }
 
 /// «2ème grade» behind «ingénieur 1er grade» is «ingénieur 2ème grade»; «d’exploitation» behind

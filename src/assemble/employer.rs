@@ -61,6 +61,11 @@ pub(super) fn is_employer(text: &str) -> bool {
     REGISTER.names.whole(text).is_some() || (fold(text).split(' ').count() <= 6 && municipality(text).is_some())
 }
 
+/// Whether a text behind the employer's label names a known one.
+pub(super) fn is_known(text: &str) -> bool {
+    canonical(text).is_some()
+}
+
 /// The names of the employer behind its label, folded: as written, and as all its spellings are one.
 pub(super) fn labelled(head: Head<'_>) -> Vec<String> {
     let written = head.all(Label::Employer).find(|field| !field.is_empty()).map(Field::text);
@@ -108,7 +113,7 @@ fn canonical(written: &str) -> Option<String> {
     if let Some(number) = register.names.whole(written) {
         return Some(register.canonical[number].to_owned());
     }
-    if let Some(name) = municipality(written) {
+    if let Some(name) = municipality(written).or_else(|| schools_fund(written)) {
         return Some(name);
     }
     // «Institut de formation à Institut de formation l’administration publique»: a name beside its logo.
@@ -153,11 +158,22 @@ fn named_in(text: &str) -> Option<String> {
 /// A commune as employer: «MAIRIE DE MARE» is «Commune de Maré».
 fn municipality(written: &str) -> Option<String> {
     let folded = fold(written);
-    let rest =
-        ["mairie de ", "mairie du ", "mairie d ", "commune de ", "commune du ", "commune d ", "ville de ", "ville du "]
-            .iter()
-            .find_map(|start| folded.strip_prefix(start))
-            .or_else(|| folded.strip_prefix("mairie ").or_else(|| folded.strip_prefix("commune ")))?;
+    let rest = [
+        "mairie de ",
+        "mairie du ",
+        "mairie d ",
+        "maire de ",
+        "maire du ",
+        "maire d ",
+        "commune de ",
+        "commune du ",
+        "commune d ",
+        "ville de ",
+        "ville du ",
+    ]
+    .iter()
+    .find_map(|start| folded.strip_prefix(start))
+    .or_else(|| folded.strip_prefix("mairie ").or_else(|| folded.strip_prefix("commune ")))?;
     let commune = place::commune_named(rest)?;
     let known = format!("ville de {}", fold(commune));
     let known = REGISTER.names.whole(&known).or_else(|| REGISTER.names.whole(&format!("mairie du {}", fold(commune))));
@@ -165,6 +181,20 @@ fn municipality(written: &str) -> Option<String> {
         known
             .map_or_else(|| format!("Commune {}{commune}", preposition(commune)), |n| REGISTER.canonical[n].to_owned()),
     )
+}
+
+/// A commune's fund for its schools: «Caisse des Écoles de Koumac» is not that of Nouméa.
+fn schools_fund(written: &str) -> Option<String> {
+    let folded = fold(written);
+    let mut rest = folded.strip_prefix("caisse des ecoles ")?;
+    while let Some((_, behind)) = rest.split_once(' ').filter(|(word, _)| {
+        matches!(*word, "de" | "du" | "d" | "des" | "la" | "le" | "l" | "ville" | "commune" | "mairie" | "municipalite")
+    }) {
+        rest = behind;
+    }
+    let commune = place::commune_at_start(rest)?;
+    let name = format!("Caisse des écoles {}{commune}", preposition(commune));
+    Some(REGISTER.names.whole(&name).map_or(name, |known| REGISTER.canonical[known].to_owned()))
 }
 
 /// «de », «d’» or «du » before a commune's name.
@@ -216,6 +246,10 @@ mod tests {
         check("Commune de Poya", Some("Commune de Poya"));
         check("Ville Du Mont-Dore", Some("Ville du Mont-Dore"));
         check("Nouvelle‑Calédonie", Some("Nouvelle-Calédonie"));
+        check("Maire de Nouméa", Some("Ville de Nouméa"));
+        check("Caisse des Écoles de Koumac", Some("Caisse des écoles de Koumac"));
+        check("Caisse des écoles de la commune de Maré", Some("Caisse des écoles de Maré"));
+        check("Caisse des écoles de la Ville de Nouméa", Some("Caisse des écoles de Nouméa"));
         check("Société des eaux", None);
         let ifap = "Institut de formation à l'administration publique";
         check("Institut de formation à Institut de formation l’administration publique", Some(ifap));

@@ -150,11 +150,32 @@ pub(super) fn is_commune(text: &str) -> bool {
     GAZETTEER.names.whole(text).is_some()
 }
 
+/// Whether a text names a commune, a place in one, or a street.
+pub(super) fn names_a_place(text: &str) -> bool {
+    let street = || {
+        crate::text::words(text)
+            .any(|word| matches!(word.as_str(), "rue" | "avenue" | "boulevard" | "route" | "immeuble"))
+    };
+    names_a_commune(text) || street()
+}
+
+/// Whether a text names a commune or a place in one.
+pub(super) fn names_a_commune(text: &str) -> bool {
+    !communes_in(text).is_empty()
+}
+
 /// The commune that a text names in full: for employers such as «Mairie de Maré».
 pub(super) fn commune_named(text: &str) -> Option<&'static str> {
     let gazetteer = &*GAZETTEER;
     let found = gazetteer.names.within(text);
     found.iter().find_map(|at| gazetteer.communes.get(at.name)).map(|commune| commune.name)
+}
+
+/// The commune with whose name a text begins.
+pub(super) fn commune_at_start(text: &str) -> Option<&'static str> {
+    let gazetteer = &*GAZETTEER;
+    let found = gazetteer.names.within(text).into_iter().next().filter(|at| at.start == 0)?;
+    gazetteer.communes.get(found.name).map(|commune| commune.name)
 }
 
 /// The other names of a commune, in Kanak languages too; none for what is no commune.
@@ -239,6 +260,7 @@ mod tests {
         check("LIFOU (avec des déplacements sur Maré et Ouvéa)", &["Lifou"]);
         check("17 avenue des frères Carcopino -98847 Nouméa", &["Nouméa"]);
         check("Tuo Cèmuhî", &["Touho"]);
+        check("Tribu de TUO", &["Maré"]);
         check("Pweevo (Pouébo)", &["Pouébo"]);
         check("rue de Koné", &[]);
         check("Île des Pins", &["Île des Pins"]);

@@ -1,7 +1,7 @@
 //! The headings of a notice's body.
 
 use super::pattern::{Pattern, Patterns, rows};
-use super::vocabulary::{behind, enumerators, words_before_sign};
+use super::vocabulary::{Evidence, Label, behind, enumerators, set_apart, weigh, words_before_sign};
 use crate::document::{Line, Mark};
 use crate::offer::SectionKind;
 use crate::text::{WordAt, words_at};
@@ -57,13 +57,10 @@ pub struct Heading {
 /// a sentence that ends in a colon are none.
 #[must_use]
 pub fn heading(line: &Line, words: &[WordAt]) -> Option<Heading> {
-    if line.mark == Mark::Row {
-        return None;
-    }
-    let reach = words_before_sign(&line.text, words);
+    let reach = words_before_sign(&line.text, words, 0);
     let first = if line.mark == Mark::Bullet { 0 } else { enumerators(&line.text, &words[..reach]) };
-    let (count, row) = ROWS.fitting(&words[first..reach]).max_by_key(|(count, row)| (*count, !row.weak))?;
-    let mut end = words[first + count - 1].end;
+    let (found, weak, kind) = known(line, words, first)?;
+    let mut end = words[first + found.count - 1].end;
     // «Caractéristiques particulières de l’emploi (activités principales) :»
     let rest = line.text.get(end..)?;
     if rest.trim_start().starts_with('(')
@@ -72,20 +69,95 @@ pub fn heading(line: &Line, words: &[WordAt]) -> Option<Heading> {
         end += close + 1;
     }
     let (end, value) = behind(&line.text, end)?;
-    let written = line.text[..end].trim_end().to_owned();
     let alone = value.text.is_empty();
     let marked = line.mark == Mark::Heading;
+    let last = &words[first + found.count - 1].word;
+    let bold = found.begins_bold && found.ends_bold && !leads_on(last);
     let accepted = match line.mark {
+        Mark::Row => line.text[end..].trim_start().starts_with('|') && !weak,
+        // «- Conditions de travail : /» is a heading of the form; an item that merely ends in a colon is none.
         Mark::Bullet => {
-            alone
-                && value.sign
-                && matches!(row.kind, SectionKind::Knowledge | SectionKind::Skills | SectionKind::Behaviour)
+            (bold && !weak)
+                || (value.sign
+                    && match kind {
+                        SectionKind::Knowledge | SectionKind::Skills | SectionKind::Behaviour => alone,
+                        SectionKind::Conditions | SectionKind::Other => !weak && found.count >= LONG_NAME,
+                        _ => false,
+                    })
         }
-        _ if row.weak => alone && (marked || value.sign),
-        _ => alone || value.sign || (marked && follows(value.text)),
+        _ if weak => alone && (marked || value.sign || bold),
+        _ => alone || value.sign || bold || (marked && follows(value.text)),
     };
-    accepted.then(|| Heading { kind: row.kind, written, value: (!alone).then(|| value.text.to_owned()) })
+    let (mut written, mut value) = (line.text[..end].trim_end().to_owned(), value.text.to_owned());
+    // «# Détails de l’offre : Service de gériatrie» is a heading as a whole.
+    if kind == SectionKind::Context && !alone && (marked || line.is_bold()) && !follows(&value) {
+        (written, value) = (line.text.clone(), String::new());
+    }
+    accepted.then(|| Heading { kind, written, value: (!value.is_empty()).then_some(value) })
 }
+
+/// Whether a word never ends a heading.
+fn leads_on(word: &str) -> bool {
+    matches!(word, "de" | "du" | "des" | "d" | "la" | "le" | "les" | "l" | "et" | "ou" | "a" | "au")
+}
+
+/// What tells of a heading that begins at a word of a line, and whether its name is a weak one.
+pub(super) fn evidence(line: &Line, words: &[WordAt], at: usize) -> Option<(Evidence, bool)> {
+    known(line, words, at).map(|(found, weak, _)| (found, weak))
+}
+
+fn known(line: &Line, words: &[WordAt], at: usize) -> Option<(Evidence, bool, SectionKind)> {
+    let longest = |words: &[WordAt]| {
+        let (count, row) = ROWS.fitting(words).max_by_key(|(count, row)| (*count, !row.weak))?;
+        Some((with_second(words, count), row.clone()))
+    };
+    let (count, row) = set_apart(line, words, at, longest)?;
+    // A heading has no label; the evidence is the same.
+    let found = weigh(line, words, at, count, Label::Title)?;
+    Some((found, row.weak, row.kind))
+}
+
+/// The words of a heading with those of a second one that «et» joins to it: «Aptitudes et qualités attendues».
+fn with_second(words: &[WordAt], count: usize) -> usize {
+    let joins = |at: usize| words.get(at).is_some_and(|word| matches!(word.word.as_ref(), "et" | "ou"));
+    let next = if joins(count) {
+        count + 1
+    } else if count > 0 && joins(count - 1) {
+        count
+    } else {
+        return count;
+    };
+    let second = ROWS.fitting(&words[next..]).map(|(count, _)| count).max();
+    second.map_or(count, |second| next + second)
+}
+
+/// The rest of a heading that was cut in two: «complémentaires :» behind «Contact et informations».
+#[must_use]
+pub fn second_half(written: &str, line: &Line, words: &[WordAt]) -> Option<Heading> {
+    if !line.text.starts_with(char::is_lowercase) || matches!(line.mark, Mark::Row | Mark::Bullet) {
+        return None;
+    }
+    let first = words_at(written);
+    let reach = words_before_sign(&line.text, words, 0).min(LONGEST_HALF);
+    let (count, kind) = (1..=reach).rev().find_map(|count| {
+        let whole: Vec<WordAt> = first.iter().chain(&words[..count]).cloned().collect();
+        let mut fitting = ROWS.fitting(&whole);
+        fitting.find(|(covered, row)| *covered == whole.len() && !row.weak).map(|(_, row)| (count, row.kind))
+    })?;
+    let (end, value) = behind(&line.text, words[count - 1].end)?;
+    let bold = line.bold.first().is_some_and(|run| run.start == 0 && run.end >= words[count - 1].end && run.end <= end);
+    (value.sign || bold).then(|| Heading {
+        kind,
+        written: line.text[..end].trim_end().to_owned(),
+        value: (!value.text.is_empty()).then(|| value.text.to_owned()),
+    })
+}
+
+/// Words of a heading that is one in a list too.
+const LONG_NAME: usize = 3;
+
+/// Words that the rest of a heading may have.
+const LONGEST_HALF: usize = 6;
 
 /// Whether another heading begins in the text behind one.
 fn follows(text: &str) -> bool {
@@ -118,8 +190,29 @@ mod tests {
         check("Missions", Some((SectionKind::Missions, "Missions", None)));
         check(
             "# Détails de l’offre : emploi fonctionnel",
+            Some((SectionKind::Context, "Détails de l’offre : emploi fonctionnel", None)),
+        );
+        check(
+            "Détails de l’offre : emploi fonctionnel",
             Some((SectionKind::Context, "Détails de l’offre", Some("emploi fonctionnel"))),
         );
+        check(
+            "**Missions** Accueillir le public",
+            Some((SectionKind::Missions, "Missions", Some("Accueillir le public"))),
+        );
+        check(
+            "- **Activités principales** Accueillir",
+            Some((SectionKind::MainActivities, "Activités principales", Some("Accueillir"))),
+        );
+        check("**Missions de** service public", None);
+        check("| Missions | Accueillir |", Some((SectionKind::Missions, "Missions", Some("Accueillir"))));
+        check("| Missions Nord | Accueillir |", None);
+        check("- Conditions de travail : /", Some((SectionKind::Conditions, "Conditions de travail", Some("/"))));
+        check(
+            "# Aptitudes et qualités attendues",
+            Some((SectionKind::Behaviour, "Aptitudes et qualités attendues", None)),
+        );
+        check("# Formation et connaissances", Some((SectionKind::Knowledge, "Formation et connaissances", None)));
         check("# Principales :", Some((SectionKind::MainActivities, "Principales", None)));
         check(
             "Savoir/ Connaissance/Diplôme exigé :",

@@ -132,16 +132,26 @@ fn names_a_direction(folded: &str) -> bool {
     folded.starts_with("direction ") || folded.starts_with("service ")
 }
 
-fn tells_when(folded: &str, text: &str) -> bool {
+/// Whether a text says from when a post is free.
+#[must_use]
+pub fn tells_when(folded: &str, text: &str) -> bool {
     let mut words = folded.split(' ');
     !date::dates(text).is_empty() || words.any(|word| AVAILABILITY.contains(&word) || date::month(word).is_some())
 }
 
-fn tells_residency(folded: &str, text: &str) -> bool {
-    let mut words = folded.split(' ');
+/// Whether a text says a length of residency, or that there is none.
+#[must_use]
+pub fn tells_residency(folded: &str, text: &str) -> bool {
     matches!(text.trim(), "/" | "-" | "//")
         || matches!(folded, "sans" | "neant" | "aucune" | "aucun" | "sans objet" | "non" | "so")
-        || (words.clone().any(|word| matches!(word, "an" | "ans" | "annee" | "annees"))
-            && words.any(|word| number::number(word).is_some()))
+        || tells_length(folded)
         || folded.starts_with("ingenieur") && folded.contains("domaine")
+}
+
+/// Whether a folded text says a number of years.
+#[must_use]
+pub fn tells_length(folded: &str) -> bool {
+    let mut words = folded.split(' ');
+    words.clone().any(|word| matches!(word, "an" | "ans" | "annee" | "annees"))
+        && words.any(|word| number::number(word).is_some())
 }

@@ -44,9 +44,6 @@ pub enum Label {
 /// The table of spellings: `label: pattern`.
 const LABELS: &str = include_str!("labels.txt");
 
-/// Bytes of a line in which a second label is looked for.
-const LONGEST_MIXED_LINE: usize = 600;
-
 /// Every label with the name it has in the table.
 pub const NAMES: [(Label, &str); 15] = [
     (Label::Title, "title"),
@@ -71,9 +68,10 @@ static PATTERNS: LazyLock<Patterns<Label>> = LazyLock::new(|| {
     Patterns::new(rows(LABELS).filter_map(|(name, notation)| Some((label(name)?, Pattern::new(notation)))))
 });
 
-static SECOND_HALVES: LazyLock<Patterns<Label>> = LazyLock::new(|| {
+/// The halves of the label that is cut more often than not; what stands behind may be the name of a corps.
+static RESIDENCY_HALVES: LazyLock<Patterns<()>> = LazyLock::new(|| {
     let row = rows(LABELS).filter(|(name, _)| *name == "second half of residency");
-    Patterns::new(row.map(|(_, notation)| (Label::Residency, Pattern::new(notation))))
+    Patterns::new(row.map(|(_, notation)| ((), Pattern::new(notation))))
 });
 
 /// A label found on a line.
@@ -85,6 +83,29 @@ pub struct Found {
     pub written: String,
     /// What stands behind it on the same line.
     pub value: String,
+    /// Whether it is set apart from its value by bold letters.
+    pub bold: bool,
+    /// Whether a sign or bold letters tell where it ends, and not its words alone.
+    pub parted: bool,
+}
+
+/// What tells of a label or heading at a place of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// What the label names; for a heading, nothing that counts.
+    pub label: Label,
+    /// How many words it has.
+    pub count: usize,
+    /// Where it ends, in bytes, with its footnote and sign.
+    pub end: usize,
+    /// Whether a colon, a dash or a table's border stands behind it.
+    pub sign: bool,
+    /// Whether it stands in bold letters.
+    pub in_bold: bool,
+    /// Whether a run of bold letters begins with it.
+    pub begins_bold: bool,
+    /// Whether a run of bold letters ends with it, save for signs.
+    pub ends_bold: bool,
 }
 
 impl Label {
@@ -119,68 +140,159 @@ impl Label {
 /// The label with which a line of these words begins.
 #[must_use]
 pub fn label(line: &Line, words: &[WordAt]) -> Option<Found> {
-    let reach = words_before_sign(&line.text, words);
-    let before_sign = &words[enumerators(&line.text, &words[..reach])..reach];
+    let reach = words_before_sign(&line.text, words, 0);
+    let first = enumerators(&line.text, &words[..reach]);
     if tells_of_a_change(&line.text, words) {
-        return Some(Found { label: Label::Change, written: String::new(), value: line.text.clone() });
+        return Some(Found {
+            label: Label::Change,
+            written: String::new(),
+            value: line.text.clone(),
+            bold: false,
+            parted: true,
+        });
     }
-    if line.mark == Mark::Bullet && !line.text.contains(':') {
+    let found = evidence(line, words, first)?;
+    let bold = found.begins_bold && found.ends_bold;
+    if line.mark == Mark::Bullet && !bold && !line.text.contains(':') {
         return None;
     }
-    let (count, label) =
-        PATTERNS.fitting(before_sign).max_by_key(|(count, label)| (*count, std::cmp::Reverse(**label)))?;
-    let label = *label;
-    let (end, mut value) = behind(&line.text, before_sign[count - 1].end)?;
+    let (label, count) = (found.label, found.count);
+    let (end, mut value) = behind(&line.text, words[first + count - 1].end)?;
     // «Employeur - Province Sud»: between a heading and a text a hyphen says less.
     if let Some(text) = value.text.strip_prefix("- ").or_else(|| value.text.strip_prefix("= ")).filter(|_| !value.sign)
     {
         value = Behind { sign: true, text: text.trim_start() };
     }
-    let bare = !value.sign && !value.text.is_empty();
+    // «Corps ou Cadre d’emploi /» is cut in two, and only a residency is answered by a slash.
+    if !value.sign && value.text == "/" && label != Label::Residency {
+        return Some(Found { label, written: line.text.clone(), value: String::new(), bold, parted: true });
+    }
+    let bare = !value.sign && !value.text.is_empty() && !bold;
     if bare && (line.mark == Mark::Bullet || !super::value::fits_without_sign(label, count, value.text)) {
         return None;
     }
-    Some(Found { label, written: line.text[..end].trim_end().to_owned(), value: value.text.to_owned() })
-}
-
-/// Where, behind its first word, a text of one line turns to another label: «Nouméa Poste à
-/// pourvoir : immédiatement». Only a label of several words before a colon is one for certain, and
-/// «Référence» and «Employeur».
-#[must_use]
-pub fn embedded(text: &str, words: &[WordAt]) -> Option<usize> {
-    if text.len() > LONGEST_MIXED_LINE || !text.contains(':') {
-        return None;
-    }
-    // The words of a label that begins the line are its own: «Corps ou Cadre d’emploi : …».
-    let own = words_before_sign(text, words);
-    let begins =
-        PATTERNS.fitting(&words[..own]).next().is_some() || SECOND_HALVES.fitting(&words[..own]).next().is_some();
-    let first = if begins { own.max(1) } else { 1 };
-    let capital = |at: &usize| text[words[*at].start..].starts_with(char::is_uppercase);
-    (first..words.len()).filter(capital).map(|at| (at, &words[at..])).find_map(|(at, rest)| {
-        let (count, label) = PATTERNS.fitting(rest).max_by_key(|(count, _)| *count)?;
-        let certain = count >= 3 || (count >= 1 && matches!(label, Label::Reference | Label::Employer));
-        // «pour le recrutement sur titre» within a label of its own is no second one.
-        let (_, behind) = behind(text, rest[count - 1].end)?;
-        let apart = !text[words[at - 1].end..rest[0].start].contains(['/', '(', '-', '’', '\'']);
-        (certain && apart && behind.sign).then_some(rest[0].start)
+    Some(Found {
+        label,
+        written: line.text[..end].trim_end().to_owned(),
+        value: value.text.to_owned(),
+        bold,
+        parted: !bare,
     })
 }
 
-/// The second half of a label that was cut in two, on a line of these words.
+/// What tells of a label that begins at a word of a line; `None` where none does.
 #[must_use]
-pub fn second_half(line: &Line, words: &[WordAt]) -> Option<Found> {
-    let before_sign = &words[..words_before_sign(&line.text, words)];
-    let (count, label) = SECOND_HALVES.fitting(before_sign).next()?;
-    let label = *label;
+pub fn evidence(line: &Line, words: &[WordAt], at: usize) -> Option<Evidence> {
+    let longest = |words: &[WordAt]| {
+        let found = PATTERNS.fitting(words).max_by_key(|(count, label)| (*count, std::cmp::Reverse(**label)));
+        found.map(|(count, label)| (count, *label))
+    };
+    let (mut count, mut label) = set_apart(line, words, at, longest)?;
+    // «Durée de résidence exigée pour le recrutement Corps / Domaine : …» is the label of two columns.
+    let turns = |place: &usize| {
+        let begins = line.text[words[at + place].start..].starts_with(char::is_uppercase);
+        begins && set_apart(line, words, at + place, longest).is_some_and(|(own, other)| own >= 2 && other != label)
+    };
+    if let Some(turn) = (1..count).find(turns) {
+        (count, label) = longest(&words[at..at + turn])?;
+    }
+    weigh(line, words, at, count, label)
+}
+
+/// The longest name that begins at a word: before the next colon or border, and within the bold letters in which it
+/// begins, unless all that stands before the colon is the name.
+pub(super) fn set_apart<T>(
+    line: &Line,
+    words: &[WordAt],
+    at: usize,
+    longest: impl Fn(&[WordAt]) -> Option<(usize, T)>,
+) -> Option<(usize, T)> {
+    let start = words.get(at)?.start;
+    let reach = at + words_before_sign(&line.text[start..], &words[at..], start);
+    let whole = longest(&words[at..reach])?;
+    let Some(run) = line.bold.iter().find(|run| run.contains(&start)) else { return Some(whole) };
+    let in_run = words[at..reach].iter().take_while(|word| word.end <= run.end).count();
+    if whole.0 <= in_run || at + whole.0 == reach && line.text[words[reach - 1].end..].contains(':') {
+        return Some(whole);
+    }
+    longest(&words[at..at + in_run])
+}
+
+/// The evidence for a name of some words.
+pub(super) fn weigh(line: &Line, words: &[WordAt], at: usize, count: usize, label: Label) -> Option<Evidence> {
+    let start = words.get(at)?.start;
+    let last = words.get(at + count.checked_sub(1)?)?.end;
+    let (end, value) = behind(&line.text, last)?;
+    let run = line.bold.iter().find(|run| run.contains(&start));
+    let begins_bold = run.is_some_and(|run| !line.text[run.start..start].contains(char::is_alphabetic));
+    let ends_bold = run.is_some_and(|run| {
+        run.end <= end || behind(&line.text[..run.end], last).is_some_and(|(_, value)| !says(value.text))
+    });
+    let value_start = line.text.len() - line.text[end..].len();
+    let skipped = line.text[end..].find(value.text).unwrap_or_default();
+    Some(Evidence {
+        label,
+        count,
+        end: if value.text.is_empty() { line.text.len() } else { value_start + skipped },
+        sign: value.sign,
+        in_bold: run.is_some(),
+        begins_bold,
+        ends_bold,
+    })
+}
+
+/// Whether a text holds a word.
+fn says(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
+}
+
+/// The rest of a label that was cut in two, with which a line begins: «pour le recrutement sur titre (1) : …» behind
+/// «Durée de résidence exigée». `None` where the two together are no spelling of the label.
+#[must_use]
+pub fn second_half(label: Label, written: &str, line: &Line, words: &[WordAt]) -> Option<Found> {
+    let first = crate::text::words_at(written);
+    let footnote = behind(&line.text, 0).filter(|(end, _)| *end > 0);
+    if let Some((end, value)) = footnote.filter(|_| label == Label::Residency && !written.contains('(')) {
+        let (written, value) = (line.text[..end].trim_end().to_owned(), value.text.to_owned());
+        return Some(Found { label, written, value, bold: false, parted: true });
+    }
+    let reach = words_before_sign(&line.text, words, 0);
+    let bold = line.bold.first().filter(|run| run.start == 0).map(|run| run.end);
+    let count = if label == Label::Residency {
+        RESIDENCY_HALVES.fitting(&words[..reach]).map(|(count, _)| count).max()
+    } else {
+        (1..=reach).rev().find(|count| {
+            let whole: Vec<WordAt> = first.iter().chain(&words[..*count]).cloned().collect();
+            PATTERNS.fitting(&whole).any(|(covered, found)| *found == label && covered == whole.len())
+        })
+    }?;
     let (end, value) = behind(&line.text, words[count - 1].end)?;
-    Some(Found { label, written: line.text[..end].trim_end().to_owned(), value: value.text.to_owned() })
+    let ends_bold = bold.is_some_and(|bold| words[count - 1].end <= bold && bold <= end);
+    let certain = label == Label::Residency
+        || value.sign
+        || ends_bold
+        || value.text.is_empty()
+        || super::value::fits_without_sign(label, count, value.text);
+    certain.then(|| Found {
+        label,
+        written: line.text[..end].trim_end().to_owned(),
+        value: value.text.to_owned(),
+        bold: ends_bold,
+        parted: value.sign || ends_bold,
+    })
+}
+
+/// Where the rest of a label ends that is known by itself: of the one that is cut more often than not.
+pub(super) fn second_half_end(line: &Line, words: &[WordAt]) -> Option<usize> {
+    let half = second_half(Label::Residency, "", line, words)?;
+    Some(line.text.len() - half.value.len())
 }
 
 /// How many of a text's words stand before its first colon or table border: a label reaches no
-/// further, even where the value goes on in its own words («Corps ou cadre d’emploi : Cadre …»).
-pub(super) fn words_before_sign(text: &str, words: &[WordAt]) -> usize {
-    let end = text.bytes().position(|byte| matches!(byte, b':' | b'|')).unwrap_or(text.len());
+/// further, even where the value goes on in its own words («Corps ou cadre d’emploi : Cadre …»). The text begins at a
+/// byte of the one in which the words have their places.
+pub(super) fn words_before_sign(text: &str, words: &[WordAt], start: usize) -> usize {
+    let end = start + text.bytes().position(|byte| matches!(byte, b':' | b'|')).unwrap_or(text.len());
     words.iter().take_while(|word| word.end <= end).count()
 }
 
@@ -266,7 +378,6 @@ fn tells_of_a_change(text: &str, words: &[WordAt]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words_at;
 
     #[test]
     fn every_row_of_the_table_names_a_label() {
@@ -358,15 +469,6 @@ mod tests {
             let found = Line::read(1, written).and_then(|line| label(&line, &line.words()));
             assert_eq!(found.map(|found| found.label), Some(expected), "{written}");
         }
-        for (text, at) in [
-            ("Nouméa Poste à pourvoir : immédiatement", Some(8)),
-            ("Magasinier Référence : 26-1/SR", Some(11)),
-            ("Le chef et le lieu de travail : Nouméa", None),
-            ("Attaché Direction : des finances", None),
-            ("Corps ou Cadre d’emploi / Domaine : attaché", None),
-        ] {
-            assert_eq!(embedded(text, &words_at(text)), at, "{text}");
-        }
         check("Référence des textes applicables", None);
         check("Employeurs et salariés du privé", None);
         check("PROVINCE SUD", None);
@@ -383,6 +485,15 @@ mod tests {
             ("3. Lieu de travail : Koné", Some((Label::Workplace, "Koné"))),
             ("Lieu : Koné", Some((Label::Workplace, "Koné"))),
             ("Lieu de travail Koné", Some((Label::Workplace, "Koné"))),
+            ("**Lieu de travail** agence de Koné", Some((Label::Workplace, "agence de Koné"))),
+            ("**Direction** de la poste", Some((Label::Department, "de la poste"))),
+            ("**Emploi RESPNC** Chef de service", Some((Label::Occupation, "Chef de service"))),
+            (
+                "**Corps ou Cadre d’emploi / Domaine** Cadre d’exploitation",
+                Some((Label::Corps, "Cadre d’exploitation")),
+            ),
+            ("**Corps / Domaine** Emploi fonctionnel", Some((Label::Corps, "Emploi fonctionnel"))),
+            ("- **Employeur** Province Sud", Some((Label::Employer, "Province Sud"))),
             ("Lieu de travail agréable", None),
             ("Lieu de rencontre", None),
             ("Corps ou Cadre d’emploi / Domaine attaché", Some((Label::Corps, "attaché"))),

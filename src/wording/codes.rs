@@ -90,6 +90,10 @@ fn described(code: Code) -> (&'static str, &'static str) {
             "Colonnes mêlées",
             "«\u{a0}Corps / Domaine\u{a0}: Adjoint Direction de l’enseignement administratif\u{a0}»",
         ),
+        Code::AssignmentDoubtful => (
+            "Valeur près d’une autre rubrique",
+            "une date limite écrite derrière «\u{a0}Date de dépôt\u{a0}», et l’inverse",
+        ),
         Code::CutText => ("Texte coupé", "un avis qui finit par «\u{a0}L’agent est chargé de\u{a0}»"),
         Code::DuplicateReference => ("Référence en double", "deux avis différents numérotés 3134-26-0001/SR"),
         Code::SeveralPosts => ("Plusieurs postes", "«\u{a0}04 SAGES-FEMMES\u{a0}»"),

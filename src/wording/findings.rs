@@ -155,6 +155,10 @@ fn sentences(finding: &Finding) -> (String, &'static str) {
             format!("deux colonnes semblent mêlées\u{a0}: «\u{a0}{found}\u{a0}»"),
             "écrire chaque rubrique sur sa propre ligne",
         ),
+        Code::AssignmentDoubtful => (
+            format!("{}\u{a0}: «\u{a0}{found}\u{a0}» ou «\u{a0}{expected}\u{a0}»\u{a0}?", value_name(finding.field)),
+            "écrire chaque valeur derrière sa rubrique",
+        ),
         Code::CutText => (
             format!("le texte s’arrête au milieu d’une phrase\u{a0}: «\u{a0}…{found}\u{a0}»"),
             "fournir le document complet",

@@ -1,0 +1,200 @@
+//! Where a line turns to another label or heading: two columns of print that a converter wrote on one line, a heading
+//! in the midst of a text. Knows how labels and headings are spelled and set, and nothing of values.
+
+use super::heading;
+use super::vocabulary::{self, Evidence, Label};
+use crate::document::{Line, Mark};
+use crate::text::WordAt;
+
+/// Bytes of a line in which a second label is looked for; what is longer is running text.
+const LONGEST_MIXED_LINE: usize = 600;
+
+/// Words of a label that is one without bold letters or a place of its own.
+const SURE_LABEL: usize = 3;
+
+/// The places behind its beginning, in bytes, at which a line turns to another label or heading.
+#[must_use]
+pub fn turns(line: &Line, words: &[WordAt], in_body: bool) -> Vec<usize> {
+    if line.mark == Mark::Row {
+        return if in_body { Vec::new() } else { cells(line, words) };
+    }
+    let mut turns = Vec::new();
+    // Where the label or heading that was met last ends, with its sign.
+    let mut behind = own_end(line, words);
+    for at in 1..words.len() {
+        let start = words[at].start;
+        if start < behind || !line.text[start..].starts_with(char::is_uppercase) {
+            continue;
+        }
+        let found = label_at(line, words, at, behind, in_body).or_else(|| heading_at(line, words, at, behind, in_body));
+        if let Some(end) = found {
+            turns.push(start);
+            behind = end;
+        }
+    }
+    turns
+}
+
+/// Where the label or heading ends with which a line begins; 0 where it begins with none.
+fn own_end(line: &Line, words: &[WordAt]) -> usize {
+    let label = vocabulary::evidence(line, words, 0).map(|found| found.end);
+    let rest = vocabulary::second_half_end(line, words);
+    let heading = heading::evidence(line, words, 0).map(|(found, _)| found.end);
+    label.into_iter().chain(rest).chain(heading).max().unwrap_or_default()
+}
+
+/// The end of the label that begins at a word, where it is one for certain.
+fn label_at(line: &Line, words: &[WordAt], at: usize, behind: usize, in_body: bool) -> Option<usize> {
+    let found = vocabulary::evidence(line, words, at)?;
+    let start = words[at].start;
+    let before = &line.text[words[at - 1].end..start];
+    let between = line.text.get(behind..start).unwrap_or_default().trim();
+    let follows_empty = behind > 0 && between.is_empty();
+    // A slash behind a sign is a value by itself: «… sur titre (1) : / Lieu de travail».
+    let is_apart =
+        !before.contains(['/', '(', '-', '’', '\'']) || found.begins_bold || behind > 0 && matches!(between, "/" | "-");
+    let own = vocabulary::evidence(line, words, 0).map(|found| found.label);
+    let certain = if found.begins_bold {
+        found.ends_bold || found.sign || (!in_body && is_unit(found.label))
+    } else if in_body || line.mark == Mark::Bullet {
+        false
+    } else if found.ends_bold && found.in_bold {
+        true
+    } else if line.text.len() > LONGEST_MIXED_LINE {
+        false
+    } else if found.sign {
+        // «Corps : Attaché Direction : des finances» is read by what a corps is.
+        found.count >= SURE_LABEL
+            || matches!(found.label, Label::Reference | Label::Employer)
+            || follows_empty
+            || own.is_some_and(|own| own != Label::Corps && own != found.label)
+    } else {
+        (found.count >= SURE_LABEL || own.is_some_and(|own| own != found.label)) && is_answered(line, &found)
+    };
+    let allowed = !in_body || found.label.stands_in_body() || found.begins_bold && found.label == Label::Department;
+    (certain && is_apart && allowed).then_some(found.end)
+}
+
+/// Whether a label names a unit of the administration, and so may be the beginning of the unit's name.
+const fn is_unit(label: Label) -> bool {
+    matches!(label, Label::Department)
+}
+
+/// Whether behind a label without a sign stands what can only be its value.
+fn is_answered(line: &Line, found: &Evidence) -> bool {
+    let asks = match found.label {
+        Label::Posted | Label::Deadline | Label::Availability | Label::Workplace | Label::Corps => {
+            found.count >= SURE_LABEL
+        }
+        Label::Reference | Label::Residency | Label::Employer => true,
+        Label::Title
+        | Label::Department
+        | Label::Service
+        | Label::Change
+        | Label::Occupation
+        | Label::Contract
+        | Label::Openings => false,
+    };
+    let rest = line.text.get(found.end..).unwrap_or_default().trim();
+    // What stands behind the value is another label's.
+    let value = rest.char_indices().nth(60).map_or(rest, |(end, _)| &rest[..end]);
+    asks && super::value::fits_without_sign(found.label, found.count, value)
+}
+
+/// The end of the heading that begins at a word, where it is one for certain.
+fn heading_at(line: &Line, words: &[WordAt], at: usize, behind: usize, in_body: bool) -> Option<usize> {
+    let (found, weak) = heading::evidence(line, words, at)?;
+    let start = words[at].start;
+    let before = line.text[..start].trim_end();
+    let follows_empty = behind > 0 && line.text.get(behind..start).is_some_and(|between| between.trim().is_empty());
+    let ends_sentence = before.ends_with(['.', ';', '!', '?', '…', '»']) && line.mark != Mark::Bullet;
+    let certain = if found.begins_bold {
+        (found.ends_bold || found.sign) && (!weak || found.sign)
+    } else {
+        !weak && found.sign && (follows_empty && in_body || found.count >= SURE_LABEL && ends_sentence && in_body)
+    };
+    certain.then_some(found.end)
+}
+
+/// The cells of a table's row that begin with a label.
+fn cells(line: &Line, words: &[WordAt]) -> Vec<usize> {
+    let begins_cell = |at: &usize| line.text[words[*at - 1].end..words[*at].start].trim_end().ends_with('|');
+    let is_label = |at: &usize| {
+        vocabulary::evidence(line, words, *at).is_some_and(|found| {
+            let rest = line.text[found.end..].trim_start();
+            // A cell that holds a label and nothing else, or a label with its colon.
+            (found.sign && line.text[words[*at].start..found.end].trim_end().ends_with(':'))
+                || rest.is_empty()
+                || (found.sign && line.text[..found.end].trim_end().ends_with('|'))
+        })
+    };
+    (1..words.len()).filter(begins_cell).filter(is_label).map(|at| words[at].start).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(written: &str, in_body: bool) -> Vec<String> {
+        let line = Line::read(1, written).unwrap();
+        let turns = turns(&line, &line.words(), in_body);
+        let starts = std::iter::once(0).chain(turns.iter().copied());
+        let ends = turns.iter().copied().chain([line.text.len()]);
+        starts.zip(ends).map(|(start, end)| line.part(start..end).trimmed().text).collect()
+    }
+
+    #[test]
+    fn a_line_of_the_head_turns_where_another_label_begins() {
+        let check = |written: &str, expected: &[&str]| assert_eq!(parts(written, false), expected, "{written}");
+        check("Nouméa Poste à pourvoir : immédiatement", &["Nouméa", "Poste à pourvoir : immédiatement"]);
+        check("Magasinier Référence : 26-1/SR", &["Magasinier", "Référence : 26-1/SR"]);
+        check("Le chef et le lieu de travail : Nouméa", &["Le chef et le lieu de travail : Nouméa"]);
+        check("Attaché Direction : des finances", &["Attaché Direction : des finances"]);
+        check("Corps ou Cadre d’emploi / Domaine : attaché", &["Corps ou Cadre d’emploi / Domaine : attaché"]);
+        check(
+            "**Corps / Domaine** : cadre **Direction :** Télécom",
+            &["Corps / Domaine : cadre", "Direction : Télécom"],
+        );
+        check("**Corps / Domaine : Direction : Télécom**", &["Corps / Domaine :", "Direction : Télécom"]);
+        check(
+            "**Corps / Domaine : Attaché Direction** des ports",
+            &["Corps / Domaine : Attaché", "Direction des ports"],
+        );
+        check(
+            "**Date de dépôt de l’offre :** 6/2/2026 **Date limite de candidature** 27/2/2026",
+            &["Date de dépôt de l’offre : 6/2/2026", "Date limite de candidature 27/2/2026"],
+        );
+        check(
+            "**pour le recrutement sur titre (1) : / Date de dépôt de l’offre :** 6/2/2026",
+            &["pour le recrutement sur titre (1) : /", "Date de dépôt de l’offre : 6/2/2026"],
+        );
+        check(
+            "Date de dépôt de l’offre vendredi 6 février 2026 Date limite de candidature vendredi 27 février 2026",
+            &[
+                "Date de dépôt de l’offre vendredi 6 février 2026",
+                "Date limite de candidature vendredi 27 février 2026",
+            ],
+        );
+        check(
+            "| Employeur | Province Sud | Direction | Finances |",
+            &["Employeur | Province Sud", "Direction | Finances"],
+        );
+        check("| Lieu de travail | Koné |", &["Lieu de travail | Koné"]);
+    }
+
+    #[test]
+    fn a_line_of_the_body_turns_where_a_heading_begins() {
+        let check = |written: &str, expected: &[&str]| assert_eq!(parts(written, true), expected, "{written}");
+        check(
+            "… à la clientèle. Place dans l’organigramme : N - 3",
+            &["… à la clientèle.", "Place dans l’organigramme : N - 3"],
+        );
+        check(
+            "**Activités principales : Unité organisationnelle** : SMQP",
+            &["Activités principales :", "Unité organisationnelle : SMQP"],
+        );
+        check("Assurer les **Missions principales** du service", &["Assurer les", "Missions principales du service"]);
+        check("Assurer les missions principales : accueil", &["Assurer les missions principales : accueil"]);
+        check("Il revoit la Place dans l’organigramme : N", &["Il revoit la Place dans l’organigramme : N"]);
+    }
+}
