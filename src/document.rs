@@ -1,6 +1,6 @@
 //! A document as a reader of paper sees it: a name and lines. Knows no file and no format.
 
-use crate::text::{WordAt, any_bytes, is_word_char, words_at};
+use crate::text::{WordAt, any_bytes, is_word_char, markup, words_at};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -86,8 +86,12 @@ impl Document {
     #[must_use]
     pub fn unmarked(&self) -> Vec<Line> {
         let visible = if self.may_be_odd { visible(&self.text) } else { Cow::Borrowed(self.text.as_str()) };
-        let numbered = visible.lines().zip(1_u32..);
-        numbered.flat_map(|(text, number)| columns(text).filter_map(move |cell| Line::unmarked(number, cell))).collect()
+        let mut lines = Vec::new();
+        for (text, number) in visible.lines().zip(1_u32..) {
+            let text = markup::plain(text, GAP);
+            lines.extend(columns(&text).filter_map(|cell| Line::unmarked(number, cell)));
+        }
+        lines
     }
 }
 
@@ -96,7 +100,7 @@ impl Line {
     /// second row), save for a lone «/», which notices write for "none".
     #[must_use]
     pub fn read(number: u32, written: &str) -> Option<Self> {
-        Self::unmarked(number, &visible(written))
+        Self::unmarked(number, &markup::plain(&visible(written), GAP))
     }
 
     /// A line without a mark, in letters of one weight.

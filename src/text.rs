@@ -4,6 +4,8 @@
 //! is written and what is asked always meet.
 
 pub mod date;
+pub mod link;
+pub mod markup;
 pub mod nearness;
 pub mod number;
 pub mod stem;
@@ -53,6 +55,12 @@ pub fn fold(text: &str) -> String {
 /// bytes in a step: a fraction of the price of its characters, if what is asked is made of comparisons and `&` and `|` only.
 pub(crate) fn any_bytes<const N: usize>(text: &str, are_such: impl Fn(&[u8; N]) -> bool) -> bool {
     text.as_bytes().array_windows().fold(false, |found, bytes| found | are_such(bytes))
+}
+
+/// Whether a character is one that nobody sees, or that hides or turns the text around it.
+pub(crate) const fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffd}')
 }
 
 /// The folded words of a text, in order.
