@@ -44,8 +44,8 @@ self.addEventListener('fetch', event => {
   // Its page stands at such an address itself, so that its relative links hold there.
   else if (visit && /^offres\/[^/.]+\/$/.test(path)) event.respondWith(kept('offres/_/', request));
   else if (visit && /^offres\/[^/.]+$/.test(path)) event.respondWith(Response.redirect(`${url.href.replace(/[?#].*$/s, '')}/`));
-  // A feed, a calendar, a page of an earlier release: the network knows better.
-  else if (visit) event.respondWith(fetch(request).catch(notFound));
+  // A feed, a calendar, a page that is not kept: the network knows better.
+  else if (visit) event.respondWith(fetch(request).catch(offline));
 });
 
 // The path below the site's root. A folder and its index.html are one file, asked for as the folder: that is
@@ -140,9 +140,10 @@ async function ask(cache) {
   await cache.put(new URL(ASKED, SCOPE), new Response(''));
 }
 
-async function notFound() {
-  const page = await inRelease('404.html');
-  return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
+// Without network nobody knows whether there is such a page: it is only not kept here.
+async function offline() {
+  const page = await inRelease('hors-ligne.html');
+  return page ? new Response(page.body, { status: 503, headers: page.headers }) : Response.error();
 }
 
 async function repair() {

@@ -110,7 +110,7 @@ async fn run() -> Result<(), JsValue> {
     clock::run(store.today);
     store.load_the_rest();
     next_task().await;
-    store.release.with_value(|release| offline::run(shell::shown(), release));
+    store.release.with_value(|release| offline::run(shell::show(store.shell), release));
     std::mem::forget(owner);
     Ok(())
 }

@@ -15,6 +15,7 @@ use crate::day::Day;
 use crate::query::Listing;
 use crate::search::Index;
 use crate::view::desk::{COMPARE, FAVOURITES, PAGES, Page, TAKE_AWAY};
+use crate::view::frame::Shell;
 use crate::view::sheet::Sheet;
 use crate::view::take_over;
 use leptos::prelude::*;
@@ -51,6 +52,8 @@ struct Desk {
     chosen: RwSignal<Vec<String>>,
     /// What was done last, in words.
     said: RwSignal<String>,
+    /// The state of the connection.
+    shell: RwSignal<Shell>,
 }
 
 impl Desk {
@@ -139,6 +142,7 @@ async fn run() -> Result<(), JsValue> {
         keeping: Keeping::new(),
         chosen: RwSignal::default(),
         said: RwSignal::default(),
+        shell: RwSignal::default(),
     };
     desk.keeping.run(&desk.base()).await;
     if *page == FAVOURITES {
@@ -155,7 +159,7 @@ async fn run() -> Result<(), JsValue> {
     events::listen(desk);
     shortcuts::listen(&desk.base());
     clock::run(desk.today);
-    desk.release.with_value(|release| offline::run(shell::shown(), release));
+    desk.release.with_value(|release| offline::run(shell::show(desk.shell), release));
     // As the app does: from now on the page is taken over.
     drop(window().history()?.set_scroll_restoration(web_sys::ScrollRestoration::Auto));
     document().document_element().ok_or("no page")?.set_attribute("data-running", "")?;

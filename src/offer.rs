@@ -3,8 +3,10 @@
 //! Field names are the public contract. Knows nothing of documents, files or pages.
 
 mod history;
+mod term;
 
 pub use history::{Change, Changed, What};
+pub use term::Term;
 
 use crate::day::Day;
 use serde::{Deserialize, Serialize};
@@ -107,6 +109,18 @@ impl Offer {
 }
 
 impl Status {
+    /// Every status, in the order of its declaration.
+    pub const ALL: [Self; 8] = [
+        Self::Published,
+        Self::Corrected,
+        Self::Cancelled,
+        Self::Filled,
+        Self::Withdrawn,
+        Self::Suspended,
+        Self::Closed,
+        Self::Draft,
+    ];
+
     /// Whether an offer of this status may be applied for until its deadline.
     #[must_use]
     pub const fn is_open(self) -> bool {
@@ -137,6 +151,18 @@ impl TimeOfDay {
     #[must_use]
     pub const fn new(hour: u16, minute: u16) -> Option<Self> {
         if hour < 24 && minute < 60 { Some(Self(hour * 60 + minute)) } else { None }
+    }
+
+    /// The time so many minutes behind midnight; `None` where the day has no such minute.
+    #[must_use]
+    pub fn from_minutes(minutes: impl TryInto<u16>) -> Option<Self> {
+        minutes.try_into().ok().filter(|minutes| *minutes < 24 * 60).map(Self)
+    }
+
+    /// Minutes since midnight.
+    #[must_use]
+    pub const fn minutes(self) -> u16 {
+        self.0
     }
 
     /// Its hour, 0 to 23.

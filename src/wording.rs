@@ -27,8 +27,10 @@ pub use desk::*;
 pub use findings::warning;
 pub use keeping::*;
 pub use offers::{
-    Closing, application_status, availability, closing, deadline_sentence, has_priority, openings, over, partial,
-    place, province, residency, section_heading,
+    Closing, DEADLINE_DOUBT, HOW_TO_APPLY, NO_WAY_TO_APPLY, OFFICIAL_OFFLINE, ONLY_CONTACTS, application_status,
+    at_time, availability, closing, deadline_sentence, has_priority, no_deadline, notice_status, notice_status_caution,
+    notice_status_sentence, official, openings, origin, origin_of_line, over, partial, place, province, residency,
+    section_heading, since, titled,
 };
 pub use questions::{
     PARTLY, SPAN_ENDS, choice, corrected, facet, facet_or_month, more_choices, nothing_found, of_them_open, sort, span,
@@ -106,6 +108,8 @@ pub const OWN_WORDS: &str = "Les mots de l’avis";
 pub const OWN_WORDS_HINT: &str = "L’en-tête du document, ligne à ligne, tel que l’employeur l’a écrit.";
 /// Heads the doubts.
 pub const DOUBTS: &str = "À vérifier dans cet avis";
+/// Beside a value that is doubtful.
+pub const TO_VERIFY: &str = "à vérifier";
 /// A line's number: «ligne 4».
 #[must_use]
 pub fn line(number: u32) -> String {
@@ -152,11 +156,6 @@ pub const RESIDENCY_NOTE: &str = "La durée de résidence donne une priorité, l
 /// Where the note on residency comes from.
 pub const RESIDENCY_SOURCE: &str =
     "D’après le renvoi (1) des avis officiels et l’article 24 de la loi organique n°\u{a0}99-209 du 19 mars 1999.";
-/// Which line says a fact, or only lets it be deduced.
-#[must_use]
-pub fn origin(number: u32, deduced: bool) -> String {
-    format!("{} {}", if deduced { "déduit de la" } else { "lu à la" }, line(number))
-}
 /// Open offers like one.
 pub const SIMILAR: &str = "Offres ouvertes semblables";
 /// To what can be taken away of an offer.
@@ -250,6 +249,10 @@ pub const OFFER_FAILED: &str = "Le texte de cette offre n’a pas pu être charg
 pub const NOT_FOUND: &str = "Page introuvable";
 /// What to do about it.
 pub const NOT_FOUND_HINT: &str = "Cette adresse ne mène à aucune offre. Elle a peut-être été mal recopiée.";
+/// Heads what stands in the place of a page that is not kept, without network.
+pub const NOT_KEPT_PAGE: &str = "Hors ligne";
+/// See [`NOT_KEPT_PAGE`].
+pub const NOT_KEPT_PAGE_HINT: &str = "Vous êtes hors ligne. Cette page n’est pas gardée sur cet appareil.";
 /// To the list.
 pub const TO_THE_LIST: &str = "Voir toutes les offres";
 /// Nothing open.

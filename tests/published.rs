@@ -133,7 +133,7 @@ fn calendars_end_each_day_in_noumea() {
 }
 
 /// Pages that nobody should find by a search: they stand in for others, or show what is on the reader's own device.
-const HIDDEN: [&str; 6] = ["404", "reparer", "offres/_", "favoris", "comparer", "emporter"];
+const HIDDEN: [&str; 7] = ["404", "hors-ligne", "reparer", "offres/_", "favoris", "comparer", "emporter"];
 
 #[test]
 fn a_sitemap_names_every_page_once_with_its_day() {

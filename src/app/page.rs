@@ -148,6 +148,10 @@ fn offer(store: Store, slice: Slice) -> AnyView {
                 Own { id: id.as_str(), record: store.keeping.record(id.as_str()), similar: store.similar(now.day) };
             offer_detail(&sheet, &base, back, now, query.years, Some(own))
         }
+        // Without network nobody knows whether there is such an offer by now.
+        (_, None) | (Route::List | Route::Nowhere, Some(Loading::Here(_))) if store.shell.read().offline => {
+            offer_absent(wording::NOT_KEPT_PAGE, wording::NOT_KEPT_PAGE_HINT, back)
+        }
         (_, None) | (Route::List | Route::Nowhere, Some(Loading::Here(_))) => {
             offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, back)
         }
@@ -161,6 +165,7 @@ fn title(store: Store) -> Option<String> {
     match (&*store.route.read(), store.sheet()) {
         (Route::List, _) => Some(wording::LIST_HEADING.to_owned()),
         (_, Some(Loading::Here(sheet))) => Some(sheet.title),
+        (_, None) if store.shell.read().offline => Some(wording::NOT_KEPT_PAGE.to_owned()),
         (_, None) => Some(wording::NOT_FOUND.to_owned()),
         (_, Some(Loading::Failed)) => Some(String::new()),
         (_, Some(Loading::Coming)) => None,

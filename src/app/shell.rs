@@ -4,11 +4,13 @@ use crate::view::frame::{CONNECTION, Kept, Shell, connection};
 use crate::wording;
 use leptos::prelude::*;
 
-/// A state of the connection, shown in the page's frame from now on.
-pub(crate) fn shown() -> RwSignal<Shell> {
-    let shell = RwSignal::new(Shell::default());
+/// Shows the state of the connection in the page's frame from now on.
+pub(crate) fn show(shell: RwSignal<Shell>) -> RwSignal<Shell> {
     Effect::new(move |_| {
         let (document, shell) = (document(), shell.get());
+        if let Some(page) = document.document_element() {
+            drop(page.toggle_attribute_with_force("data-offline", shell.offline));
+        }
         if let Some(said) = document.get_element_by_id(CONNECTION) {
             said.set_text_content(Some(connection(shell)));
         }

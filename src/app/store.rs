@@ -10,6 +10,7 @@ use crate::day::Day;
 use crate::keep::Change;
 use crate::query::{self, Facet, Levels, Listing, Query, Results, Sort};
 use crate::search::{self, Answer, Index, Piece};
+use crate::view::frame::Shell;
 use crate::view::sheet::Sheet;
 use crate::wording;
 use gloo::timers::callback::Timeout;
@@ -84,6 +85,8 @@ pub(super) struct Store {
     pub(super) noted: StoredValue<Noted>,
     /// The filters as they are drawn.
     pub(super) filters: RwSignal<Filters>,
+    /// The state of the connection.
+    pub(super) shell: RwSignal<Shell>,
 }
 
 /// The filters as they are drawn.
@@ -214,6 +217,7 @@ impl Store {
             drawn: RwSignal::new(rows::STANDING),
             noted,
             filters: RwSignal::default(),
+            shell: RwSignal::new(Shell { offline: !window().navigator().on_line(), ..Shell::default() }),
         }
     }
 

@@ -6,7 +6,8 @@ use crate::compile::history::Changes;
 use crate::day::Day;
 use crate::document::Document;
 use crate::finding::{Code, Finding};
-use crate::offer::What;
+use crate::offer::{Offer, What};
+use crate::query::Status;
 use crate::wording::{self, report as words};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -202,7 +203,8 @@ fn by_code(compiled: &Compiled) -> Vec<(Code, usize)> {
 /// How many offers still take applications on a day; one without a deadline counts as open.
 #[must_use]
 pub fn open_and_closed(bundle: &Bundle, today: Day) -> String {
-    let closed = bundle.offers.iter().filter(|offer| offer.last_day().is_some_and(|last| last < today)).count();
+    let status = |offer: &Offer| Status::of(offer.last_day(), offer.status.is_open(), today);
+    let closed = bundle.offers.iter().filter(|offer| status(offer) == Status::Closed).count();
     words::open_and_closed(bundle.offers.len() - closed, closed, today)
 }
 

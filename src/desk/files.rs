@@ -55,7 +55,10 @@ pub(super) fn calendar(desk: Desk, ids: &[String], name: &str) {
                     title: listing.titles[at].to_owned(),
                     about: listing.employers[at].to_owned(),
                     address: desk.offer_address(id),
-                    day: listing.deadline(at),
+                    day: listing.deadline(at).filter(|_| listing.stands(at)),
+                    time: listing.term(at).time,
+                    postponements: listing.postponements(at),
+                    touched: listing.touched(at),
                 })
             })
             .collect()

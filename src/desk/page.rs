@@ -69,8 +69,8 @@ pub(super) fn starred(desk: Desk, listing: &Listing) -> Vec<Favourite> {
         .map(|(id, _)| favourite(desk.keeping, listing, id, &desk.chosen.read()))
         .collect();
     all.sort_by_key(|one| {
-        let closed = one.deadline.is_some_and(|day| day < today);
-        (closed, one.deadline.is_none(), one.deadline, one.id.clone())
+        let closed = one.term.is_over(today) || !one.term.status.is_open();
+        (closed, one.term.day.is_none(), one.term.day, one.id.clone())
     });
     all
 }
@@ -87,8 +87,7 @@ fn favourite(keeping: Keeping, listing: &Listing, id: String, chosen: &[String])
         title: listing.titles[at].to_owned(),
         reference: listing.reference(at),
         place: place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
-        deadline: listing.deadline(at),
-        replaced: listing.replaced(at),
+        term: listing.term(at),
         mine,
         chosen,
     }

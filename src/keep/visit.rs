@@ -35,7 +35,13 @@ impl Visit {
     /// What this visit sees.
     #[must_use]
     pub fn of(listing: &Listing, at: i64) -> Self {
-        let deadlines = (0..listing.len()).map(|position| listing.deadline(position).map(Day::number));
+        let day = Day::in_noumea(at);
+        // What no longer stands is over already, though its deadline may be to come.
+        let last_day = |position: usize| match listing.deadline(position) {
+            deadline if listing.stands(position) => deadline,
+            deadline => Some(deadline.map_or(day, |deadline| deadline.min(day)).plus(-1)),
+        };
+        let deadlines = (0..listing.len()).map(|position| last_day(position).map(Day::number));
         Self { at, seen: listing.ids.iter().map(str::to_owned).zip(deadlines).collect() }
     }
 
@@ -101,11 +107,14 @@ impl News {
             from = (from + steps) % visit.seen.len();
             let before = visit.seen[from].1;
             let deadline = listing.deadline(position as usize);
-            let closed = |day| Status::of(deadline, day) == Status::Closed;
-            if before.is_some() && deadline.map(Day::number) > before {
+            let stands = listing.stands(position as usize);
+            let closed = |day| listing.status(position as usize, day) == Status::Closed;
+            let was_closed =
+                if stands { closed(then) } else { before.is_some_and(|deadline| deadline < then.number()) };
+            if stands && before.is_some() && deadline.map(Day::number) > before {
                 news.postponed.push(position);
             }
-            if closed(today) && !closed(then) {
+            if closed(today) && !was_closed {
                 news.closed.push(position);
             }
         }
@@ -129,6 +138,7 @@ mod tests {
         let listing = |offers: &[(&str, &str)]| Listing {
             ids: offers.iter().map(|(id, _)| (*id).to_owned()).collect(),
             deadlines: offers.iter().map(|(_, deadline)| day(deadline).number()).collect(),
+            statuses: vec![0; offers.len()],
             ..Listing::default()
         };
         let then = day("2025-08-20");
@@ -140,6 +150,11 @@ mod tests {
         let news = News::since(&visit, &now, day("2025-08-25"));
         assert_eq!(news, News { new: vec![3], postponed: vec![1], closed: vec![0] });
         assert!(News::since(&visit, &listing(&seen), then).is_empty());
+        let mut filled = listing(&seen);
+        filled.statuses[0] = crate::offer::Status::Filled as i32;
+        assert_eq!(News::since(&visit, &filled, then).closed, [0], "the post was filled since");
+        let visit = Visit::of(&filled, at);
+        assert!(News::since(&visit, &filled, then.plus(1)).closed.iter().all(|at| *at != 0), "which is told once");
         assert_eq!(Visit::parse("{}"), None);
     }
 

@@ -57,20 +57,9 @@ impl Offer {
         (last.what == What::Gone).then_some(last.day)
     }
 
-    /// The last day on which an application may be taken: the deadline, or the day before its
-    /// notice was found to be withdrawn.
-    #[must_use]
-    pub fn last_day(&self) -> Option<Day> {
-        match (self.deadline, self.gone()) {
-            (Some(deadline), Some(gone)) => Some(deadline.min(gone.plus(-1))),
-            (None, Some(gone)) => Some(gone.plus(-1)),
-            (deadline, None) => deadline,
-        }
-    }
-
     /// The day on which the offer last changed, as far as anybody knows.
     #[must_use]
     pub fn touched(&self) -> Option<Day> {
-        self.history.iter().map(|change| change.day).chain(self.posted).max()
+        self.history.iter().map(|change| change.day).chain(self.posted).chain(self.status_date).max()
     }
 }

@@ -97,7 +97,7 @@ pub fn answer(query: &Query, listing: &Listing, order: &[u32], hits: Option<&sea
     let refusals = Refusals::of(query, listing, &candidates, today);
     let found = refusals.left(&candidates);
     let others = by_status(listing, others, today);
-    let is_open = |position: u32| Status::of(listing.deadline(position as usize), today) != Status::Closed;
+    let is_open = |position: u32| listing.status(position as usize, today) != Status::Closed;
     Results {
         open: found.partition_point(|position| is_open(*position)),
         open_in_all: order.partition_point(|position| is_open(*position)),
@@ -129,7 +129,7 @@ fn candidates(query: &Query, listing: &Listing, order: &[u32], hits: &[search::H
 fn by_status(listing: &Listing, hits: &[search::Hit], today: Day) -> Vec<u32> {
     let mut by_status: [Vec<u32>; 3] = Default::default();
     for offer in hits.iter().map(|hit| hit.offer).filter(|offer| (*offer as usize) < listing.len()) {
-        by_status[Status::of(listing.deadline(offer as usize), today) as usize].push(offer);
+        by_status[listing.status(offer as usize, today) as usize].push(offer);
     }
     by_status.concat()
 }
@@ -205,7 +205,7 @@ fn see_values(facet: Facet, listing: &Listing, position: usize, today: Day, mut 
             see(usize::from(*value));
         }
     } else {
-        for value in facet.moving_values(listing.posted(position), listing.deadline(position), today) {
+        for value in facet.moving_values(listing, position, today) {
             see(value as usize);
         }
     }
@@ -322,6 +322,30 @@ mod tests {
     fn a_deadline_holds_to_the_end_of_its_day() {
         assert_eq!(answer("?statut=ouverte", "2025-08-22").0, "b");
         assert_eq!(answer("?statut=ouverte", "2025-08-23").0, "");
+    }
+
+    #[test]
+    fn what_was_cancelled_or_filled_is_not_open() {
+        let today = "2025-08-10".parse().unwrap();
+        let mut offers = vec![
+            offer("a", "Zoologue", "Province Nord", "Koné", "2025-06-01", "2025-08-20"),
+            offer("b", "Avocat", "Province Sud", "Koné", "2025-06-01", "2025-08-25"),
+            offer("c", "Attaché", "Province Sud", "Koné", "2025-06-01", ""),
+        ];
+        offers[0].status = crate::offer::Status::Cancelled;
+        offers[1].status = crate::offer::Status::Corrected;
+        offers[2].status = crate::offer::Status::Filled;
+        let listing = Listing::unpack(Listing::new(&Bundle::new(offers)).pack()).unwrap();
+        let ids = |address: &str| {
+            let results = apply(&address.parse().unwrap(), &listing, None, today);
+            let found: Vec<&str> = results.found.iter().map(|at| &listing.ids[*at as usize]).collect();
+            (found.join(" "), results.open)
+        };
+        assert_eq!(ids(""), ("b a c".to_owned(), 1));
+        assert_eq!(ids("?statut=ouverte").0, "b");
+        assert_eq!(ids("?statut=close").0, "a c");
+        assert_eq!(ids("?cloture=30-jours").0, "b");
+        assert_eq!(listing.term(0).status, crate::offer::Status::Cancelled);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The filters: one row each. An offer has values of a filter; the chosen values of one filter are
 //! alternatives, the filters together are conditions.
 
+use super::listing::Listing;
 use super::slug;
 use crate::day::Day;
 use crate::offer::{Availability, AvailabilityKind, Offer, Residency, ResidencyKind, without_grade};
@@ -68,15 +69,16 @@ pub enum Status {
     Open,
     /// The notice names no deadline.
     Undated,
-    /// The deadline's day is over in Nouméa.
+    /// The deadline's day is over in Nouméa, or the notice no longer stands.
     Closed,
 }
 
 impl Status {
-    /// The status on a day.
+    /// The status on a day of an offer with such a deadline, whose notice `stands` or was cancelled, filled or the like.
     #[must_use]
-    pub fn of(deadline: Option<Day>, today: Day) -> Self {
+    pub fn of(deadline: Option<Day>, stands: bool, today: Day) -> Self {
         match deadline {
+            _ if !stands => Self::Closed,
             Some(deadline) if deadline < today => Self::Closed,
             Some(_) => Self::Open,
             None => Self::Undated,
@@ -132,7 +134,7 @@ impl Facet {
     }
 
     /// The places, among [`Self::moving_keys`], of the values that an offer has on a day.
-    pub(super) fn moving_values(self, posted: Option<Day>, deadline: Option<Day>, today: Day) -> std::ops::Range<u32> {
+    pub(super) fn moving_values(self, listing: &Listing, position: usize, today: Day) -> std::ops::Range<u32> {
         let within = |days: Option<i32>| {
             // Who is within seven days is within fourteen.
             let first = days.filter(|days| *days >= 0).and_then(|days| STEPS.iter().position(|step| days <= *step));
@@ -140,11 +142,14 @@ impl Facet {
         };
         match self {
             Self::Status => {
-                let place = Status::of(deadline, today) as u32;
+                let place = listing.status(position, today) as u32;
                 place..place + 1
             }
-            Self::Closing => within(deadline.map(|deadline| today.until(deadline))),
-            Self::Posted => within(posted.map(|posted| posted.until(today))),
+            Self::Closing => {
+                let deadline = listing.deadline(position).filter(|_| listing.stands(position));
+                within(deadline.map(|deadline| today.until(deadline)))
+            }
+            Self::Posted => within(listing.posted(position).map(|posted| posted.until(today))),
             _ => 0..0,
         }
     }

@@ -1,6 +1,7 @@
 //! In which order a release's offers come: what can still be answered first, then the archive, latest
 //! first, in parts that stay the same when an archive grows.
 
+use super::facet::Status;
 use crate::day::Day;
 use crate::offer::Offer;
 use std::ops::Range;
@@ -38,12 +39,15 @@ impl Levels {
     /// is not over on this day comes first, as given; then what is over, latest deadline first.
     #[must_use]
     pub fn of(offers: &[Offer], today: Day) -> (Self, Vec<u32>) {
-        let over = |at: u32| offers[at as usize].deadline.filter(|deadline| *deadline < today);
-        let (mut order, mut archive): (Vec<u32>, Vec<u32>) =
-            (0..).take(offers.len()).partition(|at| over(*at).is_none());
+        let last_day = |at: u32| offers[at as usize].last_day();
+        let is_over = |at: u32| {
+            let offer = &offers[at as usize];
+            Status::of(offer.last_day(), offer.status.is_open(), today) == Status::Closed
+        };
+        let (mut order, mut archive): (Vec<u32>, Vec<u32>) = (0..).take(offers.len()).partition(|at| !is_over(*at));
         let current = order.len();
         // Stable: of one day, the order of the bundle.
-        archive.sort_by_key(|at| std::cmp::Reverse(over(*at)));
+        archive.sort_by_key(|at| std::cmp::Reverse(last_day(*at)));
         order.extend(archive);
         (Self::new(current, offers.len()), order)
     }

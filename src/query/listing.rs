@@ -6,12 +6,12 @@
 //! archive, each part behind the one before.
 
 use super::column::Column;
-use super::facet::FACETS;
+use super::facet::{FACETS, Status};
 use super::texts::Texts;
 use crate::bundle::packed::{Packed, day, day_number};
 use crate::bundle::{Bundle, SCHEMA};
 use crate::day::Day;
-use crate::offer::Offer;
+use crate::offer::{self, Offer, Term, TimeOfDay};
 use crate::{text, wording};
 
 /// Parts the facts of a card.
@@ -36,6 +36,8 @@ pub struct Listing {
     pub facts: Texts,
     /// What is asked of residency, for people.
     pub residencies: Texts,
+    /// What notices say in the place of a day on which applications close.
+    pub(crate) deadline_texts: Texts,
     /// Years of residency from which a reader has priority; 0 where no one number says it.
     pub(crate) priority_years: Vec<i32>,
     /// Days of publication.
@@ -44,6 +46,18 @@ pub struct Listing {
     pub(crate) deadlines: Vec<i32>,
     /// The deadlines that the present ones replaced.
     pub(crate) replaced: Vec<i32>,
+    /// Minutes since midnight at which applications close, and one more; 0 where the whole day counts.
+    pub(crate) times: Vec<i32>,
+    /// What became of the notices: places in [`offer::Status::ALL`].
+    pub(crate) statuses: Vec<i32>,
+    /// Days from which these hold.
+    pub(crate) since: Vec<i32>,
+    /// 1 where the deadline is doubtful.
+    pub(crate) doubtful: Vec<i32>,
+    /// How often deadlines were moved.
+    pub(crate) postponements: Vec<i32>,
+    /// Days of the last changes.
+    pub(crate) touched: Vec<i32>,
     /// Places in the French alphabet of titles: each offer its own.
     pub(crate) title_ranks: Vec<i32>,
     /// Places in the French alphabet of employers: each employer its own.
@@ -61,6 +75,8 @@ impl Listing {
             |offer: &Offer| offer.employer.as_ref().map_or_else(String::new, |employer| employer.name.clone());
         let column = |value: &dyn Fn(&Offer) -> String| offers.iter().map(value).collect::<Texts>();
         let days = |day: &dyn Fn(&Offer) -> Option<Day>| offers.iter().map(|offer| day_number(day(offer))).collect();
+        let terms: Vec<Term> = offers.iter().map(Term::of).collect();
+        let count = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
         let folded = |value: &dyn Fn(&Offer) -> String| offers.iter().map(value).collect::<Vec<_>>();
         Self {
             ids: column(&|offer| offer.id.to_string()),
@@ -76,8 +92,15 @@ impl Listing {
             residencies: column(&|offer| wording::residency(offer.residency.as_ref())),
             priority_years: offers.iter().map(|offer| i32::try_from(offer.priority_years()).unwrap_or(0)).collect(),
             posted: days(&|offer| offer.posted),
-            deadlines: days(&Offer::last_day),
-            replaced: days(&|offer| offer.earlier_deadlines.last().copied()),
+            deadline_texts: terms.iter().map(|term| term.text.clone()).collect(),
+            deadlines: terms.iter().map(|term| day_number(term.day)).collect(),
+            replaced: terms.iter().map(|term| day_number(term.replaced)).collect(),
+            times: terms.iter().map(|term| term.time.map_or(0, |time| i32::from(time.minutes()) + 1)).collect(),
+            statuses: terms.iter().map(|term| term.status as i32).collect(),
+            since: terms.iter().map(|term| day_number(term.since)).collect(),
+            doubtful: terms.iter().map(|term| i32::from(term.doubtful)).collect(),
+            postponements: offers.iter().map(|offer| count(offer.postponements())).collect(),
+            touched: days(&Offer::touched),
             title_ranks: ranks(&folded(&|offer| text::fold(&offer.title)), false),
             employer_ranks: ranks(&folded(&|offer| text::fold(&employer(offer))), true),
             facets: FACETS
@@ -160,23 +183,65 @@ impl Listing {
         (packed.is_empty() && listing.texts().iter().all(|texts| texts.len() == all)).then_some(listing)
     }
 
-    const fn texts(&self) -> [&Texts; 7] {
-        [&self.ids, &self.references, &self.titles, &self.employers, &self.places, &self.facts, &self.residencies]
+    const fn texts(&self) -> [&Texts; 8] {
+        let Self { ids, references, titles, employers, places, facts, residencies, deadline_texts, .. } = self;
+        [ids, references, titles, employers, places, facts, residencies, deadline_texts]
     }
 
-    const fn texts_mut(&mut self) -> [&mut Texts; 7] {
-        let Self { ids, references, titles, employers, places, facts, residencies, .. } = self;
-        [ids, references, titles, employers, places, facts, residencies]
+    const fn texts_mut(&mut self) -> [&mut Texts; 8] {
+        let Self { ids, references, titles, employers, places, facts, residencies, deadline_texts, .. } = self;
+        [ids, references, titles, employers, places, facts, residencies, deadline_texts]
     }
 
-    const fn numbers(&self) -> [&Vec<i32>; 6] {
-        let Self { priority_years, posted, deadlines, replaced, title_ranks, employer_ranks, .. } = self;
-        [priority_years, posted, deadlines, replaced, title_ranks, employer_ranks]
+    const fn numbers(&self) -> [&Vec<i32>; 12] {
+        let Self { priority_years, posted, deadlines, replaced, times, statuses, since, .. } = self;
+        let Self { doubtful, postponements, touched, title_ranks, employer_ranks, .. } = self;
+        [
+            priority_years,
+            posted,
+            deadlines,
+            replaced,
+            times,
+            statuses,
+            since,
+            doubtful,
+            postponements,
+            touched,
+            title_ranks,
+            employer_ranks,
+        ]
     }
 
-    const fn numbers_mut(&mut self) -> [&mut Vec<i32>; 6] {
-        let Self { priority_years, posted, deadlines, replaced, title_ranks, employer_ranks, .. } = self;
-        [priority_years, posted, deadlines, replaced, title_ranks, employer_ranks]
+    const fn numbers_mut(&mut self) -> [&mut Vec<i32>; 12] {
+        let Self {
+            priority_years,
+            posted,
+            deadlines,
+            replaced,
+            times,
+            statuses,
+            since,
+            doubtful,
+            postponements,
+            touched,
+            title_ranks,
+            employer_ranks,
+            ..
+        } = self;
+        [
+            priority_years,
+            posted,
+            deadlines,
+            replaced,
+            times,
+            statuses,
+            since,
+            doubtful,
+            postponements,
+            touched,
+            title_ranks,
+            employer_ranks,
+        ]
     }
 
     /// The reference of the offer at a position, as its notice writes it.
@@ -207,11 +272,48 @@ impl Listing {
         day(self.deadlines[position])
     }
 
-    /// The deadline that the present one of the offer at a position replaced.
+    /// Whether the notice of the offer at a position stands: it was not cancelled, filled or the like.
     #[must_use]
-    pub fn replaced(&self, position: usize) -> Option<Day> {
-        day(self.replaced[position])
+    pub fn stands(&self, position: usize) -> bool {
+        notice_status(self.statuses[position]).is_open()
     }
+
+    /// Whether the offer at a position takes applications on a day.
+    #[must_use]
+    pub fn status(&self, position: usize, today: Day) -> Status {
+        Status::of(self.deadline(position), self.stands(position), today)
+    }
+
+    /// Until when the offer at a position may be applied for.
+    #[must_use]
+    pub fn term(&self, position: usize) -> Term {
+        Term {
+            day: self.deadline(position),
+            time: TimeOfDay::from_minutes(self.times[position].saturating_sub(1)),
+            text: self.deadline_texts[position].to_owned(),
+            replaced: day(self.replaced[position]),
+            status: notice_status(self.statuses[position]),
+            since: day(self.since[position]),
+            doubtful: self.doubtful[position] != 0,
+        }
+    }
+
+    /// How often the deadline of the offer at a position was moved.
+    #[must_use]
+    pub fn postponements(&self, position: usize) -> u32 {
+        self.postponements[position].unsigned_abs()
+    }
+
+    /// The day on which the offer at a position last changed.
+    #[must_use]
+    pub fn touched(&self, position: usize) -> Option<Day> {
+        day(self.touched[position])
+    }
+}
+
+/// What became of a notice, by its place among all that may.
+fn notice_status(place: i32) -> offer::Status {
+    usize::try_from(place).ok().and_then(|place| offer::Status::ALL.get(place).copied()).unwrap_or_default()
 }
 
 /// Stands for the reference of a notice without one.

@@ -2,7 +2,6 @@
 //! alphabets come as ranks. An order holds for a day: who asks often keeps it.
 
 use super::Sort;
-use super::facet::Status;
 use super::listing::Listing;
 use crate::day::Day;
 use crate::search::descend;
@@ -44,7 +43,7 @@ fn place(listing: &Listing, sort: Sort, position: u32, today: Day) -> u64 {
         Sort::Employer => u64::from(listing.employer_ranks[at].unsigned_abs()),
     };
     let age = if sort == Sort::Title { 0 } else { age };
-    let status = Status::of(deadline, today) as u64;
+    let status = listing.status(at, today) as u64;
     ((status << FIRST_BITS | first) << AGE_BITS | age) << TITLE_BITS | u64::from(listing.title_ranks[at].unsigned_abs())
 }
 

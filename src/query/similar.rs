@@ -26,7 +26,7 @@ pub fn similar(listing: &Listing, position: usize, today: Day) -> Vec<u32> {
     // Best first; of equals, the one that closes first.
     let mut best: Vec<(usize, i32, u32)> = Vec::new();
     for (at, number) in (0..listing.len()).zip(0..) {
-        if at == position || Status::of(listing.deadline(at), today) == Status::Closed {
+        if at == position || listing.status(at, today) == Status::Closed {
             continue;
         }
         let mut worth = WORD * words(at).iter().filter(|word| own.contains(word)).count();

@@ -1,7 +1,10 @@
-//! Deadlines for a calendar (RFC 5545): the last minute of their day in Nouméa, with an alarm three days before.
+//! Deadlines for a calendar (RFC 5545): the hour at which applications close in Nouméa, or the last second of their day.
+//! The calendar that one subscribes to and the file that one takes home have the same entries.
 
 use crate::day::Day;
+use crate::offer::TimeOfDay;
 use crate::wording;
+use chrono::{DateTime, Utc};
 use icalendar::{Alarm, Calendar, Component, DatePerhapsTime, Event, EventLike, Trigger};
 
 /// Days before the deadline on which the calendar reminds.
@@ -20,6 +23,40 @@ pub struct Deadline {
     pub address: String,
     /// The last day.
     pub day: Option<Day>,
+    /// The hour on that day; none where the whole day counts.
+    pub time: Option<TimeOfDay>,
+    /// How often it was moved: a calendar that has the entry takes the one with the higher number.
+    pub postponements: u32,
+    /// The day on which the offer last changed.
+    pub touched: Option<Day>,
+}
+
+impl Deadline {
+    /// The name under which calendars know the entry of an offer.
+    #[must_use]
+    pub fn uid(id: &str) -> String {
+        format!("{id}@emploi-public-nc")
+    }
+
+    /// The calendar's entry, made on a day; none without a last day.
+    #[must_use]
+    pub fn event(&self, made: Day) -> Option<Event> {
+        let day = self.day?;
+        let closes = self.time.map_or_else(
+            || day.end_in_noumea() - 1000,
+            |time| day.plus(-1).end_in_noumea() + i64::from(time.minutes()) * 60_000,
+        );
+        let mut event = Event::new();
+        event
+            .uid(&Self::uid(&self.id))
+            .timestamp(instant(made.end_in_noumea())?)
+            .summary(&format!("{}{}", wording::AGENDA, plain(&self.title)))
+            .starts(DatePerhapsTime::from(instant(closes)?))
+            .add_property("LAST-MODIFIED", utc(instant(self.touched.unwrap_or(made).end_in_noumea())?))
+            .add_property("SEQUENCE", self.postponements.to_string())
+            .add_property("TRANSP", "TRANSPARENT");
+        Some(event)
+    }
 }
 
 /// The calendar file of some deadlines, made on a day; offers without one are left out.
@@ -27,24 +64,13 @@ pub struct Deadline {
 pub fn calendar(deadlines: &[Deadline], made: Day) -> String {
     let mut calendar = Calendar::new();
     calendar.name(wording::SITE);
-    let stamp = instant(made.end_in_noumea());
     for one in deadlines {
-        let Some(day) = one.day else { continue };
-        let Some((end, stamp)) = instant(day.end_in_noumea()).zip(stamp) else { continue };
-        let summary = format!("{}{}", wording::AGENDA, plain(&one.title));
-        let uid = format!("{}@emploi-public-nc", one.id);
+        let Some((mut event, stamp)) = one.event(made).zip(instant(made.end_in_noumea())) else { continue };
+        let summary = event.get_summary().unwrap_or_default().to_owned();
         let mut alarm = Alarm::display(&summary, Trigger::before_start(chrono::Duration::days(ALARM_DAYS)));
         // Left to itself it would have a name by chance, and the clock's time.
-        alarm.uid(&format!("rappel-{uid}")).timestamp(stamp);
-        let mut event = Event::new();
-        event
-            .uid(&uid)
-            .timestamp(stamp)
-            .summary(&summary)
-            .description(&format!("{}\n{}", plain(&one.about), one.address))
-            .starts(DatePerhapsTime::from(end - chrono::Duration::minutes(1)))
-            .ends(DatePerhapsTime::from(end))
-            .alarm(alarm);
+        alarm.uid(&format!("rappel-{}", Deadline::uid(&one.id))).timestamp(stamp);
+        event.description(&format!("{}\n{}", plain(&one.about), one.address)).alarm(alarm);
         if one.address.starts_with("http") {
             event.url(&one.address);
         }
@@ -54,11 +80,16 @@ pub fn calendar(deadlines: &[Deadline], made: Day) -> String {
 }
 
 /// A calendar with its long lines folded anew at 75 octets (RFC 5545, 3.1): the library forgets the space with which
-/// a folded line goes on.
+/// a folded line goes on. The time stamp that it gives to alarms, where none belongs (3.6.6), is taken out.
 #[must_use]
 pub fn folded(calendar: &str) -> String {
     let mut text = String::with_capacity(calendar.len());
+    let mut in_alarm = false;
     for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        in_alarm = line == "BEGIN:VALARM" || in_alarm && line != "END:VALARM";
+        if in_alarm && line.starts_with("DTSTAMP:") {
+            continue;
+        }
         let mut octets = 0;
         for character in line.chars() {
             if octets + character.len_utf8() > 75 {
@@ -73,8 +104,13 @@ pub fn folded(calendar: &str) -> String {
     text
 }
 
-fn instant(milliseconds: i64) -> Option<chrono::DateTime<chrono::Utc>> {
-    chrono::DateTime::from_timestamp_millis(milliseconds)
+fn instant(milliseconds: i64) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(milliseconds)
+}
+
+/// An instant as calendars write it: `20250822T125959Z`.
+fn utc(instant: DateTime<Utc>) -> String {
+    instant.format("%Y%m%dT%H%M%SZ").to_string()
 }
 
 /// One line of text: no notice may begin a line of the file.
@@ -94,6 +130,7 @@ mod tests {
             about: "Province Sud · 3134-25-0834/SR".into(),
             address: "https://example.nc/offres/3134-25-0834-sr/".into(),
             day,
+            ..Deadline::default()
         };
         calendar(&[one, Deadline::default()], "2025-08-01".parse().unwrap())
     }
@@ -106,19 +143,36 @@ mod tests {
     }
 
     #[test]
-    fn a_deadline_is_the_last_minute_of_its_day_in_noumea() {
+    fn a_deadline_is_the_last_second_of_its_day_in_noumea() {
         let file = file("Jardinier");
         // Midnight in Nouméa is 13:00 in UTC; three days are 259,200 seconds.
-        for line in [
-            "DTSTART:20250822T125900Z",
-            "DTEND:20250822T130000Z",
-            "TRIGGER;RELATED=START:-PT259200S",
-            "DTSTAMP:20250801T130000Z",
-        ] {
+        for line in
+            ["DTSTART:20250822T125959Z", "SEQUENCE:0", "TRIGGER;RELATED=START:-PT259200S", "DTSTAMP:20250801T130000Z"]
+        {
             assert!(file.contains(&format!("{line}\r\n")), "{line} in {file}");
         }
         assert_eq!(file.matches("BEGIN:VEVENT").count(), 1, "an offer without a deadline is left out");
         assert_eq!(file, super::tests::file("Jardinier"), "the same offers give the same bytes");
+    }
+
+    #[test]
+    fn a_deadline_keeps_its_hour_and_a_moved_one_replaces_the_entry() {
+        let one = Deadline {
+            id: "a".into(),
+            day: "2025-08-22".parse().ok(),
+            time: TimeOfDay::new(12, 0),
+            postponements: 1,
+            touched: "2025-07-30".parse().ok(),
+            ..Deadline::default()
+        };
+        let file = calendar(&[one], "2025-08-01".parse().unwrap());
+        // Noon in Nouméa is one o'clock in UTC.
+        for line in
+            ["DTSTART:20250822T010000Z", "SEQUENCE:1", "LAST-MODIFIED:20250730T130000Z", "UID:a@emploi-public-nc"]
+        {
+            assert!(file.contains(&format!("{line}\r\n")), "{line} in {file}");
+        }
+        assert_eq!(file.matches("DTSTAMP").count(), 1, "an alarm has no time stamp: {file}");
     }
 
     #[test]

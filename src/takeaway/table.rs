@@ -1,6 +1,7 @@
 //! Offers as a table: CSV that a spreadsheet opens by itself (RFC 4180), and JSON.
 
 use crate::day::Day;
+use crate::offer::{Status, TimeOfDay};
 use crate::query::Listing;
 use crate::wording;
 use serde::Serialize;
@@ -27,6 +28,14 @@ pub struct Row {
     pub posted: Option<Day>,
     /// Last day for applications.
     pub deadline: Option<Day>,
+    /// Hour on that day at which they close.
+    pub deadline_time: Option<TimeOfDay>,
+    /// What the notice says where it names no day.
+    pub deadline_text: String,
+    /// What became of the notice.
+    pub status: Status,
+    /// Day from which that holds.
+    pub status_date: Option<Day>,
     /// Its page's address.
     pub address: String,
 }
@@ -35,6 +44,7 @@ impl Row {
     /// The row of the offer at a position; `root` is the site's whole address, with its closing slash.
     #[must_use]
     pub fn of(listing: &Listing, position: usize, root: &str) -> Self {
+        let term = listing.term(position);
         Self {
             id: listing.ids[position].to_owned(),
             reference: listing.reference(position),
@@ -43,7 +53,11 @@ impl Row {
             place: listing.places[position].to_owned(),
             residency: listing.residencies[position].to_owned(),
             posted: listing.posted(position),
-            deadline: listing.deadline(position),
+            deadline: term.day,
+            deadline_time: term.time,
+            deadline_text: term.text,
+            status: term.status,
+            status_date: term.since,
             address: format!("{root}offres/{}/", &listing.ids[position]),
         }
     }
@@ -58,7 +72,11 @@ pub fn csv(rows: &[Row]) -> Vec<u8> {
     for row in rows {
         let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
         let reference = row.reference.clone().unwrap_or_default();
-        let cells = [&row.title, &row.employer, &row.place, &row.residency, &day(row.posted), &day(row.deadline)];
+        let deadline = row.deadline.map_or_else(|| row.deadline_text.clone(), |day| day.to_string());
+        let time = row.deadline_time.map(|time| time.to_string()).unwrap_or_default();
+        let status = wording::notice_status_sentence(row.status, row.status_date);
+        let cells =
+            [&row.title, &row.employer, &row.place, &row.residency, &day(row.posted), &deadline, &time, &status];
         let all = cells.into_iter().chain([&reference, &row.id, &row.address]).map(|cell| harmless(cell));
         drop(out.write_record(all.collect::<Vec<_>>()));
     }
@@ -96,6 +114,10 @@ mod tests {
             residency: "-3".into(),
             posted: "2025-08-01".parse().ok(),
             deadline: None,
+            deadline_time: None,
+            deadline_text: String::new(),
+            status: Status::Filled,
+            status_date: None,
             address: "https://example.nc/offres/3134-25-1/".into(),
         };
         let bytes = csv(std::slice::from_ref(&row));
@@ -105,7 +127,10 @@ mod tests {
         let read = reader.records().next().unwrap().unwrap();
         assert_eq!(&read[0], "'=cmd|' /C calc'!A0");
         assert_eq!(&read[1], row.employer);
-        assert_eq!((&read[3], &read[4], &read[5], &read[6]), ("'-3", "2025-08-01", "", "3134-25-1/SR"));
+        assert_eq!(
+            (&read[3], &read[4], &read[5], &read[6], &read[7], &read[8]),
+            ("'-3", "2025-08-01", "", "", "Poste pourvu", "3134-25-1/SR")
+        );
         let json: serde_json::Value = serde_json::from_slice(&json(&[row])).unwrap();
         assert_eq!(json[0]["title"], "=cmd|' /C calc'!A0", "JSON needs no guard");
     }

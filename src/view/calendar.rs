@@ -2,7 +2,7 @@
 
 use super::{Now, offer_address};
 use crate::day::{Day, WEEKDAYS, days_in_month};
-use crate::query::{Listing, Status};
+use crate::query::Listing;
 use crate::wording;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub fn parse(written: &str) -> Option<Month> {
 pub fn calendar(listing: &Listing, asked: Option<Month>, root: &str, now: Now) -> AnyView {
     let mut days: BTreeMap<Day, Vec<usize>> = BTreeMap::new();
     for at in 0..listing.len() {
-        if let Some(deadline) = listing.deadline(at) {
+        if let Some(deadline) = listing.deadline(at).filter(|_| listing.stands(at)) {
             days.entry(deadline).or_default().push(at);
         }
     }
@@ -107,9 +107,14 @@ fn grid((year, month): Month, days: &BTreeMap<Day, Vec<usize>>, now: Now) -> Any
     .into_any()
 }
 
+/// The hour at which an offer closes, where it is told.
+fn until(listing: &Listing, at: usize) -> String {
+    listing.term(at).time.map_or_else(String::new, |time| format!(" · {}", wording::at_time(Some(time))))
+}
+
 /// A day's closings.
 fn closing(day: Day, offers: &[usize], listing: &Listing, root: &str, now: Now) -> AnyView {
-    let over = now.by_which_over(day).map(|today| Status::of(Some(day), today) == Status::Closed);
+    let over = now.by_which_over(day).map(|today| day < today);
     let status = over.map_or("", |over| wording::application_status(!over));
     view! {
         <section class="closing" aria-labelledby=format!("j{day}")>
@@ -121,7 +126,7 @@ fn closing(day: Day, offers: &[usize], listing: &Listing, root: &str, now: Now) 
                 {offers.iter().map(|at| view! {
                     <li>
                         <a href=offer_address(root, &listing.ids[*at])><bdi>{listing.titles[*at].to_owned()}</bdi></a>
-                        " "<span class="hint">{listing.employers[*at].to_owned()}</span>
+                        " "<span class="hint">{listing.employers[*at].to_owned()}{until(listing, *at)}</span>
                     </li>
                 }.into_any()).collect_view()}
             </ul>

@@ -52,7 +52,7 @@ pub fn compare(offers: &[Compared], root: &str, now: Now) -> AnyView {
                     <tr role="row"><td role={"cell"}></td>{offers.iter().map(head).collect_view()}</tr>
                 </thead>
                 <tbody role="rowgroup">
-                    {row(wording::LABEL_DEADLINE, offers, &|offer| deadline_line(offer.sheet.deadline, offer.sheet.replaced, now).into_any())}
+                    {row(wording::LABEL_DEADLINE, offers, &|offer| deadline_line(&offer.sheet.term, now).into_any())}
                     {labels.iter().map(|label| row(label, offers, &|offer| fact(&offer.sheet, label))).collect_view()}
                     {row(wording::STEP, offers, &|offer| wording::step(&offer.mine.record.step).into_any())}
                     {row(wording::NOTE, offers, &|offer| offer.mine.note.clone().into_any())}

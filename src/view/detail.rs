@@ -2,10 +2,11 @@
 
 use super::keeping::star_button;
 use super::offer_card::{deadline_line, residency};
-use super::part::{Part, part};
+use super::part::{Part, REL_OUT, link, part};
 use super::sheet::{HEADING, ITEM, Piece, SECTION, Sheet};
 use super::{Now, offer_address};
 use crate::keep::Record;
+use crate::text::link::Href;
 use crate::wording;
 use leptos::prelude::*;
 
@@ -18,9 +19,10 @@ pub fn offer_detail(sheet: &Sheet, root: &str, back: String, now: Now, years: Op
         .class("offer-head")
         .part(part("h1").class("offer-title").part(part("bdi").words(sheet.title.clone())))
         .part(part("p").class("offer-employer").words(sheet.employer.clone()))
-        .part(deadline_line(sheet.deadline, sheet.replaced, now))
+        .part(deadline_line(&sheet.term, now))
+        .parts(official(&sheet.official))
         .part(own.as_ref().map_or_else(|| part("p").class(Own::CLASS), |own| own.actions(sheet, root)));
-    let partial = part("p").class("partial").flag("hidden", sheet.cautions.is_empty()).words(sheet.cautions.clone());
+    let partial = part("p").class("partial").flag("hidden", sheet.cautions.is_empty()).linked(&sheet.cautions);
     let text = part("div")
         .class("offer-text")
         .part(partial)
@@ -36,6 +38,21 @@ pub fn offer_detail(sheet: &Sheet, root: &str, back: String, now: Now, years: Op
         .part(head)
         .part(part("div").class("offer-body").part(facts(sheet, years)).part(text))
         .into_any()
+}
+
+/// Leads to the official notice; without network the link stays, and says that it needs one.
+fn official(address: &str) -> Option<Part> {
+    let href = Href::web(address)?;
+    // A file of the portal has no ending; it is a PDF all the same.
+    let file = address.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
+    let pdf = file.rsplit_once('.').is_none_or(|(_, ending)| ending.eq_ignore_ascii_case("pdf"));
+    let link = part("a").class("button official-link").set("href", href.as_str().to_owned()).set("rel", REL_OUT);
+    Some(
+        part("p")
+            .class("official")
+            .part(link.words(wording::official(pdf)))
+            .part(part("span").class("needs-network").words(wording::OFFICIAL_OFFLINE)),
+    )
 }
 
 /// What the reader's own page adds to an offer.
@@ -100,10 +117,17 @@ fn facts(sheet: &Sheet, years: Option<u8>) -> Part {
             piece.text.clone()
         };
         let value =
-            if text.is_empty() { part("dd").class("unknown").words(wording::UNKNOWN) } else { part("dd").words(text) };
+            if text.is_empty() { part("dd").class("unknown").words(wording::UNKNOWN) } else { value(piece, &text) };
         let more = (!piece.more.is_empty()).then(|| part("dd").class("fact-more").words(piece.more.clone()));
-        let source = (piece.line > 0 && !piece.text.is_empty()).then(|| source(sheet, piece));
-        part("div").class("fact").part(part("dt").words(piece.label.clone())).part(value).parts(more).parts(source)
+        let source = (!piece.origin.is_empty() && !piece.text.is_empty()).then(|| source(sheet, piece));
+        let doubt = (!piece.doubt.is_empty()).then(|| part("dd").class("fact-doubt").part(doubt(&piece.doubt)));
+        part("div")
+            .class("fact")
+            .part(part("dt").words(piece.label.clone()))
+            .part(value)
+            .parts(doubt)
+            .parts(more)
+            .parts(source)
     };
     let note = part("p")
         .class("offer-note")
@@ -125,11 +149,29 @@ fn facts(sheet: &Sheet, years: Option<u8>) -> Part {
         .part(part("p").class("offer-said").set("id", "said").set("role", "status"))
 }
 
+/// A fact's words; an address that leads somewhere is a link.
+fn value(piece: &Piece, text: &str) -> Part {
+    let whole = (piece.label == wording::LABEL_CONTACTS).then(|| Href::of(text)).flatten();
+    let value = part("dd");
+    match whole {
+        Some(href) => value.part(link(&href, text)),
+        None => value.linked(text),
+    }
+}
+
+/// That a fact is doubtful; why is one tap away.
+fn doubt(sentence: &str) -> Part {
+    part("details")
+        .class("to-verify")
+        .part(part("summary").words(wording::TO_VERIFY))
+        .part(part("span").words(sentence.to_owned()))
+}
+
 /// The line that says a fact, one tap away where it stands among the notice's own words.
 fn source(sheet: &Sheet, piece: &Piece) -> Part {
-    let words = wording::origin(piece.line, piece.deduced);
+    let words = piece.origin.clone();
     let source = part("dd").class("fact-source");
-    if sheet.lines.iter().any(|line| line.line == piece.line) {
+    if piece.line > 0 && sheet.lines.iter().any(|line| line.line == piece.line) {
         let href = format!("#l{}", piece.line);
         source.part(part("a").set("href", href).set("data-action", "line").words(words))
     } else {
@@ -146,7 +188,7 @@ fn sections(body: &[Piece]) -> impl Iterator<Item = Part> {
 }
 
 fn run(pieces: &[Piece]) -> Part {
-    let said = |tag: &'static str, piece: &Piece| part(tag).words(piece.text.clone());
+    let said = |tag: &'static str, piece: &Piece| part(tag).linked(&piece.text);
     match pieces[0].label.as_str() {
         SECTION => said("h2", &pieces[0]),
         HEADING => said("h3", &pieces[0]),
@@ -176,11 +218,11 @@ fn acronyms(pieces: &[Piece], root: &str) -> Part {
 fn own_words(lines: &[Piece]) -> Part {
     let line = |(place, piece): (usize, &Piece)| {
         // Two fields may stand on one line: it is found at its first.
-        let first = place == 0 || lines[place - 1].line != piece.line;
+        let first = piece.line > 0 && (place == 0 || lines[place - 1].line != piece.line);
         let label = if piece.label.is_empty() { String::new() } else { format!("{}\u{a0}: ", piece.label) };
         let item = part("li")
-            .part(part("span").class("own-words-line").words(wording::line(piece.line)))
-            .part(part("span").part(part("b").words(label)).words(piece.text.clone()));
+            .part(part("span").class("own-words-line").words(piece.origin.clone()))
+            .part(part("span").part(part("b").words(label)).linked(&piece.text));
         if first { item.set("id", format!("l{}", piece.line)) } else { item }
     };
     part("details")
@@ -203,4 +245,86 @@ fn folded(heading: &'static str, sentences: &[Piece]) -> Part {
         .flag("hidden", sentences.is_empty())
         .part(part("summary").words(heading))
         .part(part("ul").parts(sentences.iter().map(sentence)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::offer::{Field, Offer, Status, TimeOfDay, Warning};
+    use std::collections::BTreeMap;
+
+    fn offer(notice: &str) -> Offer {
+        crate::assemble::read(&Document::new("a.md", notice)).value
+    }
+
+    fn page(offer: &Offer) -> scraper::Html {
+        let sheet = Sheet::new(offer, &BTreeMap::new());
+        let unpacked = Sheet::unpack(Sheet::pack(std::iter::once(&sheet))).expect("a sheet");
+        assert_eq!(unpacked, [sheet.clone()], "the browser draws the same");
+        let now = Now { day: "2025-08-10".parse().unwrap(), live: true };
+        scraper::Html::parse_document(&offer_detail(&sheet, "../../", "../../".to_owned(), now, None, None).to_html())
+    }
+
+    /// What a selector finds, each with its words.
+    fn texts(page: &scraper::Html, selector: &str) -> Vec<String> {
+        let selector = scraper::Selector::parse(selector).unwrap();
+        page.select(&selector).map(|one| one.text().collect::<String>()).collect()
+    }
+
+    #[test]
+    fn the_way_to_apply_comes_first() {
+        let mut offer = offer(
+            "# Jardinier\n\n## Missions\n\nTailler.\n\n## Pour répondre à cette offre\n\n\
+             Écrire à [rh@exemple.nc](mailto:rh@exemple.nc) ou appeler le 24 63 19.\n",
+        );
+        offer.official = Some("https://exemple.nc/files/0123abcd".into());
+        offer.contacts.links.push("https://exemple.nc/files/0123abcd".into());
+        let page = page(&offer);
+        assert_eq!(texts(&page, ".offer-head a.official-link[rel~=external]"), [wording::official(true)]);
+        assert_eq!(texts(&page, ".offer-section h2")[0], "Pour répondre à cette offre");
+        assert_eq!(texts(&page, ".offer-section a[href='mailto:rh@exemple.nc']"), ["rh@exemple.nc"]);
+        assert_eq!(texts(&page, ".offer-section a[href='tel:+687246319']"), ["24 63 19"]);
+        assert_eq!(texts(&page, ".facts a[href='https://exemple.nc/files/0123abcd']"), Vec::<String>::new());
+        offer.official = Some("javascript:alert(1)".into());
+        assert_eq!(texts(&self::page(&offer), ".official-link"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_notice_that_does_not_say_how_to_apply_says_so() {
+        let mut offer = offer("# Jardinier\n\n## Missions\n\nTailler.\n");
+        offer.partial = false;
+        let silent = page(&offer);
+        assert_eq!(texts(&silent, ".offer-section h2")[0], wording::HOW_TO_APPLY);
+        assert_eq!(texts(&silent, ".offer-section p")[0], wording::NO_WAY_TO_APPLY);
+        assert!(!Sheet::new(&offer, &BTreeMap::new()).has_way, "and its poster promises nothing");
+        offer.contacts.emails.push("rh@exemple.nc".into());
+        let with_contact = page(&offer);
+        assert_eq!(texts(&with_contact, ".offer-section li a[href='mailto:rh@exemple.nc']"), ["rh@exemple.nc"]);
+        offer.contacts.emails.clear();
+        offer.partial = true;
+        assert!(!texts(&page(&offer), ".offer-section h2").contains(&wording::HOW_TO_APPLY.to_owned()), "said above");
+    }
+
+    #[test]
+    fn what_became_of_an_offer_its_hour_and_its_doubts_are_seen() {
+        let mut offer = offer("# Jardinier\n");
+        offer.deadline = "2025-08-22".parse().ok();
+        offer.deadline_time = TimeOfDay::new(12, 0);
+        offer.warnings.push(Warning {
+            code: "weekday-mismatch".into(),
+            field: Some(Field::Deadline),
+            line: Some(1),
+            message: "le 22 août 2025 est un vendredi".into(),
+            hint: String::new(),
+        });
+        let line = texts(&page(&offer), ".offer-head .deadline").concat();
+        assert!(line.contains("à 12\u{a0}h, heure de Nouméa") && line.contains(wording::DEADLINE_DOUBT), "{line}");
+        assert_eq!(texts(&page(&offer), ".fact .to-verify span"), ["le 22 août 2025 est un vendredi"]);
+        offer.status = Status::Filled;
+        offer.status_date = "2025-08-12".parse().ok();
+        let line = texts(&page(&offer), ".offer-head .deadline").concat();
+        assert_eq!(line, "Poste pourvu depuis le 12\u{a0}août\u{a0}2025");
+        assert!(texts(&page(&offer), ".partial").concat().contains("Poste pourvu depuis le 12\u{a0}août\u{a0}2025"));
+    }
 }

@@ -4,8 +4,8 @@ use super::keeping::{Mine, own_part, star_button};
 use super::offer_card::deadline_line;
 use super::takeaway::printed_reference;
 use super::{Now, offer_address};
-use crate::day::Day;
 use crate::keep::visit::News;
+use crate::offer::Term;
 use crate::query::Listing;
 use crate::wording;
 use leptos::prelude::*;
@@ -22,9 +22,7 @@ pub struct Favourite {
     /// Employer and place.
     pub place: String,
     /// Until when.
-    pub deadline: Option<Day>,
-    /// The deadline that this one replaced.
-    pub replaced: Option<Day>,
+    pub term: Term,
     /// What is kept of it.
     pub mine: Mine,
     /// Whether it is to be compared.
@@ -108,7 +106,7 @@ fn favourite(one: &Favourite, root: &str, now: Now) -> AnyView {
                 <h2 class="offer-card-title"><a href=offer_address(root, &one.id)><bdi>{one.title.clone()}</bdi></a></h2>
                 <p class="offer-card-where">{one.place.clone()}</p>
                 {printed_reference(one.reference.clone())}
-                {deadline_line(one.deadline, one.replaced, now)}
+                {deadline_line(&one.term, now)}
                 <div class="offer-card-mine">
                     {star_button(&one.id, &one.title, one.mine.record.star)}
                     <label class="choice" for=compare.clone()>

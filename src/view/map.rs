@@ -8,7 +8,7 @@ use crate::wording::{self, COMMUNES};
 use leptos::prelude::*;
 
 /// A tile's width and height, with the gap to the next: wide enough for the longest name.
-const TILE: (u32, u32) = (120, 100);
+const TILE: (u32, u32) = (120, 120);
 
 /// A commune with its offers.
 struct Commune {
@@ -22,7 +22,7 @@ struct Commune {
 /// The page. Open offers are counted, or all of them where none is open.
 #[must_use]
 pub fn map(listing: &Listing, root: &str, now: Now) -> AnyView {
-    let open = |at: usize| Status::of(listing.deadline(at), now.day) != Status::Closed;
+    let open = |at: usize| listing.status(at, now.day) != Status::Closed;
     let some_open = (0..listing.len()).any(open);
     let column = &listing.facets[Facet::Commune as usize];
     let mut counts = vec![0; column.keys.len()];
@@ -50,7 +50,7 @@ pub fn map(listing: &Listing, root: &str, now: Now) -> AnyView {
             <h1 tabindex="-1">{wording::MAP}</h1>
             <p class="hint">{if some_open { wording::MAP_OPEN } else { wording::MAP_ALL }}{when(now)}</p>
             <div class="map-parts">
-                <svg class="map-tiles" viewBox="0 0 1560 1200" role="group" aria-label=wording::MAP_LABEL>{tiles}</svg>
+                <svg class="map-tiles" viewBox="0 0 1560 1440" role="group" aria-label=wording::MAP_LABEL>{tiles}</svg>
                 <div class="map-twin">
                     <h2>{wording::MAP_LIST}</h2>
                     <ul class="map-list">{communes.iter().map(line).collect_view()}</ul>
@@ -72,9 +72,9 @@ fn tile(commune: &Commune, most: usize) -> AnyView {
     // Four shades: what matters is more or less, the number says how many.
     let shade = if commune.number == 0 { 0 } else { 1 + (commune.number * 3 / most.max(1)).min(2) };
     let inner = view! {
-        <rect class=format!("map-tile map-tile-{shade}") x=(x + 3).to_string() y=(y + 3).to_string() width="114" height="94" rx="10"></rect>
-        <text class="map-number" x=(x + 60).to_string() y=(y + 50).to_string()>{wording::grouped(commune.number)}</text>
-        <text class="map-name" x=(x + 60).to_string() y=(y + 80).to_string()>{commune.name}</text>
+        <rect class=format!("map-tile map-tile-{shade}") x=(x + 2).to_string() y=(y + 2).to_string() width="116" height="116" rx="10"></rect>
+        <text class="map-number" x=(x + 60).to_string() y=(y + 62).to_string()>{wording::grouped(commune.number)}</text>
+        <text class="map-name" x=(x + 60).to_string() y=(y + 95).to_string()>{commune.name}</text>
     };
     if commune.number == 0 {
         view! { <g class="map-none" aria-hidden="true">{inner}</g> }.into_any()

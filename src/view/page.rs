@@ -20,7 +20,7 @@ use super::list::{Asked, Rows, list_page, offer_list};
 use super::sheet::Sheet;
 use super::{Now, calendar, map};
 use crate::day::Day;
-use crate::offer::Offer;
+use crate::offer::{Offer, Term};
 use crate::query::{self, FACETS, Levels, Listing, PAGE, Query};
 use crate::wording;
 use leptos::prelude::*;
@@ -164,15 +164,28 @@ pub fn not_found(frame: &Frame) -> String {
     render(&frame, &head, || offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, frame.root.clone()))
 }
 
+/// The page in the place of those that are not kept on the device, without network.
+#[must_use]
+pub fn not_kept(frame: &Frame) -> String {
+    let frame = Frame { boot: None, ..frame.clone() };
+    let head = Head {
+        title: wording::NOT_KEPT_PAGE.to_owned(),
+        description: wording::NOT_KEPT_PAGE_HINT.to_owned(),
+        ..Head::default()
+    };
+    let absent = || offer_absent(wording::NOT_KEPT_PAGE, wording::NOT_KEPT_PAGE_HINT, frame.root.clone());
+    render(&frame, &head, absent)
+}
+
 /// A sentence on an offer for those who see only its link; on a static page, of a day.
 #[must_use]
 pub fn description(offer: &Offer, today: Day) -> String {
     let now = Now { day: today, live: false };
     let employer = offer.employer.as_ref().map(|employer| employer.name.clone());
     let place = wording::place(offer.workplace.as_ref());
-    let last_day = offer.last_day();
-    let today = last_day.and_then(|deadline| now.by_which_over(deadline));
-    let deadline = wording::deadline_sentence(last_day, today);
+    let term = Term::of(offer);
+    let today = term.day.and_then(|deadline| now.by_which_over(deadline));
+    let deadline = wording::deadline_sentence(&term, today);
     [employer, place, Some(deadline)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

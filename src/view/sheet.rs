@@ -2,8 +2,8 @@
 //! as it is. Few types, so that its reader is small; words ready to be shown.
 
 use crate::bundle::packed::{Packed, Unpacked, day};
-use crate::day::Day;
-use crate::offer::{Block, Field, How, Offer, Origin};
+use crate::offer::{Block, Field, Offer, Origin, SectionKind, Source, Status, Term, TimeOfDay};
+use crate::text::link::Href;
 use crate::wording;
 use std::collections::BTreeMap;
 
@@ -16,13 +16,15 @@ pub struct Sheet {
     pub employer: String,
     /// The reference; empty when unknown.
     pub reference: String,
-    /// The deadline.
-    pub deadline: Option<Day>,
-    /// The deadline that it replaced.
-    pub replaced: Option<Day>,
+    /// The official notice's address; empty when none is known, or a page may not link to it.
+    pub official: String,
+    /// Until when it may be applied for.
+    pub term: Term,
     /// Years of residency from which a reader has priority; 0 where no one number says it.
     pub priority_years: u32,
-    /// What a reader is told first: that the notice left, that its document is cut; empty otherwise.
+    /// Whether its page tells how to apply, or leads to what does.
+    pub has_way: bool,
+    /// What a reader is told first: that the notice was cancelled or left, that its document is cut; empty otherwise.
     pub cautions: String,
     /// The facts, in a fixed order.
     pub facts: Vec<Piece>,
@@ -47,10 +49,12 @@ pub struct Piece {
     pub text: String,
     /// More words in smaller type.
     pub more: String,
+    /// Why the words are doubtful; empty where they are not.
+    pub doubt: String,
     /// The line of the notice that says it, from 1; 0 where no one line does.
     pub line: u32,
-    /// Whether it only follows from that line.
-    pub deduced: bool,
+    /// Where it was read, in words; empty where nothing tells.
+    pub origin: String,
 }
 
 /// Marks a section's heading in a sheet's body.
@@ -68,9 +72,10 @@ impl Sheet {
             title: offer.title.clone(),
             employer: offer.employer.as_ref().map_or_else(String::new, |employer| employer.name.clone()),
             reference: offer.reference.clone().unwrap_or_default(),
-            deadline: offer.last_day(),
-            replaced: offer.earlier_deadlines.last().copied(),
+            official: official(offer).unwrap_or_default(),
+            term: Term::of(offer),
             priority_years: offer.priority_years(),
+            has_way: has_way(offer),
             cautions: cautions(offer),
             facts: facts(offer),
             body: body(offer),
@@ -94,20 +99,26 @@ impl Sheet {
         let mut packed = Packed::default();
         packed.number(sheets.len());
         for sheet in sheets {
-            for words in [&sheet.title, &sheet.employer, &sheet.reference, &sheet.cautions] {
+            let term = &sheet.term;
+            for words in [&sheet.title, &sheet.employer, &sheet.reference, &sheet.official, &sheet.cautions, &term.text]
+            {
                 packed.word(words);
             }
-            packed.day(sheet.deadline);
-            packed.day(sheet.replaced);
+            for day in [term.day, term.replaced, term.since] {
+                packed.day(day);
+            }
+            packed.number(term.time.map_or(-1, |time| i32::from(time.minutes())));
+            packed.number(term.status as i32);
+            packed.number(u8::from(term.doubtful));
             packed.number(sheet.priority_years);
+            packed.number(u8::from(sheet.has_way));
             for pieces in [&sheet.facts, &sheet.body, &sheet.lines, &sheet.doubts, &sheet.history, &sheet.acronyms] {
                 packed.number(pieces.len());
                 for piece in pieces {
-                    for words in [&piece.label, &piece.text, &piece.more] {
+                    for words in [&piece.label, &piece.text, &piece.more, &piece.doubt, &piece.origin] {
                         packed.word(words);
                     }
                     packed.number(piece.line);
-                    packed.number(u8::from(piece.deduced));
                 }
             }
         }
@@ -125,12 +136,25 @@ impl Sheet {
 
     fn unpack_one(packed: &mut Unpacked) -> Option<Self> {
         let mut sheet = Self::default();
-        for words in [&mut sheet.title, &mut sheet.employer, &mut sheet.reference, &mut sheet.cautions] {
+        let term = &mut sheet.term;
+        for words in [
+            &mut sheet.title,
+            &mut sheet.employer,
+            &mut sheet.reference,
+            &mut sheet.official,
+            &mut sheet.cautions,
+            &mut term.text,
+        ] {
             *words = packed.word()?;
         }
-        sheet.deadline = day(packed.number()?);
-        sheet.replaced = day(packed.number()?);
+        for known in [&mut term.day, &mut term.replaced, &mut term.since] {
+            *known = day(packed.number()?);
+        }
+        term.time = TimeOfDay::from_minutes(packed.number()?);
+        term.status = *Status::ALL.get(packed.count()?)?;
+        term.doubtful = packed.number()? != 0;
         sheet.priority_years = packed.number()?.try_into().ok()?;
+        sheet.has_way = packed.number()? != 0;
         for pieces in [
             &mut sheet.facts,
             &mut sheet.body,
@@ -141,11 +165,10 @@ impl Sheet {
         ] {
             for _ in 0..packed.number()? {
                 let mut piece = Piece::default();
-                for words in [&mut piece.label, &mut piece.text, &mut piece.more] {
+                for words in [&mut piece.label, &mut piece.text, &mut piece.more, &mut piece.doubt, &mut piece.origin] {
                     *words = packed.word()?;
                 }
                 piece.line = packed.number()?.try_into().ok()?;
-                piece.deduced = packed.number()? != 0;
                 pieces.push(piece);
             }
         }
@@ -174,10 +197,30 @@ fn piece(label: &str, text: &str, more: &str) -> Piece {
     Piece { label: label.to_owned(), text: text.to_owned(), more: more.to_owned(), ..Piece::default() }
 }
 
+/// The official notice's address, where a page may link to it.
+fn official(offer: &Offer) -> Option<String> {
+    offer.official.clone().filter(|address| Href::web(address).is_some())
+}
+
+/// The addresses that a notice gives; that of the official notice stands elsewhere.
+fn contacts(offer: &Offer) -> impl Iterator<Item = &String> {
+    let all = [&offer.contacts.emails, &offer.contacts.phones, &offer.contacts.links].into_iter().flatten();
+    all.filter(|contact| Some(*contact) != offer.official.as_ref())
+}
+
+fn says_how_to_apply(offer: &Offer) -> bool {
+    offer.sections.iter().any(|section| section.kind == SectionKind::Application)
+}
+
+fn has_way(offer: &Offer) -> bool {
+    says_how_to_apply(offer) || official(offer).is_some() || contacts(offer).next().is_some()
+}
+
 fn cautions(offer: &Offer) -> String {
+    let status = wording::notice_status_caution(offer.status, offer.status_date, offer.status_text.as_deref());
     let gone = offer.gone().map(wording::changes::gone);
-    let partial = offer.partial.then(|| wording::partial(offer.reference.as_deref()));
-    [gone, partial].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let partial = offer.partial.then(|| wording::partial(offer.reference.as_deref(), official(offer).is_some()));
+    [status, gone, partial].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The facts; what most notices say and this one does not is said to be unknown, the rest left out.
@@ -186,8 +229,11 @@ fn facts(offer: &Offer) -> Vec<Piece> {
     let mut fact = |label: &str, text: Option<&str>, more: &str| {
         let origin = origin(offer, label);
         facts.push(Piece {
-            line: origin.map_or(0, |origin| origin.line),
-            deduced: origin.is_some_and(|origin| origin.how == How::Deduced),
+            doubt: text.filter(|text| !text.is_empty()).map(|_| doubt(offer, label)).unwrap_or_default(),
+            line: origin.map_or(0, |origin| line_in_notice(offer, origin.from, origin.line)),
+            origin: origin.map_or_else(String::new, |origin| {
+                wording::origin(origin.how, source(offer, origin.from), origin.page, origin.line)
+            }),
             ..piece(label, text.unwrap_or_default(), more)
         });
     };
@@ -219,17 +265,21 @@ fn facts(offer: &Offer) -> Vec<Piece> {
         if asked.chars().any(char::is_alphanumeric) { format!("«\u{a0}{asked}\u{a0}»") } else { String::new() };
     fact(wording::LABEL_RESIDENCY, Some(&wording::residency(offer.residency.as_ref())), &quoted);
     fact(wording::LABEL_POSTED, offer.posted.map(wording::full_date).as_deref(), "");
-    fact(wording::LABEL_DEADLINE, offer.deadline.map(wording::full_date).as_deref(), "");
+    let deadline = offer.deadline.map(|day| {
+        let at = offer.deadline_time.map(|time| format!(" {}", wording::at_time(Some(time)))).unwrap_or_default();
+        format!("{}{at}", wording::full_date(day))
+    });
+    fact(wording::LABEL_DEADLINE, deadline.as_deref().or(offer.deadline_text.as_deref()), "");
     fact(wording::LABEL_REFERENCE, offer.reference.as_deref(), "");
-    for contact in [&offer.contacts.emails, &offer.contacts.phones, &offer.contacts.links].into_iter().flatten() {
+    for contact in contacts(offer) {
         fact(wording::LABEL_CONTACTS, Some(contact), "");
     }
     facts
 }
 
-/// The line that says what stands under a label.
-fn origin<'a>(offer: &'a Offer, label: &str) -> Option<&'a Origin> {
-    let fields: &[Field] = match label {
+/// The values that stand under a label.
+fn fields_of(label: &str) -> &'static [Field] {
+    match label {
         wording::LABEL_EMPLOYER => &[Field::Employer],
         wording::LABEL_DEPARTMENT => &[Field::Department],
         wording::LABEL_WORKPLACE => &[Field::Workplace, Field::Communes],
@@ -241,17 +291,49 @@ fn origin<'a>(offer: &'a Offer, label: &str) -> Option<&'a Origin> {
         wording::LABEL_AVAILABILITY => &[Field::Availability],
         wording::LABEL_RESIDENCY => &[Field::Residency],
         wording::LABEL_POSTED => &[Field::Posted],
-        wording::LABEL_DEADLINE => &[Field::Deadline],
+        wording::LABEL_DEADLINE => &[Field::Deadline, Field::DeadlineTime],
         wording::LABEL_REFERENCE => &[Field::Reference],
         _ => &[],
-    };
-    fields.iter().find_map(|field| offer.origins.get(field))
+    }
 }
 
+/// What a value or a line was read from: an offer without a document has its row in the notice's place.
+fn source(offer: &Offer, from: Source) -> Source {
+    let of_row = offer.row.as_ref().is_some_and(|row| offer.source.starts_with(&row.source));
+    if of_row { Source::Row } else { from }
+}
+
+/// A line's number, if it is one of the notice itself; 0 otherwise.
+fn line_in_notice(offer: &Offer, from: Source, line: u32) -> u32 {
+    if source(offer, from) == Source::Document { line } else { 0 }
+}
+
+/// The line that says what stands under a label.
+fn origin<'a>(offer: &'a Offer, label: &str) -> Option<&'a Origin> {
+    fields_of(label).iter().find_map(|field| offer.origins.get(field))
+}
+
+/// What is doubtful in what stands under a label, in sentences; empty where nothing is.
+fn doubt(offer: &Offer, label: &str) -> String {
+    let about = |field: Option<Field>| field.is_some_and(|field| fields_of(label).contains(&field));
+    let doubts = offer.warnings.iter().filter(|warning| about(warning.field));
+    doubts.map(|warning| warning.message.as_str()).collect::<Vec<_>>().join("\u{a0}; ")
+}
+
+/// The sections, how to apply first. A notice that does not say how gives its addresses, or it is said that it does not.
 fn body(offer: &Offer) -> Vec<Piece> {
     let mut sections: Vec<_> = offer.sections.iter().collect();
-    sections.sort_by_key(|section| section.kind);
+    sections.sort_by_key(|section| (section.kind != SectionKind::Application, section.kind));
     let mut body = Vec::new();
+    if !says_how_to_apply(offer) {
+        let contacts: Vec<Piece> = contacts(offer).map(|contact| piece(ITEM, contact, "")).collect();
+        let words = if contacts.is_empty() { wording::NO_WAY_TO_APPLY } else { wording::ONLY_CONTACTS };
+        let is_said_elsewhere = contacts.is_empty() && (offer.partial || has_way(offer));
+        if !is_said_elsewhere {
+            body.extend([piece(SECTION, wording::HOW_TO_APPLY, ""), piece("", words, "")]);
+            body.extend(contacts);
+        }
+    }
     for section in sections {
         let own = section.heading.as_str();
         body.push(piece(SECTION, if own.is_empty() { wording::section_heading(section.kind) } else { own }, ""));
@@ -267,9 +349,14 @@ fn body(offer: &Offer) -> Vec<Piece> {
 }
 
 fn lines(offer: &Offer) -> Vec<Piece> {
-    let head = offer.header.iter().map(|line| (line.line, line.label.as_str(), line.text.as_str()));
-    let rest = offer.unplaced.iter().map(|line| (line.line, "", line.text.as_str()));
+    let head = offer.header.iter().map(|line| (line.from, line.line, line.label.as_str(), line.text.as_str()));
+    let rest = offer.unplaced.iter().map(|line| (line.from, line.line, "", line.text.as_str()));
     let mut lines: Vec<_> = head.chain(rest).collect();
-    lines.sort_by_key(|(number, ..)| *number);
-    lines.into_iter().map(|(line, label, text)| Piece { line, ..piece(label, text, "") }).collect()
+    lines.sort_by_key(|(from, number, ..)| (*from, *number));
+    let line = |(from, number, label, text): (Source, u32, &str, &str)| Piece {
+        line: line_in_notice(offer, from, number),
+        origin: wording::origin_of_line(source(offer, from), number),
+        ..piece(label, text, "")
+    };
+    lines.into_iter().map(line).collect()
 }

@@ -26,7 +26,7 @@ pub fn takeaway(sheet: &Sheet, address: &str, code: Option<(usize, String)>, sai
             <h1 tabindex="-1">{wording::TAKE_AWAY}</h1>
             <p class="desk-actions">
                 <button type="button" class="button" data-action="share">{wording::SHARE}</button>
-                <button type="button" class="button" data-action="calendar" hidden=sheet.deadline.is_none()>{wording::CALENDAR}</button>
+                <button type="button" class="button" data-action="calendar" hidden={sheet.term.day.is_none() || !sheet.term.status.is_open()}>{wording::CALENDAR}</button>
                 <button type="button" class="button" data-action="print">{wording::PRINT_POSTER}</button>
             </p>
             <p class="field takeaway-link">
@@ -38,7 +38,7 @@ pub fn takeaway(sheet: &Sheet, address: &str, code: Option<(usize, String)>, sai
                 <p class="poster-kind">{wording::POSTER_KIND}</p>
                 <h2 class="poster-title">{sheet.title.clone()}</h2>
                 <p class="poster-employer">{sheet.employer.clone()}</p>
-                {deadline_line(sheet.deadline, sheet.replaced, now)}
+                {deadline_line(&sheet.term, now)}
                 {[wording::LABEL_WORKPLACE, wording::LABEL_CORPS, wording::LABEL_DOMAIN, wording::LABEL_OPENINGS, wording::LABEL_AVAILABILITY, wording::LABEL_RESIDENCY, wording::LABEL_REFERENCE].map(fact).collect_view()}
                 <div class="poster-foot">
                     {code.map(|(size, path)| view! {
@@ -47,7 +47,7 @@ pub fn takeaway(sheet: &Sheet, address: &str, code: Option<(usize, String)>, sai
                             <path d=path></path>
                         </svg>
                     }.into_any())}
-                    <div><p>{wording::POSTER_FOOT}</p><p>{address.to_owned()}</p></div>
+                    <div><p>{wording::poster_foot(sheet.has_way)}</p><p>{address.to_owned()}</p></div>
                 </div>
             </section>
         </div>
@@ -72,7 +72,7 @@ pub fn results(listing: &Listing, found: &[u32], name: &str, back: &str, root: &
                 <p class="printed-title"><a href=offer_address(root, &listing.ids[at])><bdi>{listing.titles[at].to_owned()}</bdi></a></p>
                 <p>{[&listing.employers[at], &listing.places[at]].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")}</p>
                 <p>{wording::LABEL_RESIDENCY}{"\u{a0}: "}{listing.residencies[at].to_owned()}</p>
-                {deadline_line(listing.deadline(at), listing.replaced(at), now)}
+                {deadline_line(&listing.term(at), now)}
                 {printed_reference(listing.reference(at))}
             </li>
         }

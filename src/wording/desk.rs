@@ -93,8 +93,11 @@ pub const PRINT_POSTER: &str = "Imprimer l’affiche";
 pub const POSTER: &str = "Affiche à imprimer";
 /// Heads the poster.
 pub const POSTER_KIND: &str = "Avis de vacance de poste";
-/// Foot of the poster.
-pub const POSTER_FOOT: &str = "L’avis complet, et comment postuler\u{a0}:";
+/// Foot of the poster; `apply` where the page says how to apply.
+#[must_use]
+pub const fn poster_foot(apply: bool) -> &'static str {
+    if apply { "L’avis complet, et comment postuler\u{a0}:" } else { "L’avis complet\u{a0}:" }
+}
 /// Describes the code.
 pub const CODE: &str = "Code QR qui mène à l’offre";
 /// Heads the results to be taken away.
@@ -111,8 +114,19 @@ pub fn printed(number: usize) -> String {
     format!("La liste imprimée s’arrête aux {} premières\u{a0}; les fichiers contiennent tout.", offers(number))
 }
 /// Heads of the table's columns.
-pub const TABLE_HEADS: [&str; 9] =
-    ["Intitulé", "Employeur", "Lieu", "Résidence", "Parution", "Clôture", "Référence", "Identifiant", "Adresse"];
+pub const TABLE_HEADS: [&str; 11] = [
+    "Intitulé",
+    "Employeur",
+    "Lieu",
+    "Résidence",
+    "Parution",
+    "Clôture",
+    "Heure de clôture",
+    "État de l’avis",
+    "Référence",
+    "Identifiant",
+    "Adresse",
+];
 /// The map.
 pub const MAP: &str = "Les offres par commune";
 /// Its name in the navigation.

@@ -269,9 +269,3 @@ pub const COUNTRY: &str = "Nouvelle-Calédonie";
 pub fn feed_title(site: &str, about: &str) -> String {
     if about.is_empty() { format!("{site}\u{a0}: offres") } else { format!("{site}\u{a0}: {about}") }
 }
-
-/// A deadline in a calendar.
-#[must_use]
-pub fn closing_of(title: &str) -> String {
-    format!("Clôture\u{a0}: {title}")
-}

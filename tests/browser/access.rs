@@ -74,6 +74,51 @@ pub(crate) async fn a_narrow_window_and_wide_text_cut_nothing_off(driver: &Drive
     browser.close().await;
 }
 
+/// Whatever a notice holds (long words and addresses, a table), no page can be pushed sideways.
+pub(crate) async fn no_page_is_wider_than_its_screen(driver: &Driver) {
+    let notices = site::seeds_and("wide-notices", include_str!("wide.md"));
+    let built = site::build("wide", &notices, "/");
+    let server = Server::of(&built);
+    let browser = Browser::start(driver, &Setup::fresh("wide")).await;
+    let ids: Vec<String> = page::published(&built).into_iter().map(|offer| offer.id).collect();
+    let wide = ids.iter().find(|id| id.contains("9001")).expect("the wide notice");
+    let others =
+        ["/", "/favoris/", "/emporter/", "/carte/", "/calendrier/?mois=2026-12", "/statistiques/", "/qualite/"];
+    let more =
+        ["/employeurs/", "/communes/", "/corps/", "/glossaire/", "/donnees/", "/flux/", "/reparer/", "/a-propos/"];
+    let absent = ["/nulle-part", "/hors-ligne.html", "/?q=nephrologie"];
+    let of_offer = [
+        format!("/offres/{wide}/"),
+        format!("/emporter/?offre={wide}"),
+        format!("/comparer/?offres={wide},{}", ids.iter().find(|id| *id != wide).expect("another one")),
+    ];
+    let others = others.into_iter().chain(more).chain(absent).map(str::to_owned);
+    browser.visit(&server.url(&format!("/offres/{wide}/"))).await;
+    page::running(&browser).await;
+    // It stands among the favourites.
+    browser.click(".star[aria-pressed=false]").await;
+    browser.until("it is kept", "return document.querySelector('.star[aria-pressed=true]') !== null").await;
+    for path in of_offer.into_iter().chain(others) {
+        browser.visit(&server.url(&path)).await;
+        opened(&browser).await;
+        for width in [320, 360, 768, 1280] {
+            browser.look(width, 640, "light").await;
+            let beyond = "const { scrollWidth } = document.scrollingElement;
+                return scrollWidth <= innerWidth ? [] : [scrollWidth, ...[...document.querySelectorAll('main *')]
+                    .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+                    .map(one => `${one.localName}.${one.getAttribute('class') ?? ''}`).slice(0, 5)]";
+            assert_eq!(browser.run(beyond).await, json!([]), "{path} at {width} px");
+        }
+    }
+    browser.look(360, 640, "light").await;
+    browser.visit(&server.url("/carte/")).await;
+    opened(&browser).await;
+    let small = "return [...document.querySelectorAll('.map-tiles a rect')].map(one => one.getBoundingClientRect())
+        .filter(({ width, height }) => width < 24 || height < 24).length";
+    assert_eq!(browser.run(small).await, 0, "a finger meets every tile");
+    browser.close().await;
+}
+
 /// Fault 22: colours that the reader forces, more contrast, no motion and a zoom of 400 % (1280 pixels look like 320).
 pub(crate) async fn forced_colours_and_a_great_zoom_cut_nothing_off(driver: &Driver) {
     let axe = std::fs::read_to_string(setting("AXE")).expect("AXE names axe.min.js");

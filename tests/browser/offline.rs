@@ -48,10 +48,13 @@ pub(crate) async fn everything_works_when_the_network_goes(driver: &Driver) {
     browser.reload().await;
     all_is_there(&browser, &server, &offers).await;
     browser.visit(&server.url("/nulle-part")).await;
-    page::says(&browser, "h1", wording::NOT_FOUND).await;
+    page::says(&browser, "main", wording::NOT_KEPT_PAGE_HINT).await;
     // Where an engine tells it.
-    let status = "return performance.getEntriesByType('navigation')[0]?.responseStatus || 404";
-    assert_eq!(browser.run(status).await, 404, "what is not there is said not to be there");
+    let status = "return performance.getEntriesByType('navigation')[0]?.responseStatus || 503";
+    assert_eq!(browser.run(status).await, 503, "nobody knows whether it is there");
+    browser.visit(&server.url("/offres/nulle-part/")).await;
+    page::running(&browser).await;
+    page::says(&browser, "main", wording::NOT_KEPT_PAGE_HINT).await;
     browser.close().await;
 }
 

@@ -10,7 +10,7 @@ pub(super) use calendar::calendar;
 use super::instant;
 use crate::day::Day;
 use crate::offer::{Change, Offer};
-use crate::wording::changes;
+use crate::wording::{self, changes};
 use std::borrow::Cow;
 
 /// Offers, or changes, that a feed tells of at most.
@@ -66,7 +66,7 @@ impl<'a> Feed<'a> {
         newest.truncate(NEWEST);
         let entry = |(updated, Told { offer, sentence }): (Day, Told<'a>)| Entry {
             id: instant::uuid_of_offer(offer.id.as_str()),
-            title: offer.title.clone(),
+            title: wording::titled(offer.status, &offer.title),
             offer,
             published: offer.posted,
             updated,

@@ -1,6 +1,7 @@
 //! Days as the instants and names that other programs ask for.
 
 use crate::day::Day;
+use crate::offer::TimeOfDay;
 use sha2::{Digest as _, Sha256};
 
 /// The first second of a day in Nouméa (RFC 3339).
@@ -8,9 +9,9 @@ pub(super) fn beginning(day: Day) -> String {
     format!("{day}T00:00:00+11:00")
 }
 
-/// The last second of a day in Nouméa: an application counts until then.
-pub(super) fn end(day: Day) -> String {
-    format!("{day}T23:59:59+11:00")
+/// Until when an application counts: an hour of a day in Nouméa, or its last second.
+pub(super) fn closing(day: Day, time: Option<TimeOfDay>) -> String {
+    time.map_or_else(|| format!("{day}T23:59:59+11:00"), |time| format!("{day}T{time}:00+11:00"))
 }
 
 /// A name that stays the same wherever the site stands (RFC 9562, version 8).

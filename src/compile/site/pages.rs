@@ -152,6 +152,7 @@ impl<'a> Pages<'a> {
         let mut pages = self.plain(boot);
         // At the depth of the offers' own pages, in whose place the worker shows it; no offer's id is like that.
         pages.push(("offres/_/index.html", page::shell(&self.frame(FROM_OFFER, boot))));
+        pages.push(("hors-ligne.html", page::not_kept(&self.frame(&self.base, boot))));
         pages.extend(self.desk(boot, |_| true));
         pages
     }

@@ -43,7 +43,7 @@ fn embedded(value: &impl Serialize) -> String {
 /// The `JobPosting` of an offer that takes applications on a day. None where the notice does not
 /// say what search engines require (day of publication, employer, place): nothing is made up.
 pub(super) fn posting(offer: &Offer, address: Option<&str>, today: Day) -> Option<String> {
-    if Status::of(offer.last_day(), today) == Status::Closed {
+    if Status::of(offer.last_day(), offer.status.is_open(), today) == Status::Closed {
         return None;
     }
     let employer = &offer.employer.as_ref()?.name;
@@ -59,7 +59,7 @@ pub(super) fn posting(offer: &Offer, address: Option<&str>, today: Day) -> Optio
     put("description", json!(description(offer, today)));
     put("datePosted", json!(offer.posted?.to_string()));
     if let Some(deadline) = offer.deadline {
-        put("validThrough", json!(instant::end(deadline)));
+        put("validThrough", json!(instant::closing(deadline, offer.deadline_time)));
     }
     put("hiringOrganization", json!({ "@type": "Organization", "name": employer }));
     put("jobLocation", json!(locations));
@@ -196,6 +196,20 @@ pub(super) fn dataset(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_is_open_is_a_posting_and_it_keeps_its_hour() {
+        let notice = "# Jardinier\n\nEmployeur : Ville de Nouméa\n\nLieu de travail : Nouméa\n";
+        let mut offer = crate::assemble::read(&crate::document::Document::new("a.md", notice)).value;
+        offer.posted = "2025-08-01".parse().ok();
+        offer.deadline = "2025-08-22".parse().ok();
+        offer.deadline_time = crate::offer::TimeOfDay::new(12, 0);
+        let today = "2025-08-10".parse().unwrap();
+        let json: Value = serde_json::from_str(&posting(&offer, None, today).expect("a posting")).unwrap();
+        assert_eq!(json["validThrough"], "2025-08-22T12:00:00+11:00");
+        offer.status = crate::offer::Status::Cancelled;
+        assert_eq!(posting(&offer, None, today), None);
+    }
 
     #[test]
     fn no_text_can_leave_its_element() {

@@ -1,11 +1,10 @@
 //! The deadlines of some offers as a calendar to subscribe to (RFC 5545).
 
 use super::{Feed, Told};
-use crate::compile::site::instant;
 use crate::day::Day;
-use crate::takeaway::agenda::folded;
+use crate::takeaway::agenda::{Deadline, folded};
 use crate::wording;
-use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
+use icalendar::{Calendar, Component as _, EventLike as _, Property};
 
 /// Days after which a deadline leaves the calendar, counted from the newest offer.
 const KEPT: i32 = 62;
@@ -14,15 +13,15 @@ const KEPT: i32 = 62;
 const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Pacific/Noumea\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
     TZOFFSETFROM:+1100\r\nTZOFFSETTO:+1100\r\nTZNAME:+11\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
 
-/// The deadlines of some offers. A deadline is an instant, the last second of its day in Nouméa, so
-/// that it is right in any zone. An offer whose notice left is no longer there.
+/// The deadlines of some offers. A deadline is an instant, so that it is right in any zone. An offer whose notice left,
+/// was cancelled or filled is no longer there.
 pub(in crate::compile::site) fn calendar<'a>(
     feed: &Feed<'_>,
     offers: impl Iterator<Item = Told<'a>>,
     data_date: Option<Day>,
 ) -> Vec<u8> {
     let mut closing: Vec<(Day, Told<'_>)> = offers
-        .filter(|told| told.offer.gone().is_none())
+        .filter(|told| told.offer.gone().is_none() && told.offer.status.is_open())
         .filter_map(|told| Some((told.offer.deadline?, told)))
         .filter(|(deadline, _)| data_date.is_none_or(|newest| deadline.until(newest) <= KEPT))
         .collect();
@@ -34,14 +33,18 @@ pub(in crate::compile::site) fn calendar<'a>(
     calendar.append_property(Property::new("METHOD", "PUBLISH"));
     calendar.name(&feed.title);
     for (deadline, Told { offer, sentence }) in closing {
-        let mut event = Event::new();
-        event
-            .uid(&instant::uuid_of_offer(offer.id.as_str()))
-            .add_property("DTSTAMP", utc(offer.touched().unwrap_or(deadline), 0))
-            .add_property("DTSTART", utc(deadline, 86_399))
-            .add_property("TRANSP", "TRANSPARENT")
-            .summary(&wording::pages::closing_of(&offer.title))
-            .description(sentence);
+        let touched = offer.touched();
+        let entry = Deadline {
+            id: offer.id.to_string(),
+            title: offer.title.clone(),
+            day: Some(deadline),
+            time: offer.deadline_time,
+            postponements: u32::try_from(offer.postponements()).unwrap_or(u32::MAX),
+            touched,
+            ..Deadline::default()
+        };
+        let Some(mut event) = entry.event(touched.unwrap_or(deadline)) else { continue };
+        event.description(sentence);
         if let Some(place) = wording::place(offer.workplace.as_ref()) {
             event.location(&place);
         }
@@ -54,10 +57,4 @@ pub(in crate::compile::site) fn calendar<'a>(
     let properties = text.find("BEGIN:VEVENT").or_else(|| text.find("END:VCALENDAR")).unwrap_or_default();
     let (properties, events) = text.split_at(properties);
     [properties, TIME_ZONE, events].concat().into_bytes()
-}
-
-/// An instant of a day in Nouméa, in UTC as calendars write it: `20250822T125959Z`.
-fn utc(day: Day, second: i64) -> String {
-    let instant = jiff::Timestamp::from_millisecond(day.plus(-1).end_in_noumea() + second * 1000).unwrap_or_default();
-    instant.strftime("%Y%m%dT%H%M%SZ").to_string()
 }
