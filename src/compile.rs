@@ -2,13 +2,14 @@
 //!
 //! [`read`] opens files and knows formats, [`site`] lays the bundle out as files, [`report`] says
 //! what is doubtful, [`serve`] shows a site at home, [`settings`] is what its publisher configures, [`clock`] brings the day in, [`fetched`] is what a folder
-//! holds of the portal. Everything
+//! holds of the portal, [`join`] makes one offer of a row and its documents. Everything
 //! between reading and writing is the pure core's.
 
 pub mod clock;
 pub mod fetched;
 pub mod history;
 pub mod init;
+mod join;
 pub mod read;
 pub mod report;
 pub mod serve;
@@ -20,9 +21,11 @@ use crate::assemble::acronyms::{Explained, doubts};
 use crate::bundle::Bundle;
 use crate::day::Day;
 use crate::document::Document;
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Reading};
 use crate::offer::{Field, Offer};
 use crate::wording;
+use fetched::Manifest;
+use join::Read;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -52,6 +55,21 @@ pub struct Notice {
     pub document: Option<Document>,
     /// What is doubtful in it, in the order of lines.
     pub findings: Vec<Finding>,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of a notice: each file and each row of an export has one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is an offer, alone or with others that were joined into it.
+    Offer,
+    /// It is part of the offer of the notice with this name, or of that announcement.
+    Joined(String),
+    /// It offers no post.
+    Announcement,
+    /// It could not be read.
+    Unread,
 }
 
 impl Compiled {
@@ -78,6 +96,7 @@ pub type Progress<'a> = &'a (dyn Fn(usize) + Sync);
 /// When the folder itself cannot be listed.
 pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled> {
     let listed = read::folder(folder)?;
+    let manifest = Manifest::open(folder);
     // A file is one notice, or many: how many there are is known only when the last file was opened.
     let total = AtomicUsize::new(listed.notices.len());
     // `collect` keeps the order of names whatever thread was first, so two builds give the same bytes.
@@ -94,17 +113,18 @@ pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled
             })
         })
         .collect();
-    Ok(together(read, listed.ignored))
+    Ok(together(read, listed.ignored, &manifest))
 }
 
 /// Compiles what was opened, as if it lay alone in a folder.
 #[must_use]
 pub fn compile_opened(opened: Vec<read::Opened>) -> Compiled {
-    together(opened.into_iter().map(notice).collect(), Vec::new())
+    together(opened.into_iter().map(notice).collect(), Vec::new(), &Manifest::default())
 }
 
 /// The notices of a folder, each seen beside the others.
-fn together(mut read: Vec<(Notice, Option<Offer>)>, ignored: Vec<String>) -> Compiled {
+fn together(read: Vec<Read>, ignored: Vec<String>, manifest: &Manifest) -> Compiled {
+    let mut read: Vec<(Notice, Option<Offer>)> = join::join(read, manifest).into_iter().map(finished).collect();
     report_shared_references(&mut read);
     let explained = report_acronyms(&mut read);
     let (mut notices, mut offers) = (Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
@@ -116,15 +136,23 @@ fn together(mut read: Vec<(Notice, Option<Offer>)>, ignored: Vec<String>) -> Com
 }
 
 /// A notice, opened: understood.
-fn notice(opened: read::Opened) -> (Notice, Option<Offer>) {
-    let read::Opened { name, row, document, mut findings } = opened;
-    let offer = document.as_ref().map(|document| {
-        let reading = assemble::read(document);
-        findings.extend(reading.findings);
-        reading.value
+fn notice(opened: read::Opened) -> Read {
+    let read::Opened { name, row, document, findings } = opened;
+    let (offer, doubts) = document.as_ref().map(assemble::read).map_or((None, Vec::new()), |reading| {
+        let Reading { value, findings } = reading;
+        (Some(value), findings)
     });
-    findings.sort_by_key(|finding| finding.line);
-    (Notice { name, row, document, findings }, offer)
+    let fate = if offer.is_some() { Fate::Offer } else { Fate::Unread };
+    let notice = Notice { name, row: row.as_ref().map(|row| row.number), document, findings, fate };
+    Read { notice, offer, doubts, row }
+}
+
+/// A notice with all its doubts in the order of lines.
+fn finished(read: Read) -> (Notice, Option<Offer>) {
+    let Read { mut notice, offer, doubts, .. } = read;
+    notice.findings.extend(doubts);
+    notice.findings.sort_by_key(|finding| finding.line);
+    (notice, offer)
 }
 
 /// Two notices of one reference are both kept, and both say so: nobody but their author knows which one counts.

@@ -124,6 +124,16 @@ codes! {
     SeveralPosts = "several-posts",
     /// The same acronym stands for different names.
     AcronymConflict = "acronym-conflict",
+    /// The row of the portal, or the same notice in another format, says something else than the document.
+    SourcesDiffer = "sources-differ",
+    /// The official document that a row names could not be had, or not be read.
+    MissingDocument = "missing-document",
+    /// Several rows that are not one notice name the same document.
+    SharedDocument = "shared-document",
+    /// A row says in unknown words what became of the notice.
+    UnknownStatus = "unknown-status",
+    /// A row that offers no post: an announcement.
+    Announcement = "announcement",
 }
 
 /// One doubt, with its place.
@@ -178,6 +188,8 @@ impl Code {
             Self::MissingDeadline | Self::DeadlineBeforePosting | Self::ShortWindow => Field::Deadline,
             Self::EarlierDeadlineLater => Field::EarlierDeadlines,
             Self::SeveralPosts => Field::Openings,
+            Self::UnknownStatus => Field::Status,
+            Self::MissingDocument | Self::SharedDocument => Field::Official,
             Self::Unreadable
             | Self::Encrypted
             | Self::Scanned
@@ -205,7 +217,9 @@ impl Code {
             | Self::MixedColumns
             | Self::AssignmentDoubtful
             | Self::CutText
-            | Self::AcronymConflict => return None,
+            | Self::AcronymConflict
+            | Self::SourcesDiffer
+            | Self::Announcement => return None,
         })
     }
 }

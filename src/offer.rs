@@ -9,6 +9,8 @@ pub use history::{Change, Changed, What};
 pub use term::Term;
 
 use crate::day::Day;
+use serde::de::IntoDeserializer as _;
+use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -129,6 +131,41 @@ impl Status {
             Self::Cancelled | Self::Filled | Self::Withdrawn | Self::Suspended | Self::Closed | Self::Draft => false,
         }
     }
+
+    /// The status of this name in `offers.json`.
+    #[must_use]
+    pub fn named(written: &str) -> Option<Self> {
+        let written: StrDeserializer<'_, serde::de::value::Error> = written.into_deserializer();
+        Self::deserialize(written).ok()
+    }
+}
+
+impl Field {
+    /// Every field, in the order of `offers.json`.
+    pub const ALL: [Self; 22] = [
+        Self::Title,
+        Self::Openings,
+        Self::Reference,
+        Self::ReferenceDate,
+        Self::Employer,
+        Self::Department,
+        Self::Corps,
+        Self::Domain,
+        Self::Residency,
+        Self::Workplace,
+        Self::Communes,
+        Self::Province,
+        Self::Availability,
+        Self::Posted,
+        Self::Deadline,
+        Self::DeadlineTime,
+        Self::EarlierDeadlines,
+        Self::Status,
+        Self::Official,
+        Self::Rome,
+        Self::Occupation,
+        Self::Contract,
+    ];
 }
 
 impl Source {

@@ -24,7 +24,7 @@ pub use codes::{About, about};
 pub use communes::{COMMUNES, KANAK_NAMES};
 pub use dates::{date, full_date};
 pub use desk::*;
-pub use findings::warning;
+pub use findings::{Unavailable, unavailable, warning};
 pub use keeping::*;
 pub use offers::{
     Closing, DEADLINE_DOUBT, HOW_TO_APPLY, NO_WAY_TO_APPLY, OFFICIAL_OFFLINE, ONLY_CONTACTS, application_status,

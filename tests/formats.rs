@@ -174,9 +174,16 @@ fn a_folder_may_mix_all_formats_and_the_order_is_that_of_names() {
         std::fs::copy(path, folder.path().join(path.file_name().unwrap())).unwrap();
     }
     let compiled = compile::compile(folder.path(), &|_| ()).unwrap();
-    let readable = fixtures("one-notice").len() + 2 * 3;
-    assert_eq!(compiled.bundle.offers.len(), readable);
-    assert_eq!(compiled.notices.len(), readable + fixtures("refused").len());
+    let files = fixtures("one-notice").len() + 2 * 3;
+    assert_eq!(compiled.notices.len(), files + fixtures("refused").len());
+    // The notice is there as several PDFs, and each row in two exports; whatever comes in goes out once.
+    let offers = compiled.bundle.offers.iter();
+    let sources: Vec<&String> = offers
+        .flat_map(|offer| if offer.sources.is_empty() { vec![&offer.source] } else { offer.sources.iter().collect() })
+        .collect();
+    assert_eq!((sources.len(), sources.iter().collect::<BTreeSet<_>>().len()), (files, files), "{sources:?}");
+    let pdfs = fixtures("one-notice").iter().filter(|path| path.extension().is_some_and(|kind| kind == "pdf")).count();
+    assert_eq!(compiled.bundle.offers.len(), pdfs + 3);
     let sources: Vec<&str> = compiled.bundle.offers.iter().map(|offer| offer.source.as_str()).collect();
     assert!(sources.is_sorted());
     assert_eq!(Bundle::new(compiled.bundle.offers.clone()), compiled.bundle);

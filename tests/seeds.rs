@@ -105,6 +105,11 @@ fn every_code_of_reading_has_a_fixture() {
         Code::DuplicateReference,
         Code::UnknownAcronym,
         Code::AcronymConflict,
+        Code::SourcesDiffer,
+        Code::MissingDocument,
+        Code::SharedDocument,
+        Code::UnknownStatus,
+        Code::Announcement,
     ];
     let raised: BTreeSet<Code> = notices("tests/fixtures/notices")
         .iter()

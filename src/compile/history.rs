@@ -86,12 +86,15 @@ pub fn open(folder: &Path) -> anyhow::Result<(Bundle, Day)> {
 const PASSED_OVER: &[&str] = &[
     "id",
     "source",
+    "sources",
     "title_from",
     "header",
     "unplaced",
     "origins",
     "warnings",
     "row",
+    "official",
+    "rome",
     "status_text",
     "history",
     "earlier_deadlines",
@@ -106,16 +109,19 @@ const LONGEST: usize = 200;
 /// day `since`.
 #[must_use]
 pub fn continued(mut now: Bundle, before: Bundle, since: Day, today: Day) -> Bundle {
-    ids::keep(&mut now.offers, &before.offers);
+    let known_again = ids::keep(&mut now.offers, &before.offers);
     let mut known: BTreeMap<String, Offer> =
         before.offers.into_iter().map(|offer| (offer.id.as_str().to_owned(), offer)).collect();
     let mut offers: Vec<Offer> = std::mem::take(&mut now.offers)
         .into_iter()
         .map(|offer| match known.remove(offer.id.as_str()) {
             Some(old) => followed(offer, old, since, today),
+            None if !offer.status.is_open() => with(offer, Vec::new(), today, What::Ended, Vec::new()),
             None => with(offer, Vec::new(), today, What::New, Vec::new()),
         })
         .collect();
+    // What was one of two offers, a row's and its document's, did not leave: it is told under the other one's id.
+    known.retain(|_, old| !known_again.contains(&old.id));
     offers.extend(known.into_values().map(|old| left(old, since, today)));
     offers.sort_by(|a, b| (&a.source, &a.id).cmp(&(&b.source, &b.id)));
     let data_date = offers.iter().filter_map(|offer| offer.posted).max();
@@ -126,15 +132,23 @@ pub fn continued(mut now: Bundle, before: Bundle, since: Day, today: Day) -> Bun
 fn followed(mut offer: Offer, mut old: Offer, since: Day, today: Day) -> Offer {
     offer.earlier_deadlines = replaced(&offer, &old);
     let gone = old.gone().is_some();
-    let closes = closed_since(&offer, since, today) && old.last_day() == offer.deadline;
+    let closes = closed_since(&offer, since, today) && old.last_day() == offer.deadline && offer.status.is_open();
+    let (was_open, is_open) = (old.status.is_open(), offer.status.is_open());
     let history = std::mem::take(&mut old.history);
     let fields = changed(&offer, &old);
     let later = matches!((old.deadline, offer.deadline), (Some(before), Some(after)) if after > before);
-    let mut offer = match (gone, later, fields.is_empty()) {
-        (true, ..) => with(offer, history, today, What::Back, fields),
-        (false, true, _) => with(offer, history, today, What::Postponed, fields),
-        (false, false, false) => with(offer, history, today, What::Changed, fields),
-        (false, false, true) => Offer { history, ..offer },
+    let what = if was_open && !is_open {
+        Some(What::Ended)
+    } else if gone || (is_open && !was_open) {
+        Some(What::Back)
+    } else if later {
+        Some(What::Postponed)
+    } else {
+        (!fields.is_empty()).then_some(What::Changed)
+    };
+    let mut offer = match what {
+        Some(what) => with(offer, history, today, what, fields),
+        None => Offer { history, ..offer },
     };
     if closes {
         offer.history.push(Change { day: today, what: What::Closed, fields: Vec::new() });
@@ -209,6 +223,7 @@ mod tests {
     use super::*;
     use crate::assemble;
     use crate::document::Document;
+    use crate::offer::Status;
 
     fn day(written: &str) -> Day {
         written.parse().unwrap()
@@ -225,6 +240,26 @@ mod tests {
     fn told(bundle: &Bundle) -> Vec<(String, Vec<What>)> {
         let whats = |offer: &Offer| offer.history.iter().map(|change| change.what).collect();
         bundle.offers.iter().map(|offer| (offer.source.clone(), whats(offer))).collect()
+    }
+
+    #[test]
+    fn what_became_of_an_offer_is_told() {
+        let (since, today) = (day("2025-07-20"), day("2025-07-22"));
+        let with = |status: Status| {
+            let offer = Offer { status, ..notice(1, "Poya", "25/07/2025") };
+            Bundle::new(vec![offer, notice(2, "Poya", "25/07/2025")])
+        };
+        let told = |before: Status, now: Status| {
+            let bundle = continued(with(now), with(before), since, today);
+            bundle.offers[0].history.iter().map(|change| change.what).collect::<Vec<_>>()
+        };
+        assert_eq!(told(Status::Published, Status::Cancelled), [What::Ended]);
+        assert_eq!(told(Status::Cancelled, Status::Cancelled), []);
+        assert_eq!(told(Status::Cancelled, Status::Filled), [What::Changed]);
+        assert_eq!(told(Status::Suspended, Status::Published), [What::Back]);
+        assert_eq!(told(Status::Published, Status::Corrected), [What::Changed]);
+        let first = continued(with(Status::Draft), Bundle::new(Vec::new()), since, today);
+        assert_eq!(first.offers[0].history[0].what, What::Ended, "what is not open is no new offer");
     }
 
     #[test]

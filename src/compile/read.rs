@@ -64,8 +64,8 @@ pub const FORMATS: &[Format] =
 pub struct Opened {
     /// Its name, relative to the folder of notices: the file's, with that of its row in an export.
     pub name: String,
-    /// Its row in an export.
-    pub row: Option<usize>,
+    /// Its row in an export, whose text is the document's.
+    pub row: Option<Row>,
     /// Its text; `None` when it could not be read.
     pub document: Option<Document>,
     /// What was doubtful about the bytes, or why there is no text.
@@ -105,9 +105,10 @@ pub fn notices(name: &str, format: &Format, bytes: &[u8]) -> Vec<Opened> {
             Ok(rows) => {
                 // What is doubtful about the whole file is told once, with its first row.
                 let mut of_file = rows.findings;
-                let row = |row: Row| {
+                let row = |mut row: Row| {
                     let findings = std::mem::take(&mut of_file);
-                    opened(format!("{name}/{}", row.id), Some(row.number), &row.text, findings)
+                    let text = std::mem::take(&mut row.text);
+                    opened(format!("{name}/{}", row.id), Some(row), &text, findings)
                 };
                 rows.value.into_iter().map(row).collect()
             }
@@ -141,7 +142,7 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, Finding>) -> Result<T, Finding> {
 }
 
 /// A text as a document, cleaned.
-fn opened(name: String, row: Option<usize>, text: &str, mut findings: Vec<Finding>) -> Opened {
+fn opened(name: String, row: Option<Row>, text: &str, mut findings: Vec<Finding>) -> Opened {
     if text.len() > MAX_TEXT {
         return Opened { row, ..refused(&name, refuse(Code::TooLarge)) };
     }

@@ -1,6 +1,6 @@
 //! What is doubtful in the notices, for people and for machines.
 
-use super::{Compiled, Notice};
+use super::{Compiled, Fate, Notice};
 use crate::bundle::Bundle;
 use crate::compile::history::Changes;
 use crate::day::Day;
@@ -72,6 +72,9 @@ pub fn json(compiled: &Compiled) -> String {
     struct Report<'a> {
         notices: usize,
         offers: usize,
+        joined: usize,
+        announcements: usize,
+        unread: usize,
         ignored: &'a [String],
         by_code: Vec<Kind>,
         by_employer: Vec<Author<'a>>,
@@ -117,7 +120,9 @@ pub fn json(compiled: &Compiled) -> String {
     });
     let (by_code, by_employer) = (by_code.collect(), by_employer(compiled));
     let (notices, offers) = (compiled.notices.len(), compiled.bundle.offers.len());
-    let report = Report { notices, offers, ignored: &compiled.ignored, by_code, by_employer, findings };
+    let Fates { joined, announcements, unread, .. } = Fates::of(compiled);
+    let ignored = compiled.ignored.as_slice();
+    let report = Report { notices, offers, joined, announcements, unread, ignored, by_code, by_employer, findings };
     // A report holds only strings and numbers, which always have a form in JSON.
     serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
 }
@@ -132,9 +137,12 @@ pub fn count(compiled: &Compiled) -> usize {
 #[must_use]
 pub fn summary(compiled: &Compiled) -> String {
     // Not those of the bundle, which may hold offers of the publication before.
-    let understood = compiled.notices.iter().filter(|notice| notice.document.is_some()).count();
-    let (notices, offers) = (compiled.notices.len(), understood);
-    let mut out = words::read(notices, offers);
+    let counted = Fates::of(compiled);
+    let mut out = words::read(compiled.notices.len(), counted.offers);
+    let others = words::others(counted.joined, counted.announcements);
+    if !others.is_empty() {
+        let _ = write!(out, ", {others}");
+    }
     if !compiled.ignored.is_empty() {
         let named: Vec<&str> = compiled.ignored.iter().take(3).map(String::as_str).collect();
         let _ = write!(out, "\n{}", words::ignored(compiled.ignored.len(), &named));
@@ -149,6 +157,30 @@ pub fn summary(compiled: &Compiled) -> String {
         let _ = write!(out, "\n  {number:>5}  {:24} {}", code.as_str(), wording::about(code).name);
     }
     out + "\n"
+}
+
+/// What became of the notices, counted.
+#[derive(Default)]
+struct Fates {
+    offers: usize,
+    joined: usize,
+    announcements: usize,
+    unread: usize,
+}
+
+impl Fates {
+    fn of(compiled: &Compiled) -> Self {
+        let mut counted = Self::default();
+        for notice in &compiled.notices {
+            *match notice.fate {
+                Fate::Offer => &mut counted.offers,
+                Fate::Joined(_) => &mut counted.joined,
+                Fate::Announcement => &mut counted.announcements,
+                Fate::Unread => &mut counted.unread,
+            } += 1;
+        }
+        counted
+    }
 }
 
 /// The findings counted by employer, those with the most first.
@@ -177,8 +209,12 @@ struct Author<'a> {
 
 fn by_employer(compiled: &Compiled) -> Vec<Author<'_>> {
     let offers = compiled.bundle.offers.iter();
-    let employers: BTreeMap<&str, &str> =
-        offers.filter_map(|offer| Some((offer.source.as_str(), offer.employer.as_ref()?.name.as_str()))).collect();
+    let employers: BTreeMap<&str, &str> = offers
+        .filter_map(|offer| Some((offer, offer.employer.as_ref()?.name.as_str())))
+        .flat_map(|(offer, name)| {
+            std::iter::once(&offer.source).chain(&offer.sources).map(move |source| (source.as_str(), name))
+        })
+        .collect();
     let mut counted: BTreeMap<Option<&str>, (usize, usize)> = BTreeMap::new();
     for notice in &compiled.notices {
         let count = counted.entry(employers.get(notice.name.as_str()).copied()).or_default();

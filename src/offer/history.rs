@@ -31,9 +31,11 @@ pub enum What {
     Postponed,
     /// Its deadline has passed since the publication before.
     Closed,
+    /// It was cancelled, filled, withdrawn, suspended or closed before its deadline.
+    Ended,
     /// Its notice is no longer among those published.
     Gone,
-    /// Its notice is among those published again.
+    /// Its notice is among those published again, or open again.
     Back,
 }
 

@@ -2,7 +2,7 @@
 
 use super::date;
 use crate::day::Day;
-use crate::offer::{Change, Changed, What};
+use crate::offer::{Change, Changed, Status, What};
 
 /// Heads an offer's history.
 pub const HISTORY: &str = "Historique de cette offre";
@@ -15,6 +15,7 @@ pub const fn what(what: What) -> &'static str {
         What::Changed => "Offre modifiée",
         What::Postponed => "Clôture reportée",
         What::Closed => "Offre close",
+        What::Ended => "Offre qui n’est plus ouverte",
         What::Gone => "Avis retiré",
         What::Back => "Avis publié à nouveau",
     }
@@ -33,12 +34,26 @@ fn field(changed: &Changed) -> String {
     let name = field_name(&changed.field);
     let value = |value: &Option<String>| {
         let day = value.as_deref().and_then(|text| text.parse::<Day>().ok());
-        day.map(date).or_else(|| value.clone())
+        let status = value.as_deref().filter(|_| changed.field == "status").and_then(Status::named);
+        day.map(date).or_else(|| status.map(|status| self::status(status).to_owned())).or_else(|| value.clone())
     };
     match (value(&changed.before), value(&changed.after)) {
         (Some(before), Some(after)) => format!("{name} ({before} → {after})"),
         (None, Some(after)) => format!("{name} ({after})"),
         _ => name.to_owned(),
+    }
+}
+
+const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Published => "publiée",
+        Status::Corrected => "rectifiée",
+        Status::Cancelled => "annulée",
+        Status::Filled => "pourvue",
+        Status::Withdrawn => "retirée",
+        Status::Suspended => "suspendue",
+        Status::Closed => "close",
+        Status::Draft => "en projet",
     }
 }
 
@@ -56,6 +71,10 @@ fn field_name(field: &str) -> &str {
         "availability" => "date à laquelle le poste est à pourvoir",
         "posted" => "parution",
         "deadline" => "clôture",
+        "deadline_time" | "deadline_text" => "heure ou terme de la clôture",
+        "status" | "status_date" => "statut",
+        "official" => "avis officiel",
+        "rome" => "emploi ROME",
         "occupation" => "emploi au répertoire",
         "contract" => "contrat",
         "contacts" => "contact",
@@ -63,7 +82,8 @@ fn field_name(field: &str) -> &str {
     }
 }
 
-fn lower(words: &str) -> String {
+/// Words that begin with a small letter.
+pub(super) fn lower(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
@@ -81,4 +101,20 @@ pub const FEED: &str = "changements";
 #[must_use]
 pub fn title(happened: What, title: &str) -> String {
     format!("{}\u{a0}: {title}", what(happened))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_is_told_in_french() {
+        let changed = |field: &str, before: &str, after: &str| Changed {
+            field: field.to_owned(),
+            before: Some(before.to_owned()),
+            after: Some(after.to_owned()),
+        };
+        assert_eq!(field(&changed("status", "published", "cancelled")), "statut (publiée → annulée)");
+        assert_eq!(field(&changed("title", "published", "closed")), "intitulé (published → closed)");
+    }
 }

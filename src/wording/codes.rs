@@ -100,6 +100,13 @@ fn described(code: Code) -> (&'static str, &'static str) {
         Code::AcronymConflict => {
             ("Sigle à plusieurs sens", "CMS pour «\u{a0}centre médico-social\u{a0}» ici, pour un logiciel là")
         }
+        Code::SourcesDiffer => {
+            ("Sources en désaccord", "une clôture le 20\u{a0}juin dans l’avis, le 13\u{a0}juin sur le portail")
+        }
+        Code::MissingDocument => ("Avis officiel manquant", "une ligne du portail dont le PDF n’existe plus"),
+        Code::SharedDocument => ("Document partagé", "deux postes différents du portail qui renvoient au même PDF"),
+        Code::UnknownStatus => ("Statut inconnu", "«\u{a0}GELE\u{a0}» dans la colonne statut du portail"),
+        Code::Announcement => ("Communiqué", "une fermeture de fin d’année, publiée parmi les avis"),
     }
 }
 

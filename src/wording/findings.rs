@@ -173,6 +173,29 @@ fn sentences(finding: &Finding) -> (String, &'static str) {
             format!("le sigle «\u{a0}{found}\u{a0}» a plusieurs sens\u{a0}: {expected}"),
             "employer un seul nom par sigle",
         ),
+        Code::SourcesDiffer => (
+            format!(
+                "{}\u{a0}: «\u{a0}{found}\u{a0}» dans l’avis, «\u{a0}{expected}\u{a0}» sur le portail ou dans une autre copie de l’avis",
+                value_name(finding.field)
+            ),
+            "vérifier auprès de l’employeur, et corriger l’avis ou sa fiche sur le portail",
+        ),
+        Code::MissingDocument => (
+            format!("l’avis officiel n’a pas pu être lu\u{a0}: {expected}"),
+            "télécharger de nouveau les documents (offers fetch), ou placer l’avis officiel dans le dossier",
+        ),
+        Code::SharedDocument => (
+            format!("le même document est aussi l’avis officiel de {expected}"),
+            "vérifier l’adresse de l’avis officiel sur le portail",
+        ),
+        Code::UnknownStatus => (
+            format!("statut inconnu\u{a0}: «\u{a0}{found}\u{a0}»"),
+            "vérifier auprès de l’employeur si l’offre est toujours ouverte",
+        ),
+        Code::Announcement => (
+            format!("communiqué, et non une offre\u{a0}: «\u{a0}{found}\u{a0}»"),
+            "compléter le corps et les missions sur le portail si un poste est à pourvoir",
+        ),
     }
 }
 
@@ -200,9 +223,46 @@ const fn value_name(field: Option<Field>) -> &'static str {
         Some(Field::Status) => "l’état de l’avis",
         Some(Field::Official) => "l’adresse de l’avis officiel",
         Some(Field::Rome) => "le métier au répertoire ROME",
-        Some(Field::Occupation) => "l’emploi au répertoire",
+        Some(Field::Occupation) => "l’emploi au répertoire RESPNC",
         Some(Field::Contract) => "le contrat",
     }
+}
+
+/// Why an official document could not be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unavailable<'a> {
+    /// It is not in the folder, and nothing tells why.
+    NotThere,
+    /// Its file is there, and no text could be read from it.
+    Unread(Code),
+    /// Its address is none.
+    Address,
+    /// Its host is none of those that may be asked.
+    Host(&'a str),
+    /// Its host does not answer, or not to the end.
+    NoAnswer,
+    /// Its host answers with this HTTP status.
+    Status(u16),
+    /// What its host answers is no document.
+    NoDocument,
+    /// It is too large.
+    TooLarge,
+}
+
+/// Why an official document could not be had, in words; and whether a copy of before was read in its place.
+#[must_use]
+pub fn unavailable(reason: Unavailable<'_>, is_kept: bool) -> String {
+    let reason = match reason {
+        Unavailable::NotThere => "absent du dossier".to_owned(),
+        Unavailable::Unread(code) => super::changes::lower(super::about(code).name),
+        Unavailable::Address => "adresse incorrecte".to_owned(),
+        Unavailable::Host(host) => format!("hébergé ailleurs ({host})"),
+        Unavailable::NoAnswer => "le portail n’a pas répondu".to_owned(),
+        Unavailable::Status(status) => format!("le portail répond {status}"),
+        Unavailable::NoDocument => "le portail n’a pas donné de document".to_owned(),
+        Unavailable::TooLarge => "fichier trop volumineux".to_owned(),
+    };
+    if is_kept { format!("{reason}\u{a0}; sa copie précédente a été lue") } else { reason }
 }
 
 #[cfg(test)]

@@ -24,6 +24,20 @@ pub fn read(notices: usize, offers: usize) -> String {
     format!("{}, {}", plural(notices, "avis lu", "avis lus"), plural(offers, "offre comprise", "offres comprises"))
 }
 
+/// Notices that are no offers of their own: read into another's, and announcements.
+#[must_use]
+pub fn others(joined: usize, announcements: usize) -> String {
+    let joined = (joined > 0).then(|| {
+        plural(
+            joined,
+            "avis réuni à une autre source de la même offre",
+            "avis réunis à une autre source de la même offre",
+        )
+    });
+    let announcements = (announcements > 0).then(|| plural(announcements, "communiqué", "communiqués"));
+    joined.into_iter().chain(announcements).collect::<Vec<_>>().join(", ")
+}
+
 /// Files that are no notices; some of them by name.
 #[must_use]
 pub fn ignored(files: usize, named: &[&str]) -> String {
@@ -74,6 +88,7 @@ pub fn changes(since: Day, counted: &[(What, usize)]) -> String {
         What::Changed => plural(*number, "offre modifiée", "offres modifiées"),
         What::Postponed => plural(*number, "clôture reportée", "clôtures reportées"),
         What::Closed => plural(*number, "offre désormais close", "offres désormais closes"),
+        What::Ended => plural(*number, "offre qui n’est plus ouverte", "offres qui ne sont plus ouvertes"),
         What::Gone => plural(*number, "avis retiré", "avis retirés"),
         What::Back => plural(*number, "avis publié à nouveau", "avis publiés à nouveau"),
     };

@@ -2,7 +2,7 @@
 //! by `tests/hostile.rs`.
 
 use emploi::compile::site::{Site, Sources, sources::Icons};
-use emploi::compile::{self, read, settings::Settings};
+use emploi::compile::{self, Fate, read, settings::Settings};
 use emploi::day::Day;
 use emploi::keep::backup::Backup;
 use emploi::keep::visit::Visit;
@@ -35,7 +35,9 @@ pub(crate) fn notice(bytes: &[u8]) {
     let (texts, all) = (opened.iter().filter(|one| one.document.is_some()).count(), opened.len());
     assert!(opened.iter().all(|one| one.document.is_some() || !one.findings.is_empty()), "a refusal says why");
     let compiled = compile::compile_opened(opened);
-    assert_eq!((compiled.bundle.offers.len(), compiled.notices.len()), (texts, all), "none is lost");
+    let are = |fate: fn(&Fate) -> bool| compiled.notices.iter().filter(|notice| fate(&notice.fate)).count();
+    assert_eq!(compiled.bundle.offers.len(), are(|fate| *fate == Fate::Offer), "none is lost");
+    assert_eq!((all - are(|fate| *fate == Fate::Unread), compiled.notices.len()), (texts, all), "none is lost");
     let settings = Settings::parse(SETTINGS).unwrap();
     let base = settings.base().unwrap();
     let site = Site::new(&compiled, sources(), &settings, &base, today()).unwrap();

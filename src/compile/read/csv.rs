@@ -17,9 +17,10 @@ fn rows(bytes: &[u8]) -> Opening<Vec<Row>> {
         return Err(refuse(Code::Unreadable));
     }
     let text = plain::decode(bytes, None)?;
-    let delimiter = delimiter(&text.value);
+    let (told, table) = told_delimiter(&text.value);
+    let delimiter = told.unwrap_or_else(|| delimiter(table));
     let mut reader =
-        ReaderBuilder::new().delimiter(delimiter).flexible(true).trim(Trim::Headers).from_reader(text.value.as_bytes());
+        ReaderBuilder::new().delimiter(delimiter).flexible(true).trim(Trim::Headers).from_reader(table.as_bytes());
     let broken = || refuse(Code::Unreadable);
     let columns = reader.headers().map_err(|_| broken())?.clone();
     if !portal::is_export(columns.iter()) {
@@ -29,7 +30,7 @@ fn rows(bytes: &[u8]) -> Opening<Vec<Row>> {
     let mut rows = Vec::new();
     let mut record = StringRecord::new();
     // The names stand on the first row, as a spreadsheet counts.
-    let mut number = 1;
+    let mut number = if told.is_some() { 2 } else { 1 };
     while reader.read_record(&mut record).map_err(|_| broken())? {
         number += 1;
         // Cells behind the last name have none; they are kept all the same.
@@ -37,6 +38,16 @@ fn rows(bytes: &[u8]) -> Opening<Vec<Row>> {
         rows.extend(portal::row(number, names.zip(record.iter())));
     }
     Ok(Reading { value: rows, findings: text.findings })
+}
+
+/// The sign that a line above the names tells, as spreadsheets write it («sep=;»), and the table below that line.
+fn told_delimiter(text: &str) -> (Option<u8>, &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let told = first.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=");
+    match told.map(str::as_bytes) {
+        Some([sign]) => (Some(*sign), rest),
+        _ => (None, text),
+    }
 }
 
 /// The sign that parts most cells on the first line.
@@ -65,6 +76,18 @@ mod tests {
             assert!(read[0].text.starts_with("Intitulé du poste : Chef, ou \"adjoint\"\nde service;\n"));
             assert!(read[1].text.contains("+ : en plus"));
         }
+    }
+
+    #[test]
+    fn a_line_may_tell_what_parts_the_cells() {
+        for first in ["sep=|", "\"sep=|\"", "sep=|\r"] {
+            let table =
+                format!("{first}\nid|libelleposte|numero|libellecollectivite\n1|Agent, chef; adjoint|24-1|OPT\n");
+            let read = rows(table.as_bytes()).unwrap().value;
+            assert_eq!((read.len(), read[0].number), (1, 3), "{first}");
+            assert!(read[0].text.starts_with("Intitulé du poste : Agent, chef; adjoint\n"));
+        }
+        assert_eq!(rows(b"sep=;").unwrap_err().code, Code::UnknownTable);
     }
 
     #[test]

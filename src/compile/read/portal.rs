@@ -5,6 +5,8 @@
 
 use super::html;
 use crate::day::Day;
+use crate::offer::Rome;
+use crate::text::date::dates;
 use crate::wording;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +30,40 @@ const UNIT: [&str; 3] = ["libellecollectivite", "libelledirection", "acronymedir
 /// The column of the official document's address.
 const DOCUMENT: &str = "url_pdf";
 
+/// The columns of what became of the notice, in the portal's word and in its publisher's.
+const STATUS: &str = "statut";
+const COMMENT: &str = "commentairerepublication";
+
+/// The column that tells announcements from notices, and what it has then.
+const ANNOUNCEMENT: (&str, &str) = ("iscommunique", "true");
+
+/// The columns of the occupation in ROME: its code, its title.
+const ROME: [&str; 2] = ["codeemploirome", "libelleemploirome"];
+
+/// The columns that somebody has to write. In a row where all of them are empty, the columns with a list to choose
+/// from have what stands first in it, whatever the document says.
+const WRITTEN: [&str; 10] = [
+    "presentation",
+    "mission",
+    "activitesprincipales",
+    "activitessecondaires",
+    "conditionsparticulieres",
+    "savoir",
+    "savoirfaire",
+    "comportements",
+    "lieutravail",
+    "dureeresidenceexigee",
+];
+
+/// How the columns of days begin.
+const DAYS: &str = "date";
+
+/// What programs write into a cell that has nothing in it.
+const NOTHING: [&str; 6] = ["nan", "nat", "null", "none", "<na>", "undefined"];
+
+/// What tells a file's description from any other object.
+const FILE_PARTS: [&str; 3] = ["url", "mimetype", "filename"];
+
 /// Where columns stand that the table does not name.
 const OTHERS: &str = "*";
 
@@ -42,6 +78,18 @@ pub struct Row {
     pub text: String,
     /// The address of its official document, as the row has it; whether it is one is not looked at here.
     pub document: Option<String>,
+    /// The portal's own name of the document's file, where the cell describes the file and has no address of it.
+    pub file: Option<String>,
+    /// What became of the notice, in the portal's word: «PUBLIE», «ANNULE».
+    pub status: Option<String>,
+    /// What its publisher says of it since: «Modification de la date de clôture …».
+    pub comment: Option<String>,
+    /// Whether the row says that it is an announcement.
+    pub is_announcement: bool,
+    /// Whether nobody wrote a text into it, so that its other values may be defaults.
+    pub is_bare: bool,
+    /// The occupation in ROME.
+    pub rome: Option<Rome>,
 }
 
 /// A piece of a line of the table.
@@ -80,12 +128,13 @@ pub(super) fn expected_columns() -> String {
 pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Row> {
     let mut known: BTreeMap<&str, String> = BTreeMap::new();
     let mut others = String::new();
-    let mut document = None;
+    let (mut document, mut file_name) = (None, None);
     for (column, written) in cells {
         if column == DOCUMENT && document.is_none() {
             document = address(written);
+            file_name = file(written).and_then(|file| file.id);
         }
-        let text = cell(written);
+        let text = cell(column, written);
         if text.is_empty() {
             continue;
         }
@@ -111,6 +160,15 @@ pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a s
     let id =
         id.filter(|id| !id.is_empty() && id.len() <= 40 && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
     let id = id.map_or_else(|| format!("row-{number}"), str::to_owned);
+    let other = |column: &str| {
+        let value = others.lines().find_map(|line| line.strip_prefix(column)?.strip_prefix(" : "));
+        value.map(str::to_owned)
+    };
+    let status = other(STATUS);
+    let is_announcement = other(ANNOUNCEMENT.0).is_some_and(|value| value.eq_ignore_ascii_case(ANNOUNCEMENT.1));
+    let comment = known.get(COMMENT).cloned();
+    let is_bare = !WRITTEN.iter().any(|column| known.contains_key(column));
+    let rome = rome(ROME.map(|column| known.get(column).map(String::as_str)));
     known.insert(OTHERS, others);
     let mut text = String::new();
     for line in LINES.iter() {
@@ -121,7 +179,7 @@ pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a s
             text.push_str("\n\n");
         }
     }
-    Some(Row { number, id, text, document })
+    Some(Row { number, id, text, document, file: file_name, status, comment, is_announcement, is_bare, rome })
 }
 
 /// The address in a cell: the cell itself, or the `url` of a file written as JSON.
@@ -130,14 +188,64 @@ fn address(written: &str) -> Option<String> {
     match serde_json::from_str(written) {
         Ok(Value::Object(file)) => file.get("url")?.as_str().and_then(address),
         Ok(Value::String(text)) => address(&text),
-        _ => Some(written.to_owned()).filter(|text| !text.is_empty()),
+        _ if is_nothing(written) => None,
+        _ => match file(written) {
+            Some(file) => file.url.as_deref().and_then(address),
+            None => Some(written.to_owned()),
+        },
     }
 }
 
-/// A cell as lines: markup taken off, instants as Nouméa's days.
-fn cell(written: &str) -> String {
+/// A file that a cell describes.
+struct File {
+    url: Option<String>,
+    id: Option<String>,
+}
+
+/// The file that a cell describes as JSON; the first of several.
+fn file(written: &str) -> Option<File> {
     let written = written.trim();
-    if let Some(day) = instant(written) {
+    if !written.starts_with(['{', '[']) {
+        return None;
+    }
+    let value: Value = serde_json::from_str(written).ok()?;
+    let parts = value.as_object().or_else(|| value.as_array()?.first()?.as_object())?;
+    let text = |name: &str| parts.get(name).and_then(Value::as_str).map(str::to_owned);
+    is_file(parts).then(|| File { url: text("url"), id: text("id") })
+}
+
+/// Whether an object describes a file.
+pub(super) fn is_file(parts: &serde_json::Map<String, Value>) -> bool {
+    FILE_PARTS.iter().any(|name| parts.contains_key(*name))
+}
+
+/// Whether a cell has nothing in it, whatever a program wrote there.
+fn is_nothing(written: &str) -> bool {
+    written.is_empty() || NOTHING.iter().any(|word| written.eq_ignore_ascii_case(word))
+}
+
+/// An occupation in ROME: «K1402-4» is of the occupation K1402. Without such a code there is none.
+fn rome([code, title]: [Option<&str>; 2]) -> Option<Rome> {
+    let code = code?.trim();
+    let (own, rest) = code.split_at_checked(5)?;
+    let (letter, digits) = own.split_at_checked(1)?;
+    let is_code = letter.bytes().all(|byte| byte.is_ascii_uppercase())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && !rest.starts_with(char::is_alphanumeric);
+    is_code.then(|| Rome { code: own.to_owned(), title: title.map(str::to_owned) })
+}
+
+/// A cell as lines: markup taken off, instants as Nouméa's days, a described file as its address.
+fn cell(column: &str, written: &str) -> String {
+    let written = written.trim();
+    if is_nothing(written) {
+        return String::new();
+    }
+    if let Some(file) = file(written) {
+        return file.url.unwrap_or_default();
+    }
+    let day = if column.starts_with(DAYS) { instant(written).or_else(|| timed_day(written)) } else { instant(written) };
+    if let Some(day) = day {
         return wording::full_date(day);
     }
     let text = if html::is_markup(written) { html::lines(written) } else { written.to_owned() };
@@ -147,9 +255,29 @@ fn cell(written: &str) -> String {
 
 /// The day in Nouméa of an instant: «2024-10-10T13:00:00+00:00» is 11 October.
 fn instant(written: &str) -> Option<Day> {
-    let looks_so = written.len() >= 20 && written.as_bytes().get(10) == Some(&b'T');
-    let timestamp: jiff::Timestamp = looks_so.then(|| written.parse().ok()).flatten()?;
+    let looks_so = written.len() >= 20 && matches!(written.as_bytes().get(10), Some(b'T' | b' '));
+    let timestamp: jiff::Timestamp = looks_so.then(|| written.replacen(' ', "T", 1).parse().ok()).flatten()?;
     Some(Day::in_noumea(timestamp.as_millisecond()))
+}
+
+/// The day of a date with a time and no zone, as spreadsheets write them: midnight is that day's beginning, and 13:00,
+/// which is Nouméa's midnight in UTC, the next one's. What has another time is no day for certain.
+fn timed_day(written: &str) -> Option<Day> {
+    let (day, time) = written.split_once([' ', 'T'])?;
+    let mut parts = time.trim().split(':');
+    let mut part = || parts.next().map(str::trim);
+    let (hour, minute, second) = (part()?, part()?, part().unwrap_or("00"));
+    let is_zero = |text: &str| !text.is_empty() && text.chars().all(|c| matches!(c, '0' | '.'));
+    if !is_zero(minute) || !is_zero(second) || parts.next().is_some() {
+        return None;
+    }
+    let [found] = dates(day)[..] else { return None };
+    let day = Day::new(found.year, found.month, found.day)?;
+    match hour {
+        "0" | "00" => Some(day),
+        "13" => Some(day.plus(1)),
+        _ => None,
+    }
 }
 
 fn write(pieces: &[Piece], cells: &BTreeMap<&str, String>, filled: &mut usize) -> String {
@@ -269,6 +397,45 @@ mod tests {
         check("2024-10-10T12:59:59Z", Some("2024-10-10"));
         check("2024-10-10", None);
         check("Terrain de sport", None);
+    }
+
+    #[test]
+    fn a_spreadsheets_day_is_that_day() {
+        let check = |written: &str, day: Option<&str>| {
+            let found = instant(written).or_else(|| timed_day(written)).map(|day| day.to_string());
+            assert_eq!(found.as_deref(), day, "{written}");
+        };
+        check("29/05/2026 00:00", Some("2026-05-29"));
+        check("29/05/2026 0:00:00", Some("2026-05-29"));
+        check("2026-05-29 00:00:00", Some("2026-05-29"));
+        check("2026-05-28 13:00:00+00:00", Some("2026-05-29"));
+        check("28/05/2026 13:00", Some("2026-05-29"));
+        check("29/05/2026 12:00", None);
+        check("29/05/2026", None);
+        check("31/02/2026 00:00", None);
+    }
+
+    #[test]
+    fn a_row_tells_what_no_line_of_a_notice_does() {
+        let cells = [
+            (TITLE, "Agent"),
+            (STATUS, "ANNULE"),
+            (COMMENT, "Avis annulé"),
+            (ROME[0], "K1402-4"),
+            (ROME[1], "Médecin"),
+            (ANNOUNCEMENT.0, "True"),
+            ("nbposteapourvoir", "3"),
+            ("libelledomaine", "NaN"),
+            (DOCUMENT, r#"{"filename": "1.pdf", "mimetype": "application/pdf", "id": "0011223344", "height": 842}"#),
+        ];
+        let told = row(2, cells.into_iter()).unwrap();
+        assert_eq!((told.status.as_deref(), told.comment.as_deref()), (Some("ANNULE"), Some("Avis annulé")));
+        assert_eq!(told.rome, Some(Rome { code: "K1402".to_owned(), title: Some("Médecin".to_owned()) }));
+        assert_eq!((told.document, told.file.as_deref()), (None, Some("0011223344")));
+        assert!(told.is_announcement && told.is_bare);
+        assert!(told.text.contains("nbposteapourvoir : 3"), "a code, and no number of posts");
+        assert!(!["842", "mimetype", "NaN"].iter().any(|word| told.text.contains(word)), "{}", told.text);
+        assert!(!row(2, [(TITLE, "x"), ("mission", "y")].into_iter()).unwrap().is_bare);
     }
 
     #[test]

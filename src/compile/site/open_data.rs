@@ -3,7 +3,7 @@
 use super::groups::Groups;
 use crate::bundle::Bundle;
 use crate::day::Day;
-use crate::offer::Offer;
+use crate::offer::{Offer, Status};
 use crate::view::page::directory::{Group, Kind};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +17,7 @@ const AND: &str = " ; ";
 
 /// The columns of `offers.csv`, with what an offer has in them; stable in name and order.
 type Value = fn(&Offer) -> String;
-const COLUMNS: [(&str, Value); 20] = [
+const COLUMNS: [(&str, Value); 27] = [
     ("id", |offer| offer.id.to_string()),
     ("title", |offer| offer.title.clone()),
     ("openings", |offer| offer.openings.to_string()),
@@ -41,7 +41,20 @@ const COLUMNS: [(&str, Value); 20] = [
     ("deadline", |offer| day(offer.deadline)),
     ("earlier_deadlines", |offer| offer.earlier_deadlines.iter().map(Day::to_string).collect::<Vec<_>>().join(AND)),
     ("partial", |offer| offer.partial.to_string()),
+    ("deadline_time", |offer| offer.deadline_time.map(|time| time.to_string()).unwrap_or_default()),
+    ("status", |offer| name(offer.status)),
+    ("status_date", |offer| day(offer.status_date)),
+    ("official", |offer| offer.official.clone().unwrap_or_default()),
+    ("rome_code", |offer| offer.rome.as_ref().map(|rome| rome.code.clone()).unwrap_or_default()),
+    ("rome_title", |offer| offer.rome.as_ref().and_then(|rome| rome.title.clone()).unwrap_or_default()),
+    ("row", |offer| offer.row.as_ref().map(|row| row.id.clone()).unwrap_or_default()),
 ];
+
+/// A status by its name in `offers.json`.
+fn name(status: Status) -> String {
+    let name = serde_json::to_value(status).ok();
+    name.as_ref().and_then(serde_json::Value::as_str).map(str::to_owned).unwrap_or_default()
+}
 
 fn day(day: Option<Day>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
