@@ -4,7 +4,9 @@
 //! offers ── build ─▶ bytes ── open ─▶ Index ── ask ─▶ Answer { hits, marks, phrases }
 //!                                       │
 //!   question ─▶ clauses ─▶ words meant ─┴▶ postings ─▶ scores
-//!   (question)            (resolve: dictionary, spelling)  (rank)
+//!   (question)            (reading: said, dictionary, spelling)  (rank)
+//!
+//! tables (*.txt) ── build ─▶ said: what people say, and the offers that answer it
 //! ```
 //!
 //! # Invariants
@@ -17,6 +19,7 @@
 //!   word never adds an offer to those that have all.
 
 mod build;
+mod derive;
 mod dictionary;
 mod excerpt;
 mod fields;
@@ -24,10 +27,13 @@ mod layout;
 mod postings;
 mod question;
 mod rank;
+mod reading;
 mod reference;
 mod resolve;
+mod said;
 mod spelling;
 mod stop;
+mod tables;
 
 pub use excerpt::{Piece, excerpt, mark};
 
@@ -36,10 +42,12 @@ use crate::offer::Offer;
 use dictionary::Dictionary;
 use layout::{Layout, Section, number_at};
 use postings::Postings;
-use question::{Clause, MOST_WORDS, Role};
+use question::{MOST_WORDS, Role};
 use rank::Weights;
 pub(crate) use rank::descend;
-use resolve::{Lexicon, Sought};
+use reading::Part;
+use resolve::{Lexicon, Standing};
+use said::Said;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
@@ -89,6 +97,27 @@ pub enum Told {
         typed: String,
         /// The words sought.
         used: Vec<String>,
+    },
+    /// It was taken for a place: offers count that lie there.
+    Place {
+        /// The words, folded.
+        typed: String,
+        /// The place's name.
+        name: String,
+    },
+    /// It was taken for a kind of employer, or of place of work.
+    Employer {
+        /// The words, folded.
+        typed: String,
+        /// The kind's name.
+        name: String,
+    },
+    /// What notices write for it was sought as well.
+    Also {
+        /// The words, folded.
+        typed: String,
+        /// What was sought as well, as notices write it.
+        words: Vec<String>,
     },
     /// No offer has the word, nor one like it.
     Unknown {
@@ -161,37 +190,32 @@ impl Index {
             .filter(|clause| clause.phrase && clause.role == Role::Required && clause.words.len() > 1)
             .map(|clause| Phrase { folded: clause.words.join(" "), open: clause.open })
             .collect();
-        let only_small = clauses.iter().flat_map(|clause| &clause.words).all(|word| stop::is_small(word));
         let lexicon = Lexicon {
             dictionary: Dictionary::of(&self.bytes, &self.layout),
             postings: Postings::of(&self.bytes, &self.layout),
+            said: Said::of(&self.bytes, &self.layout),
             weights: &self.weights,
         };
         if let Some(words) = reference::words(&clauses) {
-            let parts = reference::sought(&words, lexicon);
+            let part = reference::part(&words, lexicon);
             let mut tally = Tally::new(self);
-            tally.count(&reference::clause(), &parts, lexicon.postings);
+            tally.count(&part, lexicon.postings);
             let (hits, whole) = tally.hits();
-            if whole > 0 && !parts.is_empty() {
-                let marks = gathered(parts.into_iter().flat_map(|part| part.marks));
+            if whole > 0 && !part.sought.is_empty() {
+                let marks = gathered(part.sought.into_iter().flat_map(|word| word.marks));
                 return Answer { hits: hits[..whole].to_vec(), whole, told: Vec::new(), marks, phrases };
             }
         }
         let mut tally = Tally::new(self);
         let (mut marks, mut told) = (Vec::new(), Vec::new());
-        for clause in &clauses {
-            let mut words: Vec<Sought> = clause
-                .reaching()
-                .filter(|(word, _)| only_small || !stop::is_small(word))
-                .flat_map(|(word, reach)| lexicon.resolve(word, reach))
-                .collect();
-            if clause.role != Role::Excluded {
-                for word in &mut words {
+        for mut part in reading::read(&clauses, lexicon) {
+            if part.role != Role::Excluded {
+                for word in &mut part.sought {
                     marks.append(&mut word.marks);
-                    told.extend(word.told.take());
+                    told.append(&mut word.told);
                 }
             }
-            tally.count(clause, &words, lexicon.postings);
+            tally.count(&part, lexicon.postings);
         }
         let (hits, whole) = tally.hits();
         Answer { hits, whole, told, marks: gathered(marks.into_iter()), phrases }
@@ -224,7 +248,8 @@ struct Tally<'a> {
     touched: Vec<u32>,
     excluded: Vec<u32>,
     required: u32,
-    words: usize,
+    /// What the question's words are worth, in order.
+    worths: Vec<u32>,
     excludes: bool,
 }
 
@@ -243,26 +268,29 @@ impl<'a> Tally<'a> {
             touched: Vec::new(),
             excluded: Vec::new(),
             required: 0,
-            words: 0,
+            worths: Vec::new(),
             excludes: false,
         }
     }
 
-    fn count(&mut self, clause: &Clause, words: &[Sought], postings: Postings<'_>) {
-        if clause.role == Role::Excluded {
+    fn count(&mut self, part: &Part, postings: Postings<'_>) {
+        if part.role == Role::Excluded {
             self.excludes = true;
-            return self.exclude(clause, words, postings);
+            return self.exclude(part, postings);
         }
-        for word in words {
-            if self.words == MOST_WORDS {
+        for word in &part.sought {
+            if self.worths.len() == MOST_WORDS {
                 return;
             }
-            let bit = 1 << self.words;
-            self.words += 1;
-            if clause.role == Role::Required {
+            let bit = 1 << self.worths.len();
+            self.worths.push(word.worth);
+            if part.role == Role::Required {
                 self.required |= bit;
             }
-            self.weigh(word, clause.fields, postings);
+            self.weigh(&word.families, part.fields, postings);
+            if !word.together.is_empty() {
+                self.weigh_together(&word.together, part.fields, postings);
+            }
             for offer in self.touched.drain(..) {
                 let offer = offer as usize;
                 self.strength[offer] += std::mem::take(&mut self.best[offer]);
@@ -271,18 +299,43 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Gathers in `best` and `touched` how strongly each offer holds the word.
-    fn weigh(&mut self, word: &Sought, fields: u8, postings: Postings<'_>) {
-        for (family, weight) in &word.families {
-            for (offer, shape) in postings.list(*family) {
+    /// Gathers in `best` and `touched` how strongly each offer holds all of some words, where that is stronger than
+    /// what it has.
+    fn weigh_together(&mut self, words: &[Vec<Standing>], fields: u8, postings: Postings<'_>) {
+        let best = std::mem::replace(&mut self.best, vec![0.0; self.strength.len()]);
+        let touched = std::mem::take(&mut self.touched);
+        let mut held: Vec<(f32, usize)> = vec![(0.0, 0); self.strength.len()];
+        for word in words {
+            self.weigh(word, fields, postings);
+            for offer in self.touched.drain(..) {
+                let (strength, words) = &mut held[offer as usize];
+                *strength += std::mem::take(&mut self.best[offer as usize]);
+                *words += 1;
+            }
+        }
+        (self.best, self.touched) = (best, touched);
+        for (offer, (best, (strength, held))) in (0_u32..).zip(self.best.iter_mut().zip(held)) {
+            if held == words.len() && strength > *best {
+                if *best == 0.0 {
+                    self.touched.push(offer);
+                }
+                *best = strength;
+            }
+        }
+    }
+
+    /// Gathers in `best` and `touched` how strongly each offer holds the word that these stand for.
+    fn weigh(&mut self, word: &[Standing], fields: u8, postings: Postings<'_>) {
+        for standing in word {
+            for (offer, shape) in postings.list(standing.family) {
                 let at = offer as usize;
                 let (Some(best), Some(title), Some(body)) =
                     (self.best.get_mut(at), self.titles.get(at), self.bodies.get(at))
                 else {
                     break;
                 };
-                if shape.0 & fields != 0 {
-                    let strength = weight * self.weights.strength(shape, *title, *body);
+                if shape.0 & fields & standing.fields != 0 {
+                    let strength = standing.weight * self.weights.strength(shape, *title, *body);
                     if *best == 0.0 {
                         self.touched.push(offer);
                     }
@@ -292,11 +345,11 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Excludes the offers that have all the words of a clause.
-    fn exclude(&mut self, clause: &Clause, words: &[Sought], postings: Postings<'_>) {
+    /// Excludes the offers that have all the words of a part.
+    fn exclude(&mut self, part: &Part, postings: Postings<'_>) {
         let mut left: Option<Vec<u32>> = None;
-        for word in words {
-            self.weigh(word, clause.fields, postings);
+        for word in &part.sought {
+            self.weigh(&word.families, part.fields, postings);
             let mut kept = left.unwrap_or_else(|| self.touched.clone());
             kept.retain(|offer| self.best[*offer as usize] > 0.0);
             left = Some(kept);
@@ -309,10 +362,13 @@ impl<'a> Tally<'a> {
 
     /// The offers that answer, best first, and how many of them have all words.
     fn hits(mut self) -> (Vec<Hit>, usize) {
-        if self.words == 0 && self.excludes {
+        if self.worths.is_empty() && self.excludes {
             self.has.fill(1);
-            self.words = 1;
+            self.worths.push(rank::WORD);
         }
+        let worth = |has: u32| -> u32 {
+            (0..).zip(&self.worths).filter(|(word, _)| has >> word & 1 != 0).map(|(_, worth)| worth).sum()
+        };
         let mut whole = 0;
         for offer in &self.excluded {
             self.has[*offer as usize] = 0;
@@ -325,8 +381,8 @@ impl<'a> Tally<'a> {
                 && has & self.required == self.required
                 && let Some(position) = number_at(self.positions, 4 * offer)
             {
-                whole += usize::from(has.count_ones() as usize == self.words);
-                let score = rank::score(has.count_ones(), *strength);
+                whole += usize::from(has.count_ones() as usize == self.worths.len());
+                let score = rank::score(worth(*has), *strength);
                 ranked.push(u64::from(score.to_bits()) << 32 | u64::from(!position));
             }
         }

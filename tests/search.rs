@@ -200,7 +200,8 @@ fn what_was_made_of_a_word_is_told() {
     let corrected = |typed: &str, used: &str| Told::Corrected { typed: typed.to_owned(), used: vec![used.to_owned()] };
     assert_eq!(told("infrimier "), [corrected("infrimier", "infirmier")]);
     assert_eq!(told("chef zouave"), [Told::Unknown { typed: "zouave".to_owned() }]);
-    assert_eq!(told("infirmière noum"), []);
+    assert_eq!(told("agent poya"), [Told::Place { typed: "poya".to_owned(), name: "Poya".to_owned() }]);
+    assert_eq!(told("agent sanit"), []);
 }
 
 #[test]
@@ -211,6 +212,97 @@ fn a_misspelt_word_is_rather_corrected_than_cut_in_two() {
     let answer = |question: &str| -> Answer { index(&offers).ask(question) };
     let found = answer("secretere ");
     assert_eq!(found.hits.iter().map(|hit| hit.offer).collect::<Vec<_>>(), [0]);
+}
+
+#[test]
+fn what_only_asks_is_left_out() {
+    for (question, answers) in [
+        ("je cherche un poste d’infirmier", &[0][..]),
+        ("y a-t-il du travail pour un technicien à Mont-Dore ?", &[2]),
+        ("offre d'emploi police", &[5]),
+        ("Bonjour, boulot de directrice svp", &[4]),
+    ] {
+        assert_eq!(whole(question), answers, "{question}");
+    }
+    assert_eq!(told("emploi "), [Told::Unknown { typed: "emploi".to_owned() }], "alone it is a word");
+    let mut offers = offers();
+    offers[2].title = "Inspecteur du travail".to_owned();
+    offers[1].title = "Inspecteur".to_owned();
+    let answer = index(&offers).ask("inspecteur du travail");
+    assert_eq!((answer.whole, answer.hits[0].offer), (1, 2), "behind another word it is one");
+}
+
+#[test]
+fn places_are_places() {
+    let place = |typed: &str, name: &str| Told::Place { typed: typed.to_owned(), name: name.to_owned() };
+    for (question, answers, typed, name) in [
+        ("Koohnê", &[0][..], "koohne", "Koné"),
+        ("brousse", &[0, 3], "brousse", "Brousse"),
+        ("vkp", &[0], "vkp", "VKP"),
+        ("les îles", &[4], "iles", "Îles Loyauté"),
+        ("Grand Nouméa", &[1, 2, 5], "grand noumea", "Grand Nouméa"),
+        ("montdore", &[2], "montdore", "Mont-Dore"),
+    ] {
+        let mut found = whole(question);
+        found.sort_unstable();
+        assert_eq!(found, answers, "{question}");
+        assert_eq!(told(question), [place(typed, name)], "{question}");
+    }
+    assert_eq!(whole("infirmière nord"), [0]);
+    assert_eq!(whole("infirmière lifou"), [] as [u32; 0]);
+    assert_eq!(found("infirmière lifou").first(), Some(&0), "the trade before the place");
+    assert_eq!(whole("nouméa grand nouméa").len(), 2, "the narrower place");
+    let mut offers = offers();
+    offers[0].workplace.as_mut().unwrap().text = "Koné, déplacements à Lifou".to_owned();
+    assert_eq!(index(&offers).ask("lifou").whole, 1, "where one only travels is no place of work");
+    offers[5].title = "Agent de Lifou".to_owned();
+    assert_eq!(index(&offers).ask("lifou").whole, 2, "a title is found by its words");
+    assert_eq!(index(&offers).ask("\"lifou\"").whole, 3, "in quotes it is a word");
+}
+
+#[test]
+fn kinds_of_employers_are_known() {
+    assert_eq!(whole("mairie de Nouméa"), [5]);
+    assert_eq!(told("mairie "), [Told::Employer { typed: "mairie".to_owned(), name: "mairie".to_owned() }]);
+    assert_eq!(whole("école"), [4], "not where the text mentions one");
+}
+
+#[test]
+fn what_people_say_finds_what_notices_write() {
+    let also = |question: &str| match told(question).as_slice() {
+        [Told::Also { words, .. }] => words.join(", "),
+        other => panic!("{question}: {other:?}"),
+    };
+    assert_eq!(found("femmes de ménage"), [3]);
+    assert_eq!(also("femme de ménage"), "agent d'entretien");
+    assert_eq!(found("nurse"), [0]);
+    assert_eq!(found("flic nouméa")[0], 5);
+    assert_eq!(found("informaticien")[0], 1);
+    assert_eq!(found("toubib"), [] as [u32; 0]);
+    assert_eq!(told("toubib"), [Told::Unknown { typed: "toubib".to_owned() }], "it is not corrected into another word");
+    let mut offers = offers();
+    offers[1].title = "Agent d’accueil, entretien des usagers".to_owned();
+    assert_eq!(index(&offers).ask("femme de ménage").whole, 1, "its words stand together");
+    offers[2].title = "Nurserie".to_owned();
+    assert_eq!(index(&offers).ask("nurserie").hits[0].offer, 2, "a word that offers have stays what it is");
+}
+
+#[test]
+fn licences_and_categories_keep_their_letter() {
+    let mut offers = offers();
+    let says = |offer: &mut Offer, text: &str| {
+        offer.sections[0].blocks.push(Block::Paragraph { text: text.to_owned() });
+    };
+    says(&mut offers[1], "Permis B exigé.");
+    says(&mut offers[2], "Permis C exigé.");
+    says(&mut offers[3], "Emploi de catégorie C, permis A.");
+    let whole = |question: &str| {
+        let answer = index(&offers).ask(question);
+        answer.hits[..answer.whole].iter().map(|hit| hit.offer).collect::<Vec<_>>()
+    };
+    assert_eq!(whole("permis C"), [2]);
+    assert_eq!(whole("permis B"), [1]);
+    assert_eq!(whole("catégorie C"), [3]);
 }
 
 #[test]

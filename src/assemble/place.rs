@@ -185,6 +185,22 @@ pub fn other_names(commune: &str) -> &'static [&'static str] {
     known.map_or(&[], |known| &known.also)
 }
 
+/// A commune under all its names, as it is known to all.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    /// Its French name.
+    pub name: &'static str,
+    /// Its other names, in Kanak languages too, folded.
+    pub also: &'static [&'static str],
+    /// The provinces that it lies in, as they are published.
+    pub provinces: &'static [&'static str],
+}
+
+/// The communes, in the order of their names.
+pub fn communes() -> impl Iterator<Item = Known> {
+    GAZETTEER.communes.iter().map(|known| Known { name: known.name, also: &known.also, provinces: &known.provinces })
+}
+
 /// The one province that all communes lie in; Poya lies in two, and its employer decides.
 fn province(communes: &[&Commune], employer: Option<&Employer>) -> Option<&'static str> {
     let (first, others) = communes.split_first()?;

@@ -4,17 +4,22 @@ use super::dictionary::{self, clipped};
 use super::fields::{self, Field, Shape};
 use super::layout::{Section, Writer};
 use super::rank::BODY_STEP;
+use super::said::{Kind, NAME_BREAK, NAMES_END};
+use super::tables::{self, TABLES};
 use super::{postings, stop};
 use crate::assemble::names::Names;
 use crate::assemble::place::other_names;
 use crate::offer::Offer;
 use crate::text;
 use foldhash::fast::RandomState;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// One offer as the index sees it: its different words, by their number.
+/// One offer as the index sees it: its different words, by their number, with the short fields that they stand in, as a
+/// mask, and how often in the body.
 struct Content {
     words: Vec<(u32, u8, u32)>,
+    /// What people say that it answers, by its entry.
+    said: Vec<(u32, u8, u32)>,
     title: usize,
     body: usize,
 }
@@ -38,7 +43,8 @@ pub(super) fn build(offers: &[&Offer], acronyms: &BTreeMap<String, Vec<String>>)
         families[*number as usize] = family;
     }
 
-    let mut lists: Vec<Vec<(u32, Shape)>> = vec![Vec::new(); counts.families];
+    let tables = &*TABLES;
+    let mut lists: Vec<Vec<(u32, Shape)>> = vec![Vec::new(); counts.families + tables.rows.len()];
     for (offer, position) in (0_u32..).zip(&order) {
         let content = &contents[*position];
         let mut stands: Vec<(u32, u8, u32)> =
@@ -49,6 +55,9 @@ pub(super) fn build(offers: &[&Offer], acronyms: &BTreeMap<String, Vec<String>>)
             let times = same.iter().map(|stand| stand.2).sum();
             lists[same[0].0 as usize].push((offer, Shape::new(mask, times)));
         }
+        for (entry, mask, times) in &content.said {
+            lists[counts.families + *entry as usize].push((offer, Shape::new(*mask, *times)));
+        }
         writer.byte(Section::TitleLengths, content.title.try_into().unwrap_or(u8::MAX));
         writer.byte(Section::BodyLengths, (content.body / BODY_STEP).try_into().unwrap_or(u8::MAX));
         writer.number(Section::Positions, *position);
@@ -56,7 +65,23 @@ pub(super) fn build(offers: &[&Offer], acronyms: &BTreeMap<String, Vec<String>>)
     for (family, list) in lists.iter().enumerate() {
         postings::write(family, list, &mut writer);
     }
+    write_said(&known.names, &mut writer);
     writer.finish(counts)
+}
+
+/// Writes what people say: their phrases, and the names of each entry that offers have.
+fn write_said(names: &BTreeSet<(u16, usize)>, writer: &mut Writer) {
+    let tables = &*TABLES;
+    dictionary::write_said(tables.said.keys().map(|phrase| clipped(phrase)), writer);
+    for entry in tables.said.values() {
+        writer.bytes(Section::SaidEntries, &entry.to_le_bytes());
+    }
+    for (entry, row) in (0_u16..).zip(&tables.rows) {
+        writer.byte(Section::SaidKinds, row.kind as u8);
+        let names = tables::shown(row, |name| names.contains(&(entry, name)));
+        writer.bytes(Section::SaidNames, names.join(&NAME_BREAK.to_string()).as_bytes());
+        writer.bytes(Section::SaidNames, NAMES_END.to_string().as_bytes());
+    }
 }
 
 /// What offers with the same words have in common: side by side in the index, they take less room.
@@ -101,33 +126,48 @@ impl Acronyms {
     }
 }
 
-/// The words met so far, numbered in the order of their first meeting.
+/// The words met so far, numbered in the order of their first meeting, and what was met of the tables.
 #[derive(Default)]
 struct Known {
     numbers: HashMap<String, Option<u32>, RandomState>,
     next: u32,
+    /// The names of entries that offers have.
+    names: BTreeSet<(u16, usize)>,
 }
 
 impl Known {
     fn content(&mut self, offer: &Offer, acronyms: &Acronyms) -> Content {
         let mut stands: Vec<(u32, Field)> = Vec::new();
+        let mut said: Vec<(u32, Field)> = Vec::new();
         let (mut title, mut body) = (0, 0);
+        let place = offer.workplace.as_ref();
+        // Where a place of work is known for certain, the words around it name others: «déplacements à Maré».
+        let is_placed = place.is_some_and(|place| !place.communes.is_empty() || place.province.is_some());
         let mut see = |field, text: &str| {
             let before = stands.len();
             let folded = text::fold(text);
-            let words = folded.split_ascii_whitespace().filter_map(|word| self.number(clipped(word)));
-            stands.extend(words.map(|word| (word, field)));
+            let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+            stands.extend(words.iter().filter_map(|word| Some((self.number(clipped(word))?, field))));
             match field {
                 Field::Title => title += stands.len() - before,
                 Field::Body => body += stands.len() - before,
                 _ => {}
             }
+            TABLES.within(field, &words, &mut |entry, kind, name| {
+                if !(is_placed && kind == Kind::Place && field == Field::Place) {
+                    said.push((u32::from(entry), field));
+                    self.names.extend(name.map(|name| (entry, name)));
+                }
+            });
         };
         fields::texts(offer, &mut see);
-        let communes = offer.workplace.iter().flat_map(|place| &place.communes);
+        let communes = place.into_iter().flat_map(|place| &place.communes);
         communes.flat_map(|commune| other_names(commune)).for_each(|name| see(Field::Place, name));
         acronyms.other_forms(offer).for_each(|form| see(Field::Head, form));
-        Content { words: gathered(stands), title, body }
+        if let Some(place) = place {
+            TABLES.places(place, &mut |entry| said.push((u32::from(entry), Field::Place)));
+        }
+        Content { words: gathered(stands), said: gathered(said), title, body }
     }
 
     /// The number of a word; small ones have none.

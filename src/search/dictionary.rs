@@ -19,6 +19,13 @@ const LONGEST: usize = 48;
 /// How far back, in families, a family may stand that a word still joins: a byte's worth.
 const FARTHEST: usize = 255;
 
+/// Where the two dictionaries of an index lie: what words share, what is their own, its letters, their
+/// families, their blocks.
+const WORDS: [Section; 5] =
+    [Section::WordShared, Section::WordOwn, Section::WordLetters, Section::WordFamily, Section::WordBlocks];
+const SAID: [Section; 5] =
+    [Section::SaidShared, Section::SaidOwn, Section::SaidLetters, Section::SaidFamily, Section::SaidBlocks];
+
 /// A word of the dictionary, found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Found<'a> {
@@ -41,12 +48,21 @@ pub(super) struct Dictionary<'a> {
 impl<'a> Dictionary<'a> {
     /// The dictionary in the bytes of an index.
     pub(super) fn of(bytes: &'a [u8], layout: &Layout) -> Self {
+        Self::at(bytes, layout, WORDS)
+    }
+
+    /// The dictionary of what people say: phrases, each a family of its own.
+    pub(super) fn of_said(bytes: &'a [u8], layout: &Layout) -> Self {
+        Self::at(bytes, layout, SAID)
+    }
+
+    fn at(bytes: &'a [u8], layout: &Layout, [shared, own, letters, links, blocks]: [Section; 5]) -> Self {
         Self {
-            shared: layout.of(bytes, Section::WordShared),
-            own: layout.of(bytes, Section::WordOwn),
-            letters: layout.of(bytes, Section::WordLetters),
-            links: layout.of(bytes, Section::WordFamily),
-            blocks: layout.of(bytes, Section::WordBlocks),
+            shared: layout.of(bytes, shared),
+            own: layout.of(bytes, own),
+            letters: layout.of(bytes, letters),
+            links: layout.of(bytes, links),
+            blocks: layout.of(bytes, blocks),
         }
     }
 
@@ -205,29 +221,54 @@ pub(super) fn write<'a>(words: impl Iterator<Item = &'a str>, writer: &mut Write
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
     let mut families = 0;
     let mut of_words = Vec::new();
-    let mut before = "";
-    for (n, word) in words.enumerate() {
-        let head = n.is_multiple_of(BLOCK);
-        if head {
-            writer.number(Section::WordBlocks, writer.len(Section::WordLetters));
-            writer.number(Section::WordBlocks, families);
-        }
-        let shared = if head { 0 } else { before.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count() };
-        writer.byte(Section::WordShared, byte(shared));
-        writer.byte(Section::WordOwn, byte(word.len() - shared));
-        writer.bytes(Section::WordLetters, &word.as_bytes()[shared..]);
+    put(words, WORDS, writer, |word| {
         let near = known.get(stem(word)).copied().filter(|family| families - family <= FARTHEST);
-        writer.byte(Section::WordFamily, near.map_or(0, |family| byte(families - family)));
         let family = near.unwrap_or(families);
+        let link = near.map_or(0, |family| families - family);
         if near.is_none() {
             known.insert(stem(word), family);
             families += 1;
         }
         of_words.push(u32::try_from(family).unwrap_or(u32::MAX));
-        before = word;
-    }
+        (link, families)
+    });
     let counts = Counts { offers: 0, words: of_words.len(), families };
     (of_words, counts)
+}
+
+/// Writes the dictionary of what people say, sorted and different.
+pub(super) fn write_said<'a>(phrases: impl Iterator<Item = &'a str>, writer: &mut Writer) {
+    let mut families = 0;
+    put(phrases, SAID, writer, |_| {
+        families += 1;
+        (0, families)
+    });
+}
+
+/// Writes words; `join` tells how far back the family of each stands, and how many families there are behind it.
+fn put<'a>(
+    words: impl Iterator<Item = &'a str>,
+    [shared, own, letters, links, blocks]: [Section; 5],
+    writer: &mut Writer,
+    mut join: impl FnMut(&'a str) -> (usize, usize),
+) {
+    let mut before = "";
+    let mut families = 0;
+    for (n, word) in words.enumerate() {
+        let head = n.is_multiple_of(BLOCK);
+        if head {
+            writer.number(blocks, writer.len(letters));
+            writer.number(blocks, families);
+        }
+        let common = if head { 0 } else { before.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count() };
+        writer.byte(shared, byte(common));
+        writer.byte(own, byte(word.len() - common));
+        writer.bytes(letters, &word.as_bytes()[common..]);
+        let (link, behind) = join(word);
+        writer.byte(links, byte(link));
+        families = behind;
+        before = word;
+    }
 }
 
 fn byte(number: usize) -> u8 {

@@ -7,12 +7,12 @@
 use std::ops::Range;
 
 /// What an index begins with; the last character is its version.
-const MAGIC: [u8; 4] = *b"avp1";
+const MAGIC: [u8; 4] = *b"avp2";
 
 /// Bytes of the header: magic, three counts, one length a section.
 const HEADER: usize = 4 + 4 * (COUNTS + SECTIONS);
 const COUNTS: usize = 3;
-const SECTIONS: usize = 13;
+const SECTIONS: usize = 21;
 
 /// The sections, in their order.
 #[derive(Clone, Copy)]
@@ -43,6 +43,22 @@ pub(super) enum Section {
     BodyLengths,
     /// Per offer of the index: its position in the bundle.
     Positions,
+    /// Per phrase that people say, as for a word: bytes shared with the phrase before.
+    SaidShared,
+    /// Per phrase: bytes of its own.
+    SaidOwn,
+    /// The phrases' own bytes.
+    SaidLetters,
+    /// Per phrase: 0, each is a family of its own.
+    SaidFamily,
+    /// Per block of phrases: as for words.
+    SaidBlocks,
+    /// Per phrase: its entry, in two bytes.
+    SaidEntries,
+    /// Per entry: the number of its kind.
+    SaidKinds,
+    /// Per entry: a line with its names.
+    SaidNames,
 }
 
 /// How much there is of each thing.
@@ -52,7 +68,7 @@ pub(super) struct Counts {
     pub(super) offers: usize,
     /// Words of the dictionary.
     pub(super) words: usize,
-    /// Families of words, one list of postings each.
+    /// Families of words, one list of postings each. Behind them stand those of what people say.
     pub(super) families: usize,
 }
 
@@ -85,7 +101,9 @@ impl Layout {
             && layout.len(Section::BodyLengths) == counts.offers
             && layout.len(Section::WordShared) == counts.words
             && layout.len(Section::WordOwn) == counts.words
-            && layout.len(Section::WordFamily) == counts.words;
+            && layout.len(Section::WordFamily) == counts.words
+            && layout.len(Section::SaidOwn) == layout.len(Section::SaidShared)
+            && layout.len(Section::SaidFamily) == layout.len(Section::SaidShared);
         fits.then_some(layout)
     }
 

@@ -40,9 +40,25 @@ pub(super) const ABBREVIATED: f32 = 0.5;
 /// find nothing.
 pub(super) const MISSPELT: f32 = 0.6;
 
-/// What an offer gains for each of the question's words that it has: more than any score, so that
+/// Weight of what notices write for a word that people say. 1: neighbours of a trade stand among those
+/// of the trade. 0: they are not found.
+pub(super) const SAID: f32 = 0.6;
+
+/// Weight of what notices write for a condition, which is mostly the same in other words.
+pub(super) const FACT: f32 = 0.8;
+
+/// Weight of a word made of another one. 1: «comptabilité» is as good as «comptable». 0: it is not found.
+pub(super) const DERIVED: f32 = 0.6;
+
+/// What an offer gains for what it has of the question, by its worth: more than any score, so that
 /// offers with all words come first, then those with most.
-const HAS_WORD: f32 = 512.0;
+const HAS_WORTH: f32 = 171.0;
+
+/// Worth of a word or a trade, of a place, and of a condition: where no offer has all, the trade says more than the place,
+/// and the place more than the condition.
+pub(super) const WORD: u32 = 3;
+pub(super) const PLACE: u32 = 2;
+pub(super) const CONDITION: u32 = 1;
 
 /// The weights at work on one index.
 #[derive(Clone, Debug)]
@@ -86,9 +102,9 @@ impl Weights {
     }
 }
 
-/// What an offer with `words` of the question's words and this sum of strengths scores.
-pub(super) fn score(words: u32, strength: f32) -> f32 {
-    count(words as usize) * HAS_WORD + strength
+/// What an offer scores that has so much of the question, with this sum of strengths.
+pub(super) fn score(worth: u32, strength: f32) -> f32 {
+    count(worth as usize) * HAS_WORTH + strength
 }
 
 /// Puts keys in descending order: the one sort of all that runs in the browser, so that it is linked once.
@@ -142,6 +158,6 @@ mod tests {
         assert!(strength(1, 0) > strength(0, 9));
         assert!(strength(1, 1) > strength(1, 0));
         assert!(strength(0xff, 9) < 1.0);
-        assert!(score(2, 0.0) > score(1, 32.0 * weights.rarity(1)));
+        assert!(score(2 * WORD, 0.0) > score(WORD, 32.0 * weights.rarity(1)));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::fields::{ANYWHERE, Field};
 use super::question::{Clause, Reach, Role};
+use super::reading::Part;
 use super::resolve::{Lexicon, Sought};
 
 /// Digits that a question has at least, to be taken for a reference: «25» alone is a year, or hours.
@@ -13,35 +14,37 @@ const NUMBER: usize = 4;
 /// The words of a question that may be a reference: plain ones with enough digits.
 pub(super) fn words(clauses: &[Clause]) -> Option<Vec<(&str, Reach)>> {
     let plain = |clause: &Clause| clause.role == Role::Wanted && clause.fields == ANYWHERE;
-    let words: Vec<(&str, Reach)> = clauses.iter().flat_map(Clause::reaching).collect();
+    let words: Vec<(&str, Reach)> = clauses.iter().flat_map(Clause::reaching).skip_while(is_announced).collect();
     let digits = words.iter().flat_map(|(word, _)| word.bytes()).filter(u8::is_ascii_digit).count();
     (digits >= FEWEST_DIGITS && clauses.iter().all(plain)).then_some(words)
 }
 
-/// What stands for the parts of a reference; nothing when a part stands in no offer at all.
-pub(super) fn sought(words: &[(&str, Reach)], lexicon: Lexicon<'_>) -> Vec<Sought> {
+/// What may stand in front of a reference: «référence n° 3134-25-0834», «offre 887».
+fn is_announced((word, _): &(&str, Reach)) -> bool {
+    matches!(*word, "reference" | "ref" | "offre" | "avis" | "annonce" | "poste" | "n" | "no" | "numero" | "la" | "l")
+}
+
+/// What stands for the parts of a reference, where references stand; nothing when a part stands in no offer at all.
+pub(super) fn part(words: &[(&str, Reach)], lexicon: Lexicon<'_>) -> Part {
+    Part { role: Role::Required, fields: Field::Reference.mask(), sought: sought(words, lexicon).unwrap_or_default() }
+}
+
+fn sought(words: &[(&str, Reach)], lexicon: Lexicon<'_>) -> Option<Vec<Sought>> {
     let mut all = Vec::new();
     for (word, reach) in words {
         let mut parts = lexicon.as_typed(word, *reach);
         if let [one] = parts.as_mut_slice()
             && word.len() < NUMBER
             && word.bytes().all(|b| b.is_ascii_digit())
+            && let Some(number) = lexicon.as_typed(&format!("{word:0>NUMBER$}"), Reach::Exact).pop()
         {
-            let mut whole = lexicon.as_typed(&format!("{word:0>NUMBER$}"), Reach::Exact);
-            if let Some(number) = whole.pop() {
-                one.families.extend(number.families);
-                one.marks.extend(number.marks);
-            }
+            one.families.extend(number.families);
+            one.marks.extend(number.marks);
         }
         if parts.iter().any(|part| part.families.is_empty()) {
-            return Vec::new();
+            return None;
         }
         all.append(&mut parts);
     }
-    all
-}
-
-/// Where the parts must stand.
-pub(super) fn clause() -> Clause {
-    Clause { words: Vec::new(), role: Role::Required, fields: Field::Reference.mask(), phrase: false, open: false }
+    Some(all)
 }

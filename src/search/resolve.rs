@@ -1,12 +1,16 @@
-//! From the words typed to the words meant: the same, its family, completions, what it is made of,
-//! and, when none of these is known, what it is nearly.
+//! From the words typed to what stands for them: the same word, its family, completions, words made of
+//! it, what notices write for it and, when none of these is known, what it is nearly.
 
+use super::derive::derived;
 use super::dictionary::{Dictionary, clipped};
+use super::fields::{ANYWHERE, Field};
 use super::postings::Postings;
 use super::question::Reach;
 use super::rank::{self, Weights};
+use super::said::{Entry, Kind, Said};
 use super::spelling::Spelling;
 use super::{Told, stop};
+use crate::text;
 use crate::text::stem::stem;
 
 /// Most completions of one word; the most frequent ones are taken. More: the first letters of a
@@ -25,18 +29,44 @@ const LONG_PART: usize = 4;
 /// Shortest word, in letters, that is corrected, and that is corrected twice.
 const CORRECTED: [usize; 2] = [4, 8];
 
+/// The fields that name what a post is: words of a trade count there, and not where a text mentions them.
+const NAMING: u8 = Field::Title.mask() | Field::Employer.mask() | Field::Corps.mask() | Field::Occupation.mask();
+
+/// All fields but the body.
+const SHORT: u8 = ANYWHERE & !Field::Body.mask();
+
 /// How references are cut, by the digits of their parts: «3134-25-0834», «25-57722».
 const REFERENCES: [&[usize]; 2] = [&[4, 2, 4], &[2, 5]];
 
 /// One word of the question, as the index knows it.
-#[derive(Default)]
 pub(super) struct Sought {
-    /// The families that stand for it, with the weight of each.
-    pub(super) families: Vec<(u32, f32)>,
+    /// What it is worth, where an offer has only some of the question: see [`rank::WORD`].
+    pub(super) worth: u32,
+    /// What stands for it.
+    pub(super) families: Vec<Standing>,
+    /// The words of a phrase, what stands for each: all of them together stand for it as well.
+    pub(super) together: Vec<Vec<Standing>>,
     /// The words to mark for it.
     pub(super) marks: Vec<String>,
     /// What was made of it, where that is not plain.
-    pub(super) told: Option<Told>,
+    pub(super) told: Vec<Told>,
+}
+
+impl Default for Sought {
+    fn default() -> Self {
+        Self { worth: rank::WORD, families: Vec::new(), together: Vec::new(), marks: Vec::new(), told: Vec::new() }
+    }
+}
+
+/// Postings that stand for a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    /// Their number.
+    pub(super) family: u32,
+    /// How much they say.
+    pub(super) weight: f32,
+    /// The fields in which they count, as a shape's mask.
+    pub(super) fields: u8,
 }
 
 /// What words are sought in.
@@ -44,6 +74,7 @@ pub(super) struct Sought {
 pub(super) struct Lexicon<'a> {
     pub(super) dictionary: Dictionary<'a>,
     pub(super) postings: Postings<'a>,
+    pub(super) said: Said<'a>,
     pub(super) weights: &'a Weights,
 }
 
@@ -53,8 +84,15 @@ impl Lexicon<'_> {
     /// A word that is nearly another one is rather that than two short ones: «secrétère» is no «secret».
     pub(super) fn resolve(&self, word: &str, reach: Reach) -> Vec<Sought> {
         let word = clipped(word);
-        let known = self.as_typed(word, reach);
-        if reach == Reach::Exact || known.iter().any(|sought| !sought.families.is_empty()) {
+        let mut known = self.as_typed(word, reach);
+        if reach == Reach::Exact {
+            return known;
+        }
+        if let [known] = known.as_mut_slice() {
+            let families = known.families.iter().map(|standing| self.postings.list(standing.family).len());
+            self.add_derived(word, families.fold(0, usize::saturating_add), known);
+        }
+        if known.iter().any(|sought| !sought.families.is_empty()) {
             return known;
         }
         let near = self.misspelt(word, reach, 1);
@@ -67,6 +105,103 @@ impl Lexicon<'_> {
         }
         let near = self.misspelt(word, reach, 2);
         if near.families.is_empty() && !parts.is_empty() { parts } else { vec![near] }
+    }
+
+    /// What stands for a phrase that people say; `None` where it is to be taken word by word.
+    pub(super) fn said(&self, entry: Entry, phrase: &str) -> Option<Sought> {
+        let typed = || phrase.to_owned();
+        let family = self.said.family(entry);
+        let holders = self.postings.list(family).len();
+        let is_one_word = !phrase.contains(' ');
+        let standing = |share: f32, holders: usize| Standing {
+            family,
+            weight: share * self.weights.rarity(holders),
+            fields: ANYWHERE,
+        };
+        let share = match entry.kind {
+            Kind::Request | Kind::Lead => return None,
+            Kind::Place | Kind::Employer if holders == 0 => return None,
+            Kind::Place | Kind::Employer => {
+                let name = self.said.names(entry).into_iter().next().unwrap_or_default();
+                let marks = phrase.split(' ').filter(|word| !stop::is_small(word)).map(str::to_owned);
+                let marks = marks.chain(text::words(&name).filter(|word| !stop::is_small(word))).collect();
+                let told = if entry.kind == Kind::Place {
+                    Told::Place { typed: typed(), name }
+                } else {
+                    Told::Employer { typed: typed(), name }
+                };
+                let families = vec![standing(1.0, holders)];
+                return Some(Sought { worth: rank::PLACE, families, marks, told: vec![told], ..Sought::default() });
+            }
+            Kind::Trade | Kind::Fact if holders == 0 && !is_one_word => return None,
+            Kind::Trade => rank::SAID,
+            Kind::Fact => rank::FACT,
+        };
+        let worth = if entry.kind == Kind::Fact { rank::CONDITION } else { rank::WORD };
+        let mut sought = Sought { worth, ..Sought::default() };
+        let mut all = holders;
+        if is_one_word {
+            let own = self.kin(phrase, &mut sought.marks);
+            if !own.is_empty() {
+                sought.marks.push(typed());
+            }
+            // A rare word in passing says no more than what notices write for it in a title; in a title it does.
+            all = self.put(&own, 1.0, holders, usize::MAX, &mut sought);
+            let rarity = self.weights.rarity(all.saturating_sub(holders));
+            let own: Vec<Standing> =
+                sought.families.iter().map(|own| Standing { weight: rarity, fields: SHORT, ..*own }).collect();
+            sought.families.extend(own);
+            self.add_derived(phrase, all, &mut sought);
+        }
+        if entry.kind == Kind::Trade && !is_one_word {
+            let words = phrase.split(' ').filter(|word| !stop::is_small(word));
+            let known: Vec<Sought> = words.map(|word| self.known(word, Reach::Exact)).collect();
+            sought.worth = rank::WORD * u32::try_from(known.len()).unwrap_or(1);
+            for word in known {
+                sought.marks.extend(word.marks);
+                sought.together.push(word.families);
+            }
+        }
+        if holders > 0 {
+            sought.families.push(standing(share, all));
+            self.tell_also(phrase, self.said.names(entry), &mut sought);
+        }
+        if sought.families.is_empty() {
+            sought.told.push(Told::Unknown { typed: typed() });
+        }
+        Some(sought)
+    }
+
+    /// Tells what was also sought, and marks it; not what the word finds by itself.
+    fn tell_also(&self, typed: &str, words: Vec<String>, sought: &mut Sought) {
+        let is_own = |name: &str| text::fold(name) == typed || text::words(name).any(|word| stem(&word) == stem(typed));
+        let mut words: Vec<String> = words.into_iter().filter(|name| !is_own(name)).collect();
+        if let Some(Told::Also { words: told, .. }) = sought.told.last() {
+            words.retain(|name| told.iter().all(|told| text::fold(told) != text::fold(name)));
+        }
+        if words.is_empty() {
+            return;
+        }
+        sought.marks.extend(words.iter().flat_map(|word| text::words(word)).filter(|word| !stop::is_small(word)));
+        match sought.told.last_mut() {
+            Some(Told::Also { words: told, .. }) => told.extend(words),
+            _ => sought.told.push(Told::Also { typed: typed.to_owned(), words }),
+        }
+    }
+
+    /// Adds the words that are made of a word, or that it is made of, as far as short fields have them.
+    fn add_derived(&self, word: &str, before: usize, sought: &mut Sought) {
+        let mut found = Vec::new();
+        for made in derived(word) {
+            let Some(family) = self.dictionary.family(&made) else { continue };
+            let holders = self.postings.list(family).filter(|(_, shape)| shape.0 & NAMING != 0).count();
+            if holders > 0 && sought.families.iter().all(|standing| standing.family != family) {
+                let weight = rank::DERIVED * self.weights.rarity(before.saturating_add(holders));
+                sought.families.push(Standing { family, weight, fields: NAMING });
+                found.push(made);
+            }
+        }
+        self.tell_also(word, found, sought);
     }
 
     /// What a word stands for as it is written; for digits also by the cuts of references.
@@ -134,7 +269,7 @@ impl Lexicon<'_> {
         let families = by_count.iter().map(|key| !rank::low(*key));
         let holders = families.clone().map(count).fold(before, usize::saturating_add);
         let weight = weight * self.weights.rarity(holders);
-        sought.families.extend(families.map(|family| (family, weight)));
+        sought.families.extend(families.map(|family| Standing { family, weight, fields: ANYWHERE }));
         holders
     }
 
@@ -170,12 +305,12 @@ impl Lexicon<'_> {
         let mut sought = Sought::default();
         let letters = word.chars().count();
         let shortest = CORRECTED.get(edits - 1).copied().unwrap_or(usize::MAX);
-        let unknown = || Some(Told::Unknown { typed: word.to_owned() });
+        let unknown = || Told::Unknown { typed: word.to_owned() };
         let spelling = (letters >= shortest && !word.bytes().any(|b| b.is_ascii_digit()))
             .then(|| Spelling::new(word, edits))
             .flatten();
         let Some(spelling) = spelling else {
-            sought.told = unknown();
+            sought.told.push(unknown());
             return sought;
         };
         let (mut whole, mut begun): (Vec<(u32, String)>, Vec<u32>) = (Vec::new(), Vec::new());
@@ -192,17 +327,43 @@ impl Lexicon<'_> {
             }
         });
         begun.retain(|family| whole.iter().all(|(known, _)| known != family));
+        let mut said: Vec<(String, Entry)> = Vec::new();
+        self.said.near(&spelling, |phrase, entry| {
+            if !entry.kind.asks() && said.iter().all(|(_, known)| *known != entry) {
+                said.push((phrase.to_owned(), entry));
+            }
+        });
+        let place = said.iter().find(|(_, entry)| matches!(entry.kind, Kind::Place | Kind::Employer));
+        if let Some((phrase, entry)) = place
+            && let Some(mut place) = self.said(*entry, phrase)
+        {
+            place.told.insert(0, Told::Corrected { typed: word.to_owned(), used: vec![phrase.clone()] });
+            return place;
+        }
         let weight = (1..edits).fold(rank::MISSPELT, |weight, _| weight * rank::MISSPELT);
         let families: Vec<u32> = whole.iter().map(|(family, _)| *family).collect();
         let holders = self.put(&families, weight, 0, MOST_CORRECTIONS, &mut sought);
         let of = |family: u32| whole.iter().find(|(known, _)| *known == family).map(|(_, word)| word.clone());
-        let used: Vec<String> = sought.families.iter().filter_map(|(family, _)| of(*family)).take(MOST_TOLD).collect();
+        let mut used: Vec<String> = sought.families.iter().filter_map(|standing| of(standing.family)).collect();
         self.put(&begun, weight * rank::COMPLETED, holders, MOST_CORRECTIONS, &mut sought);
-        sought.told = match (sought.families.is_empty(), used.is_empty()) {
-            (true, _) => unknown(),
-            (false, false) => Some(Told::Corrected { typed: word.to_owned(), used }),
-            (false, true) => None,
-        };
+        for (phrase, entry) in said.iter().take(MOST_TOLD) {
+            if let Some(meant) = self.said(*entry, phrase).filter(|meant| !meant.families.is_empty()) {
+                let fainter = |standing: Standing| Standing { weight: standing.weight * weight, ..standing };
+                let family = self.said.family(*entry);
+                let new = meant.families.into_iter().filter(|standing| standing.family == family);
+                sought.families.extend(new.map(fainter));
+                sought.marks.push(phrase.clone());
+                if !used.contains(phrase) {
+                    used.push(phrase.clone());
+                }
+            }
+        }
+        used.truncate(MOST_TOLD);
+        match (sought.families.is_empty(), used.is_empty()) {
+            (true, _) => sought.told.push(unknown()),
+            (false, false) => sought.told.push(Told::Corrected { typed: word.to_owned(), used }),
+            (false, true) => {}
+        }
         sought
     }
 }

@@ -113,6 +113,9 @@ fn told(results: &Results) -> String {
         .map(|told| match told {
             Told::Corrected { typed, used } => wording::corrected(typed, used),
             Told::Unknown { typed } => wording::unknown_word(typed),
+            Told::Place { name, .. } => wording::place_meant(name),
+            Told::Employer { name, .. } => wording::employer_meant(name),
+            Told::Also { words, .. } => wording::also_sought(words),
         })
         .collect();
     if results.partly {

@@ -122,6 +122,24 @@ pub fn corrected(typed: &str, used: &[String]) -> String {
     format!("Aucun avis ne dit «\u{a0}{typed}\u{a0}». Résultats pour {}.", used.join(", "))
 }
 
+/// Says which place words were taken for.
+#[must_use]
+pub fn place_meant(name: &str) -> String {
+    format!("Lieu\u{a0}: {name}.")
+}
+
+/// Says which kind of employer words were taken for.
+#[must_use]
+pub fn employer_meant(name: &str) -> String {
+    format!("Employeur ou établissement\u{a0}: {name}.")
+}
+
+/// Says what was sought beside the words typed.
+#[must_use]
+pub fn also_sought(words: &[String]) -> String {
+    format!("Aussi cherché\u{a0}: {}.", words.join(", "))
+}
+
 /// Says that a word is in no notice.
 #[must_use]
 pub fn unknown_word(typed: &str) -> String {

@@ -1,0 +1,98 @@
+//! From a question's clauses to what is sought: phrases that people say are read as one thing, and
+//! what only asks is left out.
+
+use super::fields::ANYWHERE;
+use super::question::{Clause, Reach, Role};
+use super::resolve::{Lexicon, Sought};
+use super::said::{Entry, Kind};
+use super::stop;
+
+/// What is sought together, and how.
+pub(super) struct Part {
+    /// What is done with the offers that have it.
+    pub(super) role: Role,
+    /// The fields that it must stand in, as a shape's mask.
+    pub(super) fields: u8,
+    /// What is sought.
+    pub(super) sought: Vec<Sought>,
+}
+
+/// A word of the question, and how far it reaches.
+type Word<'c> = (&'c str, Reach);
+
+/// Words in a row: an entry of what people say, or one word of another kind.
+struct Segment<'c> {
+    words: Vec<Word<'c>>,
+    entry: Option<Entry>,
+}
+
+/// Reads a question. Words in quotes, of one field or excluded are taken as they are written.
+pub(super) fn read(clauses: &[Clause], lexicon: Lexicon<'_>) -> Vec<Part> {
+    let only_small = clauses.iter().flat_map(|clause| &clause.words).all(|word| stop::is_small(word));
+    let kept = |word: &str| only_small || !stop::is_small(word);
+    // Plain clauses in a row are one text.
+    let runs: Vec<(&Clause, Vec<Segment<'_>>)> = clauses
+        .chunk_by(|a, b| is_plain(a) && is_plain(b))
+        .filter_map(|run| {
+            Some((run.first()?, if is_plain(run.first()?) { segments(run, lexicon) } else { Vec::new() }))
+        })
+        .collect();
+    let taken_apart = || runs.iter().flat_map(|(_, segments)| segments);
+    let asks_for_something = taken_apart().any(Segment::is_content)
+        || clauses.iter().any(|clause| !is_plain(clause) && clause.role != Role::Excluded);
+    let mut parts = Vec::new();
+    let mut is_first = true;
+    for clause in clauses.iter().filter(|clause| !is_plain(clause)) {
+        let words = clause.reaching().filter(|(word, _)| kept(word));
+        let sought = words.flat_map(|(word, reach)| lexicon.resolve(word, reach)).collect();
+        parts.push(Part { role: clause.role, fields: clause.fields, sought });
+    }
+    for segment in taken_apart() {
+        let plain = || {
+            let words = segment.words.iter().filter(|(word, _)| kept(word));
+            words.flat_map(|(word, reach)| lexicon.resolve(word, *reach)).collect::<Vec<_>>()
+        };
+        let sought = match segment.entry {
+            Some(Entry { kind: Kind::Request, .. }) if asks_for_something => continue,
+            Some(Entry { kind: Kind::Lead, .. }) if asks_for_something && is_first => continue,
+            Some(entry) => lexicon.said(entry, &segment.text()).map_or_else(plain, |sought| vec![sought]),
+            None => plain(),
+        };
+        is_first &= !segment.is_content();
+        parts.push(Part { role: Role::Wanted, fields: ANYWHERE, sought });
+    }
+    parts
+}
+
+fn is_plain(clause: &Clause) -> bool {
+    clause.role == Role::Wanted && clause.fields == ANYWHERE && !clause.phrase
+}
+
+/// The words of some clauses, cut at what people say: the longest phrase at each place.
+fn segments<'c>(clauses: &'c [Clause], lexicon: Lexicon<'_>) -> Vec<Segment<'c>> {
+    let words: Vec<Word<'c>> = clauses.iter().flat_map(Clause::reaching).collect();
+    let texts: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    let mut segments = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let met = lexicon.said.begins(&texts[at..]);
+        let end = at + met.map_or(1, |(_, taken)| taken.max(1)).min(words.len() - at);
+        segments.push(Segment { words: words[at..end].to_vec(), entry: met.map(|(entry, _)| entry) });
+        at = end;
+    }
+    segments
+}
+
+impl Segment<'_> {
+    /// Whether it names something that an offer may have.
+    fn is_content(&self) -> bool {
+        match self.entry {
+            Some(entry) => !entry.kind.asks(),
+            None => self.words.iter().any(|(word, _)| !stop::is_small(word)),
+        }
+    }
+
+    fn text(&self) -> String {
+        self.words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" ")
+    }
+}
