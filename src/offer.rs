@@ -171,7 +171,6 @@ impl Field {
 impl Source {
     /// Whether it is the notice itself.
     #[must_use]
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
     pub const fn is_document(&self) -> bool {
         matches!(self, Self::Document)
     }

@@ -23,9 +23,15 @@ fn notice(number: u32, place: &str, deadline: &str) -> String {
 }
 
 fn publish(notices: &[(u32, String)], to: &Path, previous: Option<&Path>, today: &str) -> Run {
+    let files: Vec<(String, &str)> =
+        notices.iter().map(|(number, text)| (format!("{number}.md"), text.as_str())).collect();
+    publish_files(&files, to, previous, today)
+}
+
+fn publish_files(files: &[(String, &str)], to: &Path, previous: Option<&Path>, today: &str) -> Run {
     let folder = tempfile::tempdir().unwrap();
-    for (number, text) in notices {
-        std::fs::write(folder.path().join(format!("{number}.md")), text).unwrap();
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
     }
     let mut arguments =
         vec!["build", "--from", folder.path().to_str().unwrap(), "--to", to.to_str().unwrap(), "--today", today];
@@ -138,4 +144,57 @@ fn what_is_no_publication_is_refused() {
     );
     assert_eq!(run.status, 2);
     assert!(run.err.contains("offers.json") && run.err.contains("--previous"), "{}", run.err);
+}
+
+/// What the first version of `offers.json` did not have.
+const LATER: [&str; 9] =
+    ["status", "status_date", "status_text", "official", "row", "rome", "sources", "deadline_time", "deadline_text"];
+
+#[test]
+fn a_publication_of_the_first_schema_goes_on_and_a_row_keeps_its_address_with_its_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (folder.path().join("first"), folder.path().join("second"));
+    let key = "00112233445566778899aabbccddeeff";
+    let export = |status: &str| {
+        format!(
+            "id;libelleposte;numero;libellecollectivite;libellecorpsgrade;datemiseenligne;datecloture;statut;url_pdf\n\
+             60648;Jardinier 7;25-0007;Commune de Poya;technicien;2025-07-03T13:00:00+00:00;2025-08-29T13:00:00+00:00;{status};\
+             https://exemple.nc/files/{key}\n"
+        )
+    };
+    let (published, cancelled) = (export("PUBLIE"), export("ANNULE"));
+    let run = publish_files(&[("export.csv".to_owned(), &published)], &first, None, "2025-07-20");
+    assert_eq!(run.status, 0, "{}", run.err);
+    let path = first.join("offers.json");
+    let mut old: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    old["schema"] = 1.into();
+    let offer = old["offers"][0].as_object_mut().unwrap();
+    offer.retain(|field, _| !LATER.contains(&field.as_str()));
+    for list in ["header", "sections", "unplaced"] {
+        offer[list]
+            .as_array_mut()
+            .unwrap()
+            .iter_mut()
+            .for_each(|line| _ = line.as_object_mut().unwrap().remove("from"));
+    }
+    offer["origins"]
+        .as_object_mut()
+        .unwrap()
+        .values_mut()
+        .for_each(|line| _ = line.as_object_mut().unwrap().remove("from"));
+    std::fs::write(&path, old.to_string()).unwrap();
+
+    let document = notice(7, "Poya", "30/08/2025");
+    let files_now = [("export.csv".to_owned(), cancelled.as_str()), (format!("{key}.md"), document.as_str())];
+    let run = publish_files(&files_now, &second, Some(&first), "2025-07-28");
+    assert_eq!(run.status, 0, "{}", run.err);
+    let site = files(&second);
+    let bundle = json(&site, "offers.json");
+    let [offer] = bundle["offers"].as_array().unwrap().as_slice() else { panic!("one offer: {bundle}") };
+    assert_eq!((&bundle["schema"], &offer["id"]), (&2.into(), &"25-0007".into()));
+    assert_eq!((&offer["reference"], &offer["status"]), (&"3134-25-0007/SG".into(), &"cancelled".into()));
+    assert_eq!(json(&site, "changes.json")["changes"][0]["what"], "ended");
+    let table = String::from_utf8(site["offers.csv"].clone()).unwrap();
+    let address = format!("https://exemple.nc/files/{key}");
+    assert!(table.contains("rome_code") && table.contains(&address) && table.contains(",cancelled,"), "{table}");
 }

@@ -409,29 +409,29 @@ fn by_reference(read: &[Read], groups: &mut [Group], alone: &mut Vec<usize>) {
             rows.entry(found).or_default().push(row);
         }
     }
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (at, group) in groups.iter().enumerate().filter(|(_, group)| group.rows.is_empty()) {
         let documents = group.documents.iter().filter_map(|one| read[*one].offer.as_ref());
         for document in documents {
             let known = number(document).and_then(|found| rows.get(&found));
-            for &row in known.into_iter().flatten().take(MOST_ALIKE) {
-                let is_one = read[row].offer.as_ref().is_some_and(|row| agree(document, row));
-                if is_one && !pairs.contains(&(at, row)) {
-                    pairs.push((at, row));
-                }
-            }
+            let agreeing = known.into_iter().flatten().take(MOST_ALIKE).filter(|row| {
+                let row = read[**row].offer.as_ref();
+                row.is_some_and(|row| agree(document, row))
+            });
+            pairs.extend(agreeing.map(|row| (at, *row)));
         }
     }
-    let count = |is_such: &dyn Fn(&(usize, usize)) -> bool| pairs.iter().filter(|pair| is_such(pair)).count();
-    let sure: Vec<(usize, usize)> = pairs
-        .iter()
-        .copied()
-        .filter(|(at, row)| count(&|pair| pair.0 == *at) == 1 && count(&|pair| pair.1 == *row) == 1)
-        .collect();
-    for (at, row) in sure {
-        groups[at].rows.push(row);
-        alone.retain(|other| *other != row);
+    let (mut of_group, mut of_row): (BTreeMap<usize, usize>, BTreeMap<usize, usize>) = Default::default();
+    for (at, row) in &pairs {
+        *of_group.entry(*at).or_default() += 1;
+        *of_row.entry(*row).or_default() += 1;
     }
+    let mut joined = BTreeSet::new();
+    for (at, row) in pairs.into_iter().filter(|(at, row)| of_group.get(at) == Some(&1) && of_row.get(row) == Some(&1)) {
+        groups[at].rows.push(row);
+        joined.insert(row);
+    }
+    alone.retain(|row| !joined.contains(row));
 }
 
 /// Makes one offer of a group, in the place of its first document.

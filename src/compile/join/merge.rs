@@ -64,7 +64,7 @@ pub(super) fn merge(into: &mut Offer, other: &Offer, from: Source) -> Vec<Findin
         match (precedence(field), from) {
             (Precedence::Later, Source::Row) => later(into, other, &mut doubts),
             (Precedence::Document | Precedence::Row | Precedence::Later, _) => {
-                fill_or_doubt(field, into, other, &mut doubts)
+                fill_or_doubt(field, into, other, &mut doubts);
             }
             (Precedence::Both, _) => earlier_deadlines(into, other),
             (Precedence::NotOpen, _) => status(into, other),
