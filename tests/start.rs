@@ -96,8 +96,8 @@ fn a_new_folder_becomes_a_site() {
     let pages = |site: &Path| files(site).keys().filter(|path| path.starts_with("offres/")).count();
     assert_eq!(pages(&mine.join("site")), 0, "a sample is no offer");
     std::fs::copy(mine.join("exemple.md"), mine.join("avis/exemple.md")).unwrap();
-    let built = build(&[]);
-    assert!(built.contains("aucune remarque"), "the sample is what a notice should be: {built}");
+    let told = build(&[]);
+    assert!(told.contains("aucune remarque"), "the sample is what a notice should be: {told}");
     assert_eq!(pages(&mine.join("site")), 1);
 
     let again = offers(&["init", mine.to_str().unwrap()]);

@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -83,7 +84,6 @@ fn every_download_is_of_the_version_in_use_and_has_its_checksum() {
 #[cfg(unix)]
 #[test]
 fn a_tool_is_taken_only_as_its_checksum_tells() {
-    use sha2::Digest as _;
     let folder = tempfile::tempdir().unwrap();
     let mirror = folder.path().join("mirror");
     std::fs::create_dir(&mirror).unwrap();
@@ -96,8 +96,7 @@ fn a_tool_is_taken_only_as_its_checksum_tells() {
     let archive = mirror.join("tool.tar.gz");
     let [archive_text, mirror_text] = [&archive, &mirror].map(|path| path.to_str().unwrap());
     assert!(run("tar", &["-czf", archive_text, "-C", mirror_text, "tool"]).status.success());
-    let bytes = std::fs::read(&archive).unwrap();
-    let sum = sha2::Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let sum = checksum(&archive);
 
     let (table, taken) = (folder.path().join("downloads"), folder.path().join("bin/tool"));
     let take = |version: &str, sum: &str, path: &str| {
@@ -126,10 +125,8 @@ fn a_tool_is_taken_only_as_its_checksum_tells() {
 
     std::fs::write(&tool, "#!/bin/sh\nexit 1\n").unwrap();
     assert!(run("tar", &["-czf", archive_text, "-C", mirror_text, "tool"]).status.success());
-    let broken = sha2::Sha256::digest(std::fs::read(&archive).unwrap());
-    let broken = broken.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     std::fs::remove_file(&taken).unwrap();
-    let (done, told) = take("1.2.3", &broken, "tool.tar.gz");
+    let (done, told) = take("1.2.3", &checksum(&archive), "tool.tar.gz");
     assert!(!done && told.contains("does not run") && !taken.exists(), "{told}");
 }
 
@@ -246,6 +243,15 @@ fn packages() -> Vec<Value> {
 
 fn texts(list: &toml::Value) -> BTreeSet<String> {
     list.as_array().unwrap().iter().map(|one| one.as_str().unwrap().to_owned()).collect()
+}
+
+/// The SHA-256 of a file, as it is written.
+fn checksum(path: &Path) -> String {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(std::fs::read(path).unwrap()).iter().fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").unwrap();
+        hex
+    })
 }
 
 fn read(path: &str) -> String {

@@ -254,7 +254,9 @@ fn folder<'a>(
     key: &str,
 ) -> anyhow::Result<&'a Path> {
     let path = told.or(configured);
-    path.map(PathBuf::as_path).with_context(|| format!("no folder: give {option} DIR, or {key} in {}", settings::FILE))
+    path.map(PathBuf::as_path).with_context(|| {
+        format!("no folder: give {option} DIR, or {key} in {} (`offers init` makes one)", settings::FILE)
+    })
 }
 
 fn check(options: &Check) -> anyhow::Result<ExitCode> {

@@ -116,11 +116,16 @@ impl Program {
 
 /// The style sheets of a folder, the one that declares the order of the layers before all that fill them.
 fn sheets(folder: Folder<'_>) -> anyhow::Result<Vec<(String, String)>> {
-    let mut names = folder.names()?;
-    names.retain(|name| name.ends_with(".css") && !name.starts_with('.'));
-    ensure!(!names.is_empty(), "no *.css in the folder");
-    names.sort_by_cached_key(|name| (name != "layers.css", name.strip_suffix(".css").map(str::to_owned)));
-    names.into_iter().map(|name| folder.text(&name).map(|css| (name, css))).collect()
+    let names = folder.names()?;
+    let stems = names.iter().filter_map(|name| name.strip_suffix(".css")).filter(|stem| !stem.starts_with('.'));
+    let mut stems: Vec<&str> = stems.collect();
+    ensure!(!stems.is_empty(), "no *.css in the folder");
+    stems.sort_by_key(|stem| (*stem != "layers", *stem));
+    let open = |stem| {
+        let name = format!("{stem}.css");
+        folder.text(&name).map(|css| (name, css))
+    };
+    stems.into_iter().map(open).collect()
 }
 
 impl Folder<'_> {
