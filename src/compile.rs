@@ -1,11 +1,12 @@
 //! Native edge: formats in, site out.
 //!
 //! [`read`] opens files and knows formats, [`site`] lays the bundle out as files, [`report`] says
-//! what is doubtful, [`serve`] shows a site at home, [`settings`] is what its publisher configures, [`clock`] brings the day in, [`fetched`] is what a folder
-//! holds of the portal, [`join`] makes one offer of a row and its documents. Everything
-//! between reading and writing is the pure core's.
+//! what is doubtful, [`serve`] shows a site at home, [`settings`] is what its publisher configures, [`clock`] brings the
+//! day in, [`fetch`] downloads from the portal, [`fetched`] is what a folder holds of it, [`join`] makes one offer of a row
+//! and its documents. Everything between reading and writing is the pure core's.
 
 pub mod clock;
+pub mod fetch;
 pub mod fetched;
 pub mod history;
 pub mod init;

@@ -22,3 +22,9 @@ pub fn today(given: Option<Day>) -> anyhow::Result<Day> {
     };
     Ok(Day::in_noumea(epoch_ms))
 }
+
+/// How far away an instant is; nothing where it has passed.
+#[must_use]
+pub fn until(instant: jiff::Timestamp) -> std::time::Duration {
+    instant.duration_since(jiff::Timestamp::now()).try_into().unwrap_or_default()
+}

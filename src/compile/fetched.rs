@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Component, Path};
 
 /// The manifest's name in its folder. Names that begin with a dot are no notices.
 pub const FILE: &str = ".fetched.json";
@@ -24,6 +24,9 @@ const SCHEMA: u32 = 1;
 pub struct Manifest {
     /// The version of the form.
     schema: u32,
+    /// The address that the export was asked from.
+    #[serde(default)]
+    pub source: Option<String>,
     /// The export.
     pub export: Option<Entry>,
     /// The documents, by their address as the row has it.
@@ -80,7 +83,7 @@ pub enum Problem {
 
 impl Default for Manifest {
     fn default() -> Self {
-        Self { schema: SCHEMA, export: None, documents: BTreeMap::new() }
+        Self { schema: SCHEMA, source: None, export: None, documents: BTreeMap::new() }
     }
 }
 
@@ -89,8 +92,15 @@ impl Manifest {
     #[must_use]
     pub fn open(folder: &Path) -> Self {
         let text = std::fs::read(folder.join(FILE)).unwrap_or_default();
-        let read: Self = serde_json::from_slice(&text).unwrap_or_default();
-        if read.schema == SCHEMA { read } else { Self::default() }
+        let mut read: Self = serde_json::from_slice(&text).unwrap_or_default();
+        if read.schema != SCHEMA {
+            return Self::default();
+        }
+        // Who writes a manifest by hand does not lead anybody out of the folder.
+        for entry in read.export.iter_mut().chain(read.documents.values_mut()) {
+            entry.file = entry.file.take().filter(|file| is_inside(file));
+        }
+        read
     }
 
     /// Writes the manifest. Whatever happens meanwhile, the folder has the old one or the new one.
@@ -102,6 +112,11 @@ impl Manifest {
         let text = serde_json::to_string_pretty(self).unwrap_or_default() + "\n";
         replace(&folder.join(FILE), text.as_bytes())
     }
+}
+
+/// Whether a path leads to a file of the folder.
+fn is_inside(file: &str) -> bool {
+    !file.is_empty() && Path::new(file).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 /// Puts a file into its place, whole or not at all.
@@ -163,6 +178,16 @@ mod tests {
         for text in ["{\"schema\": 1, \"docu", "[]", "{\"schema\": 2, \"export\": null, \"documents\": {\"a\": {}}}"] {
             std::fs::write(folder.path().join(FILE), text).unwrap();
             assert_eq!(Manifest::open(folder.path()), Manifest::default(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_manifest_names_files_of_its_folder_only() {
+        let folder = tempfile::tempdir().unwrap();
+        for file in ["../1.pdf", "/etc/passwd", "documents/../../1.pdf", ""] {
+            let export = Some(Entry { file: Some(file.to_owned()), ..Entry::default() });
+            Manifest { export, ..Manifest::default() }.save(folder.path()).unwrap();
+            assert_eq!(Manifest::open(folder.path()).export, Some(Entry::default()), "{file}");
         }
     }
 

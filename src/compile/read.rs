@@ -129,7 +129,9 @@ pub fn export(bytes: &[u8]) -> Result<(&'static Format, Vec<Row>), Finding> {
             Ok(_) if bytes.len() as u64 > format.max_bytes => refused = refuse(Code::TooLarge),
             Ok(rows) if rows.value.is_empty() => refused = refuse(Code::Empty),
             Ok(rows) => return Ok((format, rows.value)),
-            Err(finding) => refused = finding,
+            // What a format can read, but not use, says more than what another one cannot read.
+            Err(finding) if refused.code == Code::Unreadable => refused = finding,
+            Err(_) => {}
         }
     }
     Err(refused)

@@ -1,5 +1,7 @@
 //! What is doubtful in the notices, for people and for machines.
 
+use super::fetch::{Became, Outcome};
+use super::fetched::{DOCUMENTS, Problem};
 use super::{Compiled, Fate, Notice};
 use crate::bundle::Bundle;
 use crate::compile::history::Changes;
@@ -12,6 +14,7 @@ use crate::wording::{self, report as words};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::Path;
 
 /// Characters of a document's line that a report quotes: enough to find it, and no screen full of it.
 const QUOTED: usize = 160;
@@ -125,6 +128,59 @@ pub fn json(compiled: &Compiled) -> String {
     let report = Report { notices, offers, joined, announcements, unread, ignored, by_code, by_employer, findings };
     // A report holds only strings and numbers, which always have a form in JSON.
     serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+}
+
+/// Why an address could not be had.
+#[must_use]
+pub fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::Address => words::NO_ADDRESS.to_owned(),
+        Problem::Host(host) => words::other_host(host),
+        Problem::Unreachable => words::UNREACHABLE.to_owned(),
+        Problem::TimedOut => words::TIMED_OUT.to_owned(),
+        Problem::Redirects => words::REDIRECTS.to_owned(),
+        Problem::Status(number) => words::status(*number),
+        Problem::Empty => words::EMPTY_ANSWER.to_owned(),
+        Problem::Page => words::PAGE_ANSWER.to_owned(),
+        Problem::Kind => words::OTHER_ANSWER.to_owned(),
+        Problem::Truncated => words::TRUNCATED_ANSWER.to_owned(),
+        Problem::TooLarge => words::TOO_LARGE_ANSWER.to_owned(),
+    }
+}
+
+/// What was downloaded, a line a thing.
+#[must_use]
+pub fn downloaded(outcome: &Outcome, folder: &Path) -> String {
+    let Some(export) = outcome.export else { return String::new() };
+    let mut out = words::export(outcome.rows, export == Became::Unchanged) + "\n";
+    let count = |became| outcome.documents.get(&became).copied().unwrap_or_default();
+    let counted = [Became::New, Became::Replaced, Became::Unchanged].map(count);
+    out += &words::documents(&folder.join(DOCUMENTS).display().to_string(), counted);
+    out.push('\n');
+    if outcome.without_document > 0 {
+        out += &words::without_document(outcome.without_document);
+        out.push('\n');
+    }
+    out
+}
+
+/// What could not be downloaded, a line a thing.
+#[must_use]
+pub fn not_downloaded(outcome: &Outcome, export: &str) -> String {
+    let mut out = String::new();
+    if let Some(why) = &outcome.problem {
+        out += &words::no_export(export, &problem(why));
+        out.push('\n');
+    }
+    if !outcome.missing.is_empty() {
+        out += &words::missing(outcome.missing.len());
+        out.push('\n');
+    }
+    for missing in &outcome.missing {
+        let (rows, why) = (missing.rows.join(", "), problem(&missing.problem));
+        out = out + "  " + &words::missing_document(&rows, &missing.address, &why, missing.kept) + "\n";
+    }
+    out
 }
 
 /// Number of findings.

@@ -5,7 +5,7 @@
 
 mod values;
 
-pub use values::{Address, Colour, Contact, Download, Format};
+pub use values::{Address, Colour, Contact, Download, Format, Host};
 
 use super::site::Base;
 use crate::view::identity::Identity;
@@ -15,9 +15,6 @@ use std::path::{Path, PathBuf};
 
 /// The name under which the configuration is sought.
 pub const FILE: &str = "emploi.toml";
-
-/// The name that an export takes in the folder of notices.
-const EXPORT_FILE: &str = "export.csv";
 
 /// A site's configuration.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -77,11 +74,11 @@ pub struct Notices {
     /// Their folder, from the configuration's own.
     #[serde(rename = "dossier")]
     pub folder: Option<PathBuf>,
-    /// The address of an export that is downloaded into the folder before each publication.
+    /// The address of an export that is downloaded into the folder, with its documents, before each publication.
     pub export: Option<Download>,
-    /// The name that the export takes in the folder.
-    #[serde(rename = "export_fichier")]
-    pub export_file: Option<String>,
+    /// Hosts of its documents, beside the export's own.
+    #[serde(rename = "hotes")]
+    pub hosts: Vec<Host>,
 }
 
 /// What is published, and where to.
@@ -165,11 +162,7 @@ impl Settings {
             "site.adresse" => self.site.address.as_ref().map(ToString::to_string),
             "avis.dossier" => Some(folder.display().to_string()),
             "avis.export" => self.notices.export.as_ref().map(|export| export.as_str().to_owned()),
-            "avis.export_fichier" => {
-                let name = self.notices.export_file.as_deref().unwrap_or(EXPORT_FILE);
-                Some(folder.join(name).display().to_string())
-            }
-            _ => bail!("no such key: {key}; expected site.adresse, avis.dossier, avis.export or avis.export_fichier"),
+            _ => bail!("no such key: {key}; expected site.adresse, avis.dossier or avis.export"),
         };
         Ok(value.unwrap_or_default())
     }
@@ -217,6 +210,8 @@ mod tests {
         check("[publication]\nformats = ['pdf']\n", &["line 2", "pdf", "csv", "calendriers"]);
         check("[site]\nchemin = '/a b/'\n", &["site.chemin", "/depot/"]);
         check("[site]\nchemin = '/a/'\nadresse = 'https://exemple.nc/b/'\n", &["leave out site.chemin"]);
+        check("[avis]\nexport = 'https://a:b@exemple.nc/'\n", &["line 2", "export.csv"]);
+        check("[avis]\nhotes = ['https://exemple.nc/']\n", &["line 2", "documents.exemple.nc"]);
         check("[site\n", &["line 1"]);
     }
 }

@@ -8,6 +8,26 @@ use crate::offer::What;
 pub const READING: &str = "lecture des avis";
 /// While a site is written.
 pub const WRITING: &str = "écriture des pages";
+/// While documents are downloaded.
+pub const FETCHING: &str = "téléchargement des documents";
+/// An address that leads nowhere.
+pub const NO_ADDRESS: &str = "ce n’est pas une adresse du Web";
+/// No connection.
+pub const UNREACHABLE: &str = "le serveur est injoignable ou coupe la connexion";
+/// No answer.
+pub const TIMED_OUT: &str = "le serveur ne répond pas à temps";
+/// Redirects without end.
+pub const REDIRECTS: &str = "le serveur renvoie sans fin d’une adresse à l’autre";
+/// Nothing in the answer.
+pub const EMPTY_ANSWER: &str = "la réponse est vide";
+/// A page in a document's place.
+pub const PAGE_ANSWER: &str = "la réponse est une page Web";
+/// Something else in a document's place.
+pub const OTHER_ANSWER: &str = "la réponse n’est pas ce qui était attendu";
+/// A part of a file.
+pub const TRUNCATED_ANSWER: &str = "la réponse est incomplète";
+/// Too much of a file.
+pub const TOO_LARGE_ANSWER: &str = "la réponse est trop grande";
 /// Before the value that a notice should have had.
 pub const EXPECTED: &str = "attendu\u{a0}: ";
 /// Heads the employers.
@@ -120,6 +140,69 @@ pub fn first_visit(kilobytes: usize) -> String {
 pub fn done(seconds: f32, look: &str) -> String {
     let seconds = format!("{seconds:.1}").replace('.', ",");
     format!("fait en {seconds}\u{a0}s\u{a0}; pour voir le site\u{a0}: {look}")
+}
+
+/// What a host answers in place of a file.
+#[must_use]
+pub fn status(number: u16) -> String {
+    format!("le serveur répond {number}")
+}
+
+/// A host that is not to be asked.
+#[must_use]
+pub fn other_host(host: &str) -> String {
+    format!("le serveur {host} n’est pas parmi ceux qui sont permis (avis.hotes)")
+}
+
+/// What was downloaded of an export.
+#[must_use]
+pub fn export(rows: usize, unchanged: bool) -> String {
+    let unchanged = if unchanged { ", inchangé" } else { "" };
+    format!("export du portail\u{a0}: {}{unchanged}", plural(rows, "ligne", "lignes"))
+}
+
+/// An export that could not be had.
+#[must_use]
+pub fn no_export(address: &str, why: &str) -> String {
+    format!("l’export {address} n’a pas pu être téléchargé\u{a0}: {why}\u{a0}; tout reste comme avant")
+}
+
+/// Documents in their folder.
+#[must_use]
+pub fn documents(folder: &str, [new, replaced, unchanged]: [usize; 3]) -> String {
+    format!(
+        "{} dans {folder} ({}, {}, {})",
+        plural(new + replaced + unchanged, "document", "documents"),
+        plural(new, "nouveau", "nouveaux"),
+        plural(replaced, "remplacé", "remplacés"),
+        plural(unchanged, "inchangé", "inchangés")
+    )
+}
+
+/// Rows that name no document.
+#[must_use]
+pub fn without_document(rows: usize) -> String {
+    plural(rows, "ligne sans document", "lignes sans document")
+}
+
+/// Documents that could not be had.
+#[must_use]
+pub fn missing(documents: usize) -> String {
+    plural(documents, "document n’a pas pu être téléchargé", "documents n’ont pas pu être téléchargés")
+}
+
+/// A document that could not be had.
+#[must_use]
+pub fn missing_document(rows: &str, address: &str, why: &str, kept: bool) -> String {
+    let kept = if kept { "\u{a0}; la copie d’avant reste" } else { "" };
+    format!("avis {rows}\u{a0}: {address}\u{a0}: {why}{kept}")
+}
+
+/// The end of a download, and what to do next.
+#[must_use]
+pub fn fetched(seconds: f32, next: &str) -> String {
+    let seconds = format!("{seconds:.1}").replace('.', ",");
+    format!("fait en {seconds}\u{a0}s\u{a0}; ensuite\u{a0}: {next}")
 }
 
 /// What to do with a new folder, which is this one or another.

@@ -12,6 +12,7 @@ use fantoccini::actions::{InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_
 use fantoccini::error::CmdError;
 use fantoccini::wd::{TimeoutConfiguration, WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
@@ -38,7 +39,7 @@ pub(crate) struct Browser {
 impl Browser {
     /// Starts a browser.
     pub(crate) async fn start(driver: &Driver, setup: &Setup) -> Self {
-        let mut asked = ClientBuilder::rustls().expect("a client");
+        let mut asked = ClientBuilder::new(HttpConnector::new());
         asked.capabilities(setup.capabilities(driver.engine));
         let Ok(client) = tokio::time::timeout(PATIENCE, asked.connect(&driver.address)).await else {
             std::panic::panic_any(NoBrowser)

@@ -4,10 +4,10 @@ mod inside;
 
 use anyhow::{Context as _, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use emploi::compile::settings::{self, Settings};
+use emploi::compile::settings::{self, Contact, Download, Settings};
 use emploi::compile::site::sources::Folder;
 use emploi::compile::site::{Base, Site, Sources, output};
-use emploi::compile::{self, Compiled, clock, history, init, report, serve};
+use emploi::compile::{self, Compiled, clock, fetch, history, init, report, serve};
 use emploi::day::Day;
 use emploi::wording::report as words;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -22,7 +22,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// Public-sector vacancies of New Caledonia: turns a folder of notices into a website that searches
 /// in the reader's browser.
 ///
-/// Exit status: 0 when all went well, 1 when --strict met findings, 2 when the command could not run.
+/// Exit status: 0 when all went well; 1 when --strict met findings, or fetch could not have everything; 2 when the command
+/// could not run.
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Cli {
@@ -34,6 +35,8 @@ struct Cli {
 enum Command {
     /// Make a new site's folder: configuration, a sample notice, weekly publication, how it works (in French)
     Init(Init),
+    /// Download the portal's export and every document it names into the folder of notices
+    Fetch(Fetch),
     /// Turn a folder of notices into a website
     Build(Build),
     /// Say what is doubtful in each notice, without writing anything
@@ -58,6 +61,31 @@ struct Config {
     config: Option<PathBuf>,
     /// The value's name, such as avis.export
     key: String,
+}
+
+/// Download the portal's export and every document it names into the folder of notices.
+///
+/// A document goes to documents/ in the folder, the export to export.csv or export.json. What has not changed is not sent
+/// again; what cannot be had keeps its last good copy, and the offers made from it say so. A run that was stopped is taken
+/// up by the next one. Other files of the folder are left alone; documents that no row names any more stay.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit status: 0 when all is there; 1 when the export or a document could not be had: the copies of \
+    before are still there, and what could be had is there too; 2 when the command could not run, because of a wrong \
+    address, a full disk, or another run at work in the folder"
+)]
+struct Fetch {
+    /// The site's configuration; by default emploi.toml, if there is one. Its avis.hotes names hosts of documents beside the
+    /// export's own, its site.contact is told to the portal
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Address of the export (…/exports/csv, …/exports/json), of its data set or its records on a portal by Opendatasoft,
+    /// or of a file; by default the one of the configuration
+    #[arg(long, value_name = "ADDRESS")]
+    export: Option<Download>,
+    /// Folder of notices to download into; by default the one of the configuration
+    #[arg(long, value_name = "DIR")]
+    to: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -142,6 +170,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Init(options) => init(&options.folder),
         Command::Config(options) => config(&options),
+        Command::Fetch(options) => fetch(&options),
         Command::Build(options) => build(&options),
         Command::Check(options) => check(&options),
         Command::Serve(options) => serve(&options),
@@ -164,6 +193,33 @@ fn config(options: &Config) -> anyhow::Result<ExitCode> {
     let settings = Settings::open(options.config.as_deref().unwrap_or(Path::new(settings::FILE)))?;
     println!("{}", settings.value(&options.key)?);
     Ok(ExitCode::SUCCESS)
+}
+
+fn fetch(options: &Fetch) -> anyhow::Result<ExitCode> {
+    let started = Instant::now();
+    let today = clock::today(None)?;
+    let settings = settings(options.config.as_deref())?;
+    let export = options.export.as_ref().or(settings.notices.export.as_ref());
+    let export = export.map(Download::as_str);
+    let export =
+        export.with_context(|| format!("no address: give --export ADDRESS, or avis.export in {}", settings::FILE))?;
+    let folder = folder(options.to.as_ref(), settings.notices.folder.as_ref(), "--to", "avis.dossier")?;
+    let hosts: Vec<String> = settings.notices.hosts.iter().map(|host| host.as_str().to_owned()).collect();
+    let contact = settings.site.contact.as_ref().map(Contact::as_str);
+    let order = fetch::Order { export, folder, hosts: &hosts, contact, today };
+    let outcome = with_progress(words::FETCHING, |progress| fetch::fetch(&order, &fetch::Limits::default(), progress))?;
+
+    eprint!("{}", report::not_downloaded(&outcome, export));
+    print!("{}", report::downloaded(&outcome, folder));
+    if outcome.problem.is_none() {
+        let next = match (&options.to, &options.config) {
+            (Some(to), _) => format!("offers build --from {}", to.display()),
+            (None, Some(config)) => format!("offers build --config {}", config.display()),
+            (None, None) => "offers build".to_owned(),
+        };
+        println!("{}", words::fetched(started.elapsed().as_secs_f32(), &next));
+    }
+    Ok(if outcome.is_whole() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn build(options: &Build) -> anyhow::Result<ExitCode> {

@@ -79,8 +79,52 @@ impl TryFrom<String> for Download {
 
     fn try_from(written: String) -> Result<Self, String> {
         match url::Url::parse(&written) {
-            Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => Ok(Self(url.to_string())),
+            Ok(url)
+                if matches!(url.scheme(), "http" | "https")
+                    && url.has_host()
+                    && url.username().is_empty()
+                    && url.password().is_none() =>
+            {
+                Ok(Self(url.to_string()))
+            }
             _ => Err(format!("expected an address such as https://exemple.nc/export.csv, not “{written}”")),
+        }
+    }
+}
+
+impl std::str::FromStr for Download {
+    type Err = String;
+
+    fn from_str(written: &str) -> Result<Self, String> {
+        Self::try_from(written.to_owned())
+    }
+}
+
+/// The name of a host, with its port where that is not the usual one.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Host(String);
+
+impl Host {
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Host {
+    type Error = String;
+
+    fn try_from(written: String) -> Result<Self, String> {
+        // Nothing but a host and a port: an address made of them gives them back.
+        let name = url::Url::parse(&format!("https://{written}/")).ok().and_then(|url| {
+            let host = url.host_str()?.to_owned();
+            Some(url.port().map_or_else(|| host.clone(), |port| format!("{host}:{port}")))
+        });
+        match name {
+            Some(name) if name == written.to_lowercase() => Ok(Self(name)),
+            _ => Err(format!("expected the name of a host such as documents.exemple.nc, not “{written}”")),
         }
     }
 }
