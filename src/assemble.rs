@@ -76,6 +76,11 @@ pub fn read(document: &Document) -> Reading<Offer> {
             header.extend(header_lines(field));
         }
     }
+    unplaced.extend(document.apart().iter().map(|line| Unplaced {
+        text: line.text.clone(),
+        line: line.number,
+        from: Source::Document,
+    }));
     let body = body::sections(std::mem::take(&mut outline.body), &mut header);
     header.sort_by_key(|line| line.line);
     scruples::of_head(&outline.head, &mut notes);

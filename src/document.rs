@@ -13,6 +13,10 @@ pub struct Document {
     text: String,
     /// Whether a character stands in it that no reader sees, or sees rightly, as far as its bytes tell.
     may_be_odd: bool,
+    /// Its lines, where its layout tells them; else they are read from its text.
+    laid: Option<Vec<Line>>,
+    /// What stands apart from it: running heads and feet, notes in small print.
+    apart: Vec<Line>,
 }
 
 /// A line without the marks of Markdown.
@@ -62,7 +66,21 @@ impl Document {
     pub fn new(name: &str, text: &str) -> Self {
         let foreign = text.contains('\r');
         let text = if foreign { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
-        Self { name: name.to_owned(), may_be_odd: may_be_odd(&text), text }
+        Self { name: name.to_owned(), may_be_odd: may_be_odd(&text), text, laid: None, apart: Vec::new() }
+    }
+
+    /// A document from the lines of its layout, and what stands apart from them. Their numbers are those of the lines of its
+    /// text.
+    #[must_use]
+    pub fn laid(name: &str, mut lines: Vec<Line>, mut apart: Vec<Line>) -> Self {
+        let mut text = String::new();
+        for (line, number) in lines.iter_mut().chain(&mut apart).zip(1..) {
+            line.number = number;
+            text.push_str(&line.text);
+            text.push('\n');
+        }
+        let lines = lines.into_iter().map(Line::ticked).collect();
+        Self { apart, laid: Some(lines), ..Self::new(name, &text) }
     }
 
     /// Its lines, without their ends.
@@ -76,6 +94,12 @@ impl Document {
         self.may_be_odd
     }
 
+    /// What stands apart from its lines: running heads and feet, page numbers, notes in small print.
+    #[must_use]
+    pub fn apart(&self) -> &[Line] {
+        &self.apart
+    }
+
     /// The name without folder and extension.
     #[must_use]
     pub fn stem(&self) -> &str {
@@ -85,6 +109,9 @@ impl Document {
     /// The lines that hold words, without their marks.
     #[must_use]
     pub fn unmarked(&self) -> Vec<Line> {
+        if let Some(laid) = &self.laid {
+            return laid.clone();
+        }
         let visible = if self.may_be_odd { visible(&self.text) } else { Cow::Borrowed(self.text.as_str()) };
         let mut lines = Vec::new();
         for (text, number) in visible.lines().zip(1_u32..) {
@@ -130,7 +157,7 @@ impl Line {
         says_something.then(|| {
             let mut line = Self { mark, ..Self::plain(number, "") };
             line.append(text, whole.len() - text.len(), &emphasis);
-            line
+            line.ticked()
         })
     }
 
@@ -173,6 +200,23 @@ impl Line {
     #[must_use]
     pub fn words(&self) -> Vec<WordAt<'_>> {
         words_at(&self.text)
+    }
+
+    /// The same line, in which the boxes of a form that are not ticked strike out what stands behind them. Only where
+    /// another one is ticked.
+    #[must_use]
+    fn ticked(mut self) -> Self {
+        if !self.text.contains(UNTICKED) || !self.text.contains(TICKED) {
+            return self;
+        }
+        let boxes: Vec<(usize, char)> =
+            self.text.char_indices().filter(|(_, c)| UNTICKED.contains(c) || TICKED.contains(c)).collect();
+        let ends = boxes.iter().skip(1).map(|(at, _)| *at).chain([self.text.len()]);
+        let unticked = boxes.iter().zip(ends).filter(|((_, c), _)| UNTICKED.contains(c));
+        let spans = unticked.map(|((from, _), to)| *from..from + self.text[*from..to].trim_end().len());
+        self.struck.extend(spans);
+        self.struck.sort_by_key(|span| span.start);
+        self
     }
 
     /// The same line with another text. A text that is the line's beginning or end keeps what is bold and struck in it.
@@ -299,6 +343,10 @@ fn collapsed(text: &str, start: usize, spans: &[Range<usize>]) -> Vec<Range<usiz
     }
     found
 }
+
+/// Boxes of a form: empty, and with a mark.
+const UNTICKED: [char; 3] = ['☐', '□', '❑'];
+const TICKED: [char; 4] = ['☒', '☑', '✓', '✔'];
 
 /// What parts columns.
 const GAP: &str = "    ";

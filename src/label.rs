@@ -10,6 +10,7 @@ pub mod value;
 pub mod vocabulary;
 
 use crate::document::{Line, Mark};
+use crate::layout::Name;
 use crate::offer::SectionKind;
 use crate::text::{WordAt, words};
 use heading::Heading;
@@ -61,6 +62,17 @@ const SHORTEST_TEXT: usize = 110;
 
 /// Fields between the halves of a label that was cut in two.
 const NEAR: usize = 4;
+
+/// What a text names by its beginning.
+#[must_use]
+pub fn name(text: &str) -> Option<Name> {
+    let line = Line::read(1, text)?;
+    let words = line.words();
+    if let Some(found) = vocabulary::label(&line, &words).filter(|found| found.label != Label::Change) {
+        return Some(if found.value.is_empty() { Name::Label } else { Name::Field });
+    }
+    heading::heading(&line, &words).map(|_| Name::Section)
+}
 
 /// Labels every line. Total: any lines make an outline.
 #[must_use]

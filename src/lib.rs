@@ -7,7 +7,10 @@
 //! seeds/*.txt|.pdf|.docx|.csv|…
 //!   │ compile::read      native edge: the only code that opens files or knows formats
 //!   ▼
-//! Document { name, text }
+//! layout::Page | Block      where letters stand, which tables there are
+//!   │ layout             pure, total: lines in the order of reading
+//!   ▼
+//! Document { name, lines }
 //!   │ label              pure, total: which line speaks of which field
 //!   ▼
 //! Vec<Field { label, lines, text }>
@@ -39,6 +42,7 @@ pub mod offer;
 pub mod finding;
 pub mod wording;
 pub mod document;
+pub mod layout;
 pub mod label;
 pub mod assemble;
 pub mod search;

@@ -19,8 +19,9 @@ pub mod portal;
 
 pub use folder::{Listed, NoticeFile, folder};
 
-use crate::document::Document;
+use crate::document::{Document, Line};
 use crate::finding::{Code, Finding, Reading};
+use crate::{label, layout};
 use portal::Row;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -47,13 +48,30 @@ pub struct Format {
 #[derive(Clone, Copy, Debug)]
 pub enum Read {
     /// A file is a notice.
-    Notice(fn(&[u8]) -> Opening<String>),
+    Notice(fn(&[u8]) -> Opening<Content>),
     /// A file is many.
     Export(fn(&[u8]) -> Opening<Vec<Row>>),
 }
 
 /// What a file holds, with what was doubtful about the bytes; or why there is nothing.
 pub type Opening<T> = Result<Reading<T>, Finding>;
+
+/// What a notice's file says.
+#[derive(Debug)]
+pub enum Content {
+    /// A text, with or without the marks of Markdown.
+    Written(String),
+    /// Lines that its layout tells.
+    Laid(layout::Text),
+}
+
+impl Content {
+    /// Blocks, and the blocks that stand apart from them.
+    fn blocks(blocks: &[layout::Block], apart: &[layout::Block]) -> Self {
+        let of = |blocks| layout::of_blocks(blocks, label::name);
+        Self::Laid(layout::Text { lines: of(blocks), apart: of(apart) })
+    }
+}
 
 /// The formats read.
 pub const FORMATS: &[Format] =
@@ -96,7 +114,10 @@ pub fn notices(name: &str, format: &Format, bytes: &[u8]) -> Vec<Opened> {
         Read::Notice(read) => {
             let read = guarded(|| read(bytes));
             vec![match read {
-                Ok(text) => opened(name.to_owned(), None, &text.value, text.findings),
+                Ok(Reading { value: Content::Written(text), findings }) => {
+                    opened(name.to_owned(), None, &text, findings)
+                }
+                Ok(Reading { value: Content::Laid(text), findings }) => laid(name, text, findings),
                 Err(finding) => refused(name, finding),
             }]
         }
@@ -155,6 +176,31 @@ fn opened(name: String, row: Option<Row>, text: &str, mut findings: Vec<Finding>
         Opened { name, row, document, findings }
     } else {
         Opened { row, ..refused(&name, refuse(Code::Empty)) }
+    }
+}
+
+/// Lines as a document, cleaned.
+fn laid(name: &str, text: layout::Text, mut findings: Vec<Finding>) -> Opened {
+    let mut number = 0;
+    let mut clean = |lines: Vec<Line>| -> Vec<Line> {
+        lines
+            .into_iter()
+            .map(|line| {
+                number += 1;
+                let clean = clean::line(line);
+                findings.extend(clean.findings.into_iter().map(|finding| Finding { line: Some(number), ..finding }));
+                clean.value
+            })
+            .collect()
+    };
+    let (lines, apart) = (clean(text.lines), clean(text.apart));
+    if lines.iter().map(|line| line.text.len()).sum::<usize>() > MAX_TEXT {
+        return refused(name, refuse(Code::TooLarge));
+    }
+    if lines.iter().any(|line| line.text.chars().any(char::is_alphanumeric)) {
+        Opened { name: name.to_owned(), row: None, document: Some(Document::laid(name, lines, apart)), findings }
+    } else {
+        refused(name, refuse(Code::Empty))
     }
 }
 

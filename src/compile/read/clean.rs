@@ -1,8 +1,9 @@
 //! What every format's text goes through: composed letters, and no character that cannot be seen.
 
-use crate::document::may_be_odd;
+use crate::document::{Line, may_be_odd};
 use crate::finding::{Code, Finding, Reading};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 /// The text in NFC, without control, zero-width and bidi-control characters, which could hide
@@ -33,6 +34,33 @@ pub fn clean(text: &str) -> Reading<String> {
     // Composed last: a hidden character may stand between a letter and its accent.
     let composed = is_nfc_quick(kept.chars().filter(|c| *c >= FIRST_COMBINING)) == IsNormalized::Yes;
     Reading { value: if composed { kept } else { kept.nfc().collect() }, findings: findings.into_iter().collect() }
+}
+
+/// A line cleaned, in which what is bold and struck keeps its place.
+#[must_use]
+pub fn line(line: Line) -> Reading<Line> {
+    let quick = !may_be_odd(&line.text)
+        && is_nfc_quick(line.text.chars().filter(|c| *c >= FIRST_COMBINING)) == IsNormalized::Yes;
+    if quick {
+        return Reading { value: line, findings: Vec::new() };
+    }
+    let whole = clean(&line.text);
+    let mut cuts: BTreeSet<usize> =
+        line.bold.iter().chain(&line.struck).flat_map(|span| [span.start, span.end]).collect();
+    cuts.insert(line.text.len());
+    let (mut text, mut from) = (String::new(), 0);
+    let mut places = BTreeMap::from([(0, 0)]);
+    for at in cuts {
+        text.push_str(&clean(line.text.get(from..at).unwrap_or_default()).value);
+        places.insert(at, text.len());
+        from = at;
+    }
+    let moved = |spans: &[Range<usize>]| -> Vec<Range<usize>> {
+        let place = |at: &usize| places.get(at).copied().unwrap_or_default();
+        spans.iter().map(|span| place(&span.start)..place(&span.end)).filter(|span| !span.is_empty()).collect()
+    };
+    let (bold, struck) = (moved(&line.bold), moved(&line.struck));
+    Reading { value: Line { text, bold, struck, ..line }, findings: whole.findings }
 }
 
 /// The number of the line that stands behind a text.

@@ -1,49 +1,139 @@
 //! Word documents (`.docx`): ECMA-376, as far as text goes.
 
 use super::lines::Lines;
-use super::office::{self, Dialect, Package, attribute};
-use super::{Format, Opening, Read, refuse};
+use super::office::{self, Dialect, Package, address, attribute, bare};
+use super::{Content, Format, Opening, Read, refuse};
 use crate::document::Mark;
 use crate::finding::{Code, Finding, Reading};
+use crate::layout::Block;
 use quick_xml::events::BytesStart;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Word documents.
 pub(super) const FORMAT: Format =
     Format { name: "Word", extensions: &["docx"], max_bytes: 20 * super::MEGABYTE, read: Read::Notice(text) };
 
-/// The part that holds the text.
+/// The part that holds the text, where the package names none.
 const BODY: &str = "word/document.xml";
 
 /// Characters of a paragraph in bold that is a heading; longer ones only shout.
 const LONGEST_HEADING: usize = 120;
 
-fn text(bytes: &[u8]) -> Opening<String> {
+fn text(bytes: &[u8]) -> Opening<Content> {
     let mut package = Package::open(bytes)?;
-    let body = package.part(BODY)?.ok_or_else(|| refuse(Code::Unreadable))?;
+    let named = relations(&mut package, "_rels/.rels")?.into_iter().find(|relation| relation.kind == "officeDocument");
+    let named = named.map(|relation| relation.target.trim_start_matches('/').to_owned());
+    let body = named.unwrap_or_else(|| BODY.to_owned());
     let names = package.names();
-    let parts_of = |kind: &'static str| names.iter().filter(move |name| name.starts_with(kind));
-    let mut text = String::new();
-    let mut told = BTreeSet::new();
-    // First pages, even pages and the others have headers of their own, mostly the same.
-    let mut read = |xml: &[u8]| -> Result<(), Finding> {
+    let styles = styles(&mut package, &body)?;
+    let folder = body.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut read = |name: &str| -> Result<(Vec<Block>, Vec<Block>), Finding> {
+        let xml = package.part(name)?.ok_or_else(|| refuse(Code::Unreadable))?;
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+        let links = relations(&mut package, &format!("{folder}/_rels/{file}.rels"))?;
+        let links = links.into_iter().filter(|relation| relation.kind == "hyperlink");
+        let mut word = Word {
+            links: links.map(|relation| (relation.id, relation.target)).collect(),
+            styles: styles.clone(),
+            ..Word::default()
+        };
         let mut lines = Lines::default();
-        office::read(xml, &mut Word::default(), &mut lines)?;
-        let own = lines.finish();
-        if told.insert(own.clone()) {
-            text.push_str(&own);
-            text.push('\n');
-        }
-        Ok(())
+        office::read(&xml, &mut word, &mut lines)?;
+        Ok(lines.finish())
     };
-    for name in parts_of("word/header") {
-        read(&package.part(name)?.unwrap_or_default())?;
+    let (blocks, mut apart) = read(&body)?;
+    // First pages, even pages and the others have headers and footers of their own, mostly the same.
+    for kind in ["header", "footnotes", "endnotes", "footer"] {
+        for name in names.iter().filter(|name| {
+            name.strip_prefix(&folder).is_some_and(|name| name.trim_start_matches('/').starts_with(kind))
+        }) {
+            for block in read(name)?.0 {
+                if !apart.contains(&block) {
+                    apart.push(block);
+                }
+            }
+        }
     }
-    read(&body)?;
-    for name in parts_of("word/footnotes").chain(parts_of("word/endnotes")).chain(parts_of("word/footer")) {
-        read(&package.part(name)?.unwrap_or_default())?;
+    Ok(Reading::sure(Content::blocks(&blocks, &apart)))
+}
+
+/// What a part says of another.
+struct Relation {
+    id: String,
+    /// The last part of its type's name: `hyperlink`.
+    kind: String,
+    target: String,
+}
+
+/// The relations that a part lists.
+fn relations(package: &mut Package<'_>, name: &str) -> Result<Vec<Relation>, Finding> {
+    struct Relations(Vec<Relation>);
+    impl Dialect for Relations {
+        fn start(&mut self, name: &str, element: &BytesStart<'_>, _: &mut Lines) {
+            let of = |name: &str| attribute(element, name).unwrap_or_default();
+            if name == "Relationship" {
+                let kind = of("Type").rsplit('/').next().unwrap_or_default().to_owned();
+                self.0.push(Relation { id: of("Id"), kind, target: of("Target") });
+            }
+        }
+        fn end(&mut self, _: &str, _: &mut Lines) {}
+        fn text(&mut self, _: &str, _: &mut Lines) {}
     }
-    Ok(Reading::sure(text))
+    let mut relations = Relations(Vec::new());
+    if let Some(xml) = package.part(name)? {
+        office::read(&xml, &mut relations, &mut Lines::default())?;
+    }
+    Ok(relations.0)
+}
+
+/// What a style says of its paragraphs and runs.
+#[derive(Clone, Copy, Debug, Default)]
+struct Style {
+    item: bool,
+    bold: bool,
+    struck: bool,
+    hidden: bool,
+}
+
+/// The styles of a document, by their ids.
+fn styles(package: &mut Package<'_>, body: &str) -> Result<BTreeMap<String, Style>, Finding> {
+    #[derive(Default)]
+    struct Styles {
+        found: BTreeMap<String, Style>,
+        open: String,
+    }
+    impl Dialect for Styles {
+        fn start(&mut self, name: &str, element: &BytesStart<'_>, _: &mut Lines) {
+            let value = attribute(element, "val").unwrap_or_default();
+            let is_on = !matches!(value.as_str(), "0" | "false" | "off" | "none");
+            match name {
+                "style" => self.open = attribute(element, "styleId").unwrap_or_default(),
+                // A style has what the style has that it is made from, which stands before it.
+                "basedOn" => {
+                    let base = self.found.get(&value).copied().unwrap_or_default();
+                    self.found.insert(self.open.clone(), base);
+                }
+                "numId" => self.found.entry(self.open.clone()).or_default().item = is_on,
+                "b" => self.found.entry(self.open.clone()).or_default().bold = is_on,
+                "strike" | "dstrike" => self.found.entry(self.open.clone()).or_default().struck = is_on,
+                "vanish" => self.found.entry(self.open.clone()).or_default().hidden = is_on,
+                _ => {}
+            }
+        }
+        fn end(&mut self, name: &str, _: &mut Lines) {
+            if name == "style" {
+                self.open.clear();
+            }
+        }
+        fn text(&mut self, _: &str, _: &mut Lines) {}
+    }
+    let folder = body.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut styles = Styles::default();
+    if let Some(xml) = package.part(&format!("{folder}/styles.xml"))? {
+        office::read(&xml, &mut styles, &mut Lines::default())?;
+    }
+    styles.found.remove("");
+    Ok(styles.found)
 }
 
 /// Where in a part the reading stands.
@@ -53,36 +143,70 @@ struct Word {
     unseen: usize,
     /// Whether the innermost element is a run's text.
     in_text: bool,
-    /// Whether the run being read is bold.
+    /// Whether the run being read is bold, struck out, hidden.
     bold: bool,
+    struck: bool,
+    hidden: bool,
+    /// The document's styles, and that of the paragraph being read.
+    styles: BTreeMap<String, Style>,
+    style: Style,
+    /// Whether a form's field shows what it waits for, and nobody filled it in.
+    waits: bool,
+    /// Where the part's links lead, by their ids; and the one being read, with what stood before it.
+    links: BTreeMap<String, String>,
+    link: Option<(String, usize)>,
     /// Letters of the paragraph in bold and not.
     letters: (usize, usize),
 }
 
 impl Dialect for Word {
     fn start(&mut self, name: &str, element: &BytesStart<'_>, lines: &mut Lines) {
-        if self.unseen > 0 || matches!(name, "moveFrom" | "Fallback" | "del") {
+        let waits = name == "sdtContent" && std::mem::take(&mut self.waits);
+        if self.unseen > 0 || waits || matches!(name, "moveFrom" | "Fallback" | "del") {
             self.unseen += 1;
             return;
         }
         let value = || attribute(element, "val").unwrap_or_default();
+        let is_on = || !matches!(value().as_str(), "0" | "false" | "off");
         match name {
             "t" => self.in_text = true,
             "p" => {
                 // A text box stands within a paragraph.
                 lines.end_paragraph();
                 self.letters = (0, 0);
+                self.style = Style::default();
             }
-            "r" => self.bold = false,
-            "b" => self.bold = !matches!(value().as_str(), "0" | "false" | "off"),
-            "pStyle" if is_heading_style(&value()) => lines.mark_heading(),
+            "r" => self.wear(self.style),
+            "rStyle" => {
+                if let Some(style) = self.styles.get(&value()).copied() {
+                    self.wear(style);
+                }
+            }
+            "b" => self.bold = is_on(),
+            "strike" | "dstrike" => self.struck = is_on(),
+            "vanish" => self.hidden = is_on(),
+            "sdtPr" => self.waits = false,
+            "showingPlcHdr" => self.waits = is_on(),
+            "hyperlink" => {
+                let target = attribute(element, "id").and_then(|id| self.links.get(&id));
+                self.link = target.and_then(|target| address(target)).map(|target| (target, lines.line().len()));
+            }
+            "pStyle" => {
+                let name = value();
+                self.style = self.styles.get(&name).copied().unwrap_or_default();
+                if is_heading_style(&name) {
+                    lines.mark_heading();
+                } else if self.style.item {
+                    lines.mark(Mark::Bullet);
+                }
+            }
             "numPr" => lines.mark(Mark::Bullet),
             "numId" if value() == "0" => lines.unmark_item(),
             "tab" | "ptab" => lines.gap(),
             "br" | "cr" => lines.end_line(),
             "noBreakHyphen" => self.text("\u{2011}", lines),
             "sym" => lines.text(&symbol(element)),
-            "tbl" => lines.end_row(),
+            "tbl" => lines.begin_table(),
             "tr" => lines.begin_row(),
             "tc" => lines.begin_cell(),
             _ => {}
@@ -108,15 +232,24 @@ impl Dialect for Word {
                 }
                 lines.end_paragraph();
             }
-            "tr" | "tbl" => lines.end_row(),
+            "hyperlink" => {
+                if let Some((target, before)) = self.link.take()
+                    && !lines.line().get(before..).is_some_and(|shown| shown.contains(bare(&target)))
+                {
+                    lines.text(&format!(" ({target})"));
+                }
+            }
+            "tr" => lines.end_row(),
+            "tbl" => lines.end_table(),
             _ => {}
         }
     }
 
     fn text(&mut self, text: &str, lines: &mut Lines) {
-        if self.unseen > 0 || !self.in_text && text != "\u{2011}" {
+        if self.unseen > 0 || self.hidden || !self.in_text && text != "\u{2011}" {
             return;
         }
+        lines.look(self.bold, self.struck);
         lines.text(text);
         let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
         if self.bold {
@@ -124,6 +257,13 @@ impl Dialect for Word {
         } else {
             self.letters.1 += letters;
         }
+    }
+}
+
+impl Word {
+    /// Letters look as a style says.
+    const fn wear(&mut self, style: Style) {
+        (self.bold, self.struck, self.hidden) = (style.bold, style.struck, style.hidden);
     }
 }
 

@@ -4,10 +4,13 @@
 //! elements nest, and a line break is all that text needs of them.
 
 use super::lines::Lines;
+use super::office::{address, bare};
 use super::plain;
-use super::{Format, Opening, Read, refuse};
+use super::{Content, Format, Opening, Read, refuse};
 use crate::document::Mark;
 use crate::finding::{Code, Reading};
+use crate::layout::Block;
+use crate::{label, layout};
 use encoding_rs::Encoding;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -21,16 +24,31 @@ pub(super) const FORMAT: Format =
 /// Bytes in which a page names its encoding, as browsers look for it.
 const HEAD: usize = 1024;
 
-fn text(bytes: &[u8]) -> Opening<String> {
+fn text(bytes: &[u8]) -> Opening<Content> {
     if plain::is_binary(bytes) {
         return Err(refuse(Code::Unreadable));
     }
     let decoded = plain::decode(bytes, named_encoding(bytes))?;
-    Ok(Reading { value: lines(&decoded.value), findings: decoded.findings })
+    Ok(Reading { value: Content::blocks(&blocks(&decoded.value), &[]), findings: decoded.findings })
 }
 
-/// The text of some markup, a line a paragraph.
+/// The text of some markup, a line a paragraph, with the marks of Markdown.
 pub(super) fn lines(markup: &str) -> String {
+    let mut text = String::new();
+    for line in layout::of_blocks(&blocks(markup), label::name) {
+        match line.mark {
+            Mark::Heading => text.extend(["# ", &line.text]),
+            Mark::Bullet => text.extend(["- ", &line.text]),
+            Mark::Row => text.extend(["| ", &line.text, " |"]),
+            Mark::Plain => text.push_str(&line.text),
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The paragraphs and tables of some markup.
+fn blocks(markup: &str) -> Vec<Block> {
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(markup));
     let tokenizer = Tokenizer::new(Page::default(), TokenizerOpts::default());
@@ -39,7 +57,7 @@ pub(super) fn lines(markup: &str) -> String {
         let _ = tokenizer.feed(&input);
     }
     tokenizer.end();
-    tokenizer.sink.0.into_inner().lines.finish()
+    tokenizer.sink.0.into_inner().lines.finish().0
 }
 
 /// Whether a text is markup: it holds a tag or a character reference.
@@ -67,12 +85,27 @@ struct Page(RefCell<State>);
 #[derive(Default)]
 struct State {
     lines: Lines,
-    /// The element whose text nobody sees, until it ends.
-    unseen: Option<String>,
+    /// The element whose text nobody sees.
+    unseen: Option<Unseen>,
     /// Whether white space counts.
     preformatted: bool,
-    /// Where the link being read leads, when that is somebody's address.
-    address: Option<String>,
+    /// Where the link being read leads, and what stood before it.
+    link: Option<(String, usize)>,
+    /// Elements open that make letters heavy, and that strike them out.
+    bold: usize,
+    struck: usize,
+    /// Whether the page's main part has begun, and has ended.
+    main: bool,
+    over: bool,
+}
+
+/// An element whose text nobody sees.
+struct Unseen {
+    name: String,
+    /// How many of its name are open.
+    open: usize,
+    /// How many others are open within it that hold blocks.
+    within: usize,
 }
 
 impl TokenSink for Page {
@@ -92,9 +125,10 @@ impl TokenSink for Page {
 
 impl State {
     fn text(&mut self, text: &str) {
-        if self.unseen.is_some() {
+        if self.unseen.is_some() || self.over {
             return;
         }
+        self.lines.look(self.bold > 0, self.struck > 0);
         if self.preformatted {
             for (at, line) in text.split('\n').enumerate() {
                 if at > 0 {
@@ -108,21 +142,38 @@ impl State {
     }
 
     fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
-        if self.unseen.is_some() {
-            return TokenSinkResult::Continue;
-        }
         let name: &str = &tag.name;
+        if let Some(unseen) = &mut self.unseen {
+            // «<option>a<option>b»: one ends where the next begins.
+            if unseen.name != name || unseen.within > 0 || !ends_by_itself(name) {
+                unseen.open += usize::from(unseen.name == name);
+                unseen.within += usize::from(holds_blocks(name));
+                return TokenSinkResult::Continue;
+            }
+            self.unseen = None;
+        }
+        if is_unseen(name, tag) || (name == "a" && self.lines.is_empty() && leads_within(tag)) {
+            if is_void(name) {
+                return TokenSinkResult::Continue;
+            }
+            self.unseen = Some(Unseen { name: name.to_owned(), open: 1, within: 0 });
+            return match name {
+                "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+                "title" => TokenSinkResult::RawData(RawKind::Rcdata),
+                "style" | "iframe" | "noembed" | "noframes" | "xmp" => TokenSinkResult::RawData(RawKind::Rawtext),
+                _ => TokenSinkResult::Continue,
+            };
+        }
         match name {
-            "script" | "style" | "title" | "template" | "iframe" | "noembed" | "noframes" | "xmp" => {
-                self.unseen = Some(name.to_owned());
-                return match name {
-                    "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-                    "title" => TokenSinkResult::RawData(RawKind::Rcdata),
-                    "template" => TokenSinkResult::Continue,
-                    _ => TokenSinkResult::RawData(RawKind::Rawtext),
-                };
+            // What stands around the main part is the site's, not the notice's.
+            "main" if !self.main => {
+                self.lines.clear();
+                self.main = true;
             }
             "br" => self.lines.end_line(),
+            "b" | "strong" => self.bold += 1,
+            "s" | "del" | "strike" => self.struck += 1,
+            "table" | "dl" => self.lines.begin_table(),
             "tr" => self.lines.begin_row(),
             "td" | "th" | "dd" => self.lines.begin_cell(),
             // A list of names and values is a table of two columns.
@@ -138,33 +189,54 @@ impl State {
                 self.lines.end_paragraph();
                 self.lines.mark(Mark::Heading);
             }
-            "a" => self.address = address(tag),
-            "table" => self.lines.end_row(),
+            "a" => {
+                let target = attribute(tag, "href").and_then(address);
+                self.link = target.map(|target| (target, self.lines.line().len()));
+            }
+            "input" if attribute(tag, "type").is_some_and(|kind| matches!(kind, "checkbox" | "radio")) => {
+                self.text(if attribute(tag, "checked").is_some() { "☒ " } else { "☐ " });
+            }
             "pre" => {
                 self.lines.end_paragraph();
                 self.preformatted = true;
             }
             // A paragraph within an item begins no new one.
-            _ if is_block(name) && !self.lines.line().is_empty() => self.lines.end_paragraph(),
+            _ if is_block(name) && !self.lines.is_blank() => self.lines.end_paragraph(),
             _ => {}
         }
         TokenSinkResult::Continue
     }
 
     fn end(&mut self, name: &str) {
-        if let Some(unseen) = &self.unseen {
-            if unseen == name {
-                self.unseen = None;
+        if let Some(unseen) = &mut self.unseen {
+            if unseen.name == name {
+                unseen.open -= 1;
+                if unseen.open == 0 {
+                    self.unseen = None;
+                }
+                return;
             }
-            return;
+            if !holds_blocks(name) || unseen.within > 0 || !ends_by_itself(&unseen.name) {
+                unseen.within -= usize::from(holds_blocks(name) && unseen.within > 0);
+                return;
+            }
+            // What holds the unseen element ends, and the element with it.
+            self.unseen = None;
         }
         match name {
-            "tr" | "table" | "dl" => self.lines.end_row(),
+            "main" if self.main => {
+                self.lines.end_paragraph();
+                self.over = true;
+            }
+            "b" | "strong" => self.bold = self.bold.saturating_sub(1),
+            "s" | "del" | "strike" => self.struck = self.struck.saturating_sub(1),
+            "tr" => self.lines.end_row(),
+            "table" | "dl" => self.lines.end_table(),
             "a" => {
-                if let Some(address) = self.address.take()
-                    && !self.lines.line().ends_with(&address)
+                if let Some((address, before)) = self.link.take()
+                    && !self.lines.line().get(before..).is_some_and(|shown| shown.contains(bare(&address)))
                 {
-                    self.lines.text(&format!(" ({address})"));
+                    self.text(&format!(" ({address})"));
                 }
             }
             "pre" => {
@@ -178,12 +250,68 @@ impl State {
     }
 }
 
-/// The mail address or telephone number that a link leads to: the page's reader only sees a name.
-fn address(tag: &Tag) -> Option<String> {
-    let href = tag.attrs.iter().find(|attribute| &*attribute.name.local == "href")?;
-    let address = ["mailto:", "tel:"].iter().find_map(|scheme| href.value.trim().strip_prefix(scheme))?;
-    let address = address.split('?').next().unwrap_or_default().trim();
-    (!address.is_empty()).then(|| address.to_owned())
+fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
+
+/// Whether nobody sees an element's text, or it is none of the document: scripts, what the page hides, its navigation,
+/// its buttons, what could be chosen and is not.
+fn is_unseen(name: &str, tag: &Tag) -> bool {
+    let style = || attribute(tag, "style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "title"
+            | "template"
+            | "iframe"
+            | "noembed"
+            | "noframes"
+            | "xmp"
+            | "noscript"
+            | "nav"
+            | "button"
+    ) || (name == "option" && attribute(tag, "selected").is_none())
+        || attribute(tag, "hidden").is_some()
+        || style().contains("display:none")
+        || style().contains("visibility:hidden")
+}
+
+/// Whether an element may have no end tag: it ends where the next one begins, or with what holds it.
+fn ends_by_itself(name: &str) -> bool {
+    matches!(name, "option" | "p" | "li" | "dt" | "dd" | "tr" | "td" | "th")
+}
+
+/// Whether an element holds such elements.
+fn holds_blocks(name: &str) -> bool {
+    matches!(
+        name,
+        "select" | "datalist" | "ul" | "ol" | "dl" | "table" | "div" | "section" | "article" | "main" | "form" | "body"
+    )
+}
+
+/// Whether an element has no content, and so no end.
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "br" | "hr"
+            | "img"
+            | "input"
+            | "meta"
+            | "link"
+            | "col"
+            | "wbr"
+            | "area"
+            | "base"
+            | "embed"
+            | "source"
+            | "track"
+    )
+}
+
+/// Whether a link only leads to another place of its page.
+fn leads_within(tag: &Tag) -> bool {
+    attribute(tag, "href").is_some_and(|target| target.starts_with('#'))
 }
 
 /// Elements that stand on lines of their own.
@@ -244,6 +372,13 @@ mod tests {
         check("<table><tr><td><table><tr><td>a<td>b</table><td>c</table>", "| a | b |\nc");
         check("<style>p{}</style><script>if (a<b) </script>x<title>y</title>", "x");
         check("<a href='mailto:rh@exemple.nc?subject=x'>Écrire</a>", "Écrire (rh@exemple.nc)");
+        check(
+            "<a href='https://exemple.nc/d'>formulaire</a>, <a href='#x'>haut</a>",
+            "formulaire (https://exemple.nc/d), haut",
+        );
+        check("<a href='#c'>Aller au contenu</a><nav>x<nav>y</nav></nav><p hidden>z<p>a <del>b</del>", "a b");
+        check("<p>x</p><main><p>a</main><footer>z</footer>", "a");
+        check("<select><option>Choisir<option selected>oui<option>non</select>", "oui");
         check("<font color=\"red\"><sup>(1)</sup>Vous\n trouverez</font>", "(1)Vous trouverez");
         check("<pre>a\nb</pre>", "a\nb");
     }
@@ -261,6 +396,6 @@ mod tests {
     #[test]
     fn a_page_in_an_old_encoding_that_it_names_is_right() {
         let read = text(b"<meta charset=iso-8859-1><p>Noum\xe9a").unwrap();
-        assert_eq!(read.value.trim(), "Nouméa");
+        assert!(matches!(read.value, Content::Laid(text) if text.lines[0].text == "Nouméa"));
     }
 }

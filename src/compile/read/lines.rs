@@ -1,52 +1,88 @@
-//! Paragraphs, items and tables to lines with marks: how every format with a structure becomes text.
-//!
-//! The marks are those of [`crate::document::Mark`]. Tables of labels and values become one line a
-//! field, so that the row that says «Employeur | Province Sud» is read as the line «Employeur :
-//! Province Sud» would be; any other table keeps its rows.
+//! Paragraphs, items and tables in the making: how every format with a structure becomes blocks of a layout.
 
-use crate::document::{Line, Mark};
-use crate::label::vocabulary;
+use super::MAX_TEXT;
+use crate::document::Mark;
+use crate::layout::{Block, Paragraph, Run};
 
-/// Text in the making.
+/// Tables within tables that are kept as such; what lies deeper belongs to the innermost of them.
+const DEEPEST: usize = 12;
+
+/// Blocks in the making.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
-    done: String,
-    /// The line being written, and its mark.
-    open: Cell,
-    /// The cells of the row being written; the last one is not yet closed.
-    row: Option<Vec<Vec<Cell>>>,
+    done: Vec<Block>,
+    /// The tables being written, the innermost last.
+    tables: Vec<Table>,
+    /// Tables that lie too deep, and are open.
+    deeper: usize,
+    /// The line being written.
+    open: Open,
+    /// What is written now is heavy, or struck out.
+    bold: bool,
+    struck: bool,
+    /// Bytes of text so far.
+    length: usize,
+    /// The lines that notes interrupt, and the notes.
+    interrupted: Vec<(Open, Vec<Table>, Vec<Block>)>,
+    notes: Vec<Block>,
 }
 
-/// A line, or one of a table's cell.
-#[derive(Clone, Debug, Default)]
-struct Cell {
-    text: String,
+/// A table being written: its rows, their cells, and what these hold.
+#[derive(Debug, Default)]
+struct Table {
+    rows: Vec<Vec<Vec<Block>>>,
+    /// Whether its last row, and that row's last cell, are still open.
+    in_row: bool,
+    in_cell: bool,
+}
+
+/// A line being written, and its mark.
+#[derive(Debug, Default)]
+struct Open {
+    runs: Vec<Run>,
     mark: Option<Mark>,
+}
+
+impl Open {
+    fn last(&self) -> Option<char> {
+        self.runs.iter().rev().find_map(|run| run.text.chars().next_back())
+    }
 }
 
 impl Lines {
     /// Adds running text; white space of any length is one space.
     pub(super) fn text(&mut self, text: &str) {
+        let mut last = self.open.last();
         for c in text.chars() {
             // A no-break space belongs to its sentence, but two lines of it are still white.
-            if c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}' {
-                if !self.open.text.is_empty() && !self.open.text.ends_with(' ') {
-                    self.open.text.push(' ');
-                }
-            } else {
-                self.open.text.push(c);
+            let white = c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
+            if white && last.is_none_or(|last| matches!(last, ' ' | '\t')) {
+                continue;
             }
+            let c = if white { ' ' } else { c };
+            self.push(c);
+            last = Some(c);
         }
     }
 
-    /// A wide gap within a line: a tabulator. Before a colon it only aligns it.
+    fn push(&mut self, c: char) {
+        self.length += c.len_utf8();
+        match self.open.runs.last_mut().filter(|run| (run.bold, run.struck) == (self.bold, self.struck)) {
+            Some(run) => run.text.push(c),
+            None => self.open.runs.push(Run { text: c.to_string(), bold: self.bold, struck: self.struck }),
+        }
+    }
+
+    /// Tells how what follows is written.
+    pub(super) const fn look(&mut self, bold: bool, struck: bool) {
+        self.bold = bold;
+        self.struck = struck;
+    }
+
+    /// A wide gap within a line: a tabulator.
     pub(super) fn gap(&mut self) {
-        let written = self.open.text.trim_end();
-        let length = written.len();
-        if length > 0 {
-            let joins = written.ends_with(':');
-            self.open.text.truncate(length);
-            self.open.text.push_str(if joins { " " } else { "    " });
+        if self.open.last().is_some() {
+            self.push('\t');
         }
     }
 
@@ -56,7 +92,7 @@ impl Lines {
     }
 
     /// Marks the line being written as a heading, whatever was said of it before.
-    pub(super) fn mark_heading(&mut self) {
+    pub(super) const fn mark_heading(&mut self) {
         self.open.mark = Some(Mark::Heading);
     }
 
@@ -66,169 +102,173 @@ impl Lines {
     }
 
     /// What stands in the line being written.
-    pub(super) fn line(&self) -> &str {
-        self.open.text.trim()
+    pub(super) fn line(&self) -> String {
+        self.open.runs.iter().map(|run| run.text.as_str()).collect::<String>().trim().to_owned()
+    }
+
+    /// Whether nothing is written in the line.
+    pub(super) fn is_blank(&self) -> bool {
+        self.open.runs.iter().all(|run| run.text.trim().is_empty())
+    }
+
+    /// Whether nothing at all is written.
+    pub(super) fn is_empty(&self) -> bool {
+        self.done.is_empty() && self.tables.is_empty() && self.is_blank()
     }
 
     /// Whether the line being written has a mark.
-    pub(super) fn is_marked(&self) -> bool {
+    pub(super) const fn is_marked(&self) -> bool {
         self.open.mark.is_some()
     }
 
     /// Whether a row is being written.
     pub(super) fn in_row(&self) -> bool {
-        self.row.is_some()
+        self.tables.last().is_some_and(|table| table.in_row)
     }
 
     /// Ends the line.
     pub(super) fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.open);
-        if line.text.trim().is_empty() {
+        if self.is_blank() {
             // The mark waits for its text: «<li><p>Accueillir».
-            self.open.mark = line.mark;
+            self.open.runs.clear();
             return;
         }
-        match &mut self.row {
-            Some(cells) => {
-                if cells.is_empty() {
-                    cells.push(Vec::new());
-                }
-                if let Some(cell) = cells.last_mut() {
-                    cell.push(line);
-                }
-            }
-            None => self.put(&line),
-        }
+        let Open { runs, mark } = std::mem::take(&mut self.open);
+        self.put(Block::Paragraph(Paragraph { mark: mark.unwrap_or(Mark::Plain), runs }));
     }
 
     /// Ends the line and the paragraph.
     pub(super) fn end_paragraph(&mut self) {
         self.end_line();
         self.open.mark = None;
-        if self.row.is_none() && !self.done.is_empty() && !self.done.ends_with("\n\n") {
-            self.done.push('\n');
+    }
+
+    /// Begins a table, within the cell that is open.
+    pub(super) fn begin_table(&mut self) {
+        self.end_paragraph();
+        if self.tables.len() < DEEPEST {
+            self.tables.push(Table::default());
+        } else {
+            self.deeper += 1;
         }
     }
 
-    /// Begins a row. A table within a cell takes the outer row apart: what stood in it comes first.
+    /// Begins a row.
     pub(super) fn begin_row(&mut self) {
         self.end_row();
-        self.row = Some(Vec::new());
+        if self.tables.is_empty() {
+            self.begin_table();
+        }
+        if let Some(table) = self.tables.last_mut() {
+            table.rows.push(Vec::new());
+            table.in_row = true;
+        }
     }
 
     /// Begins a cell.
     pub(super) fn begin_cell(&mut self) {
         self.end_paragraph();
-        self.row.get_or_insert_default().push(Vec::new());
+        if !self.in_row() {
+            self.begin_row();
+        }
+        if let Some(table) = self.tables.last_mut()
+            && let Some(row) = table.rows.last_mut()
+        {
+            row.push(Vec::new());
+            table.in_cell = true;
+        }
     }
 
-    /// Ends a row and lays it out.
+    /// Ends a row.
     pub(super) fn end_row(&mut self) {
         self.end_paragraph();
-        let Some(mut cells) = self.row.take() else { return };
-        cells.retain(|cell| !cell.is_empty());
-        if cells.len() < 2 {
-            cells.iter().flatten().for_each(|line| self.put(line));
-        } else if cells.iter().any(|cell| first_label(cell).is_some()) {
-            self.put_fields(&cells);
-        } else {
-            let texts: Vec<String> = cells.iter().map(|cell| joined(cell)).collect();
-            self.done.extend(["| ", &texts.join(" | "), " |\n"]);
+        if let Some(table) = self.tables.last_mut() {
+            table.in_row = false;
+            table.in_cell = false;
         }
     }
 
-    /// All the text.
-    pub(super) fn finish(mut self) -> String {
+    /// Ends the innermost table.
+    pub(super) fn end_table(&mut self) {
         self.end_row();
-        self.done
-    }
-
-    /// Bytes of text so far.
-    pub(super) fn len(&self) -> usize {
-        self.done.len() + self.open.text.len()
-    }
-
-    /// A row of fields: a label with the value in the cell beside it, or with its own behind it.
-    fn put_fields(&mut self, cells: &[Vec<Cell>]) {
-        let mut at = 0;
-        while let Some(cell) = cells.get(at) {
-            at += 1;
-            let value = cells.get(at).filter(|value| is_bare_label(cell) && first_label(value).is_none());
-            if let Some(value) = value {
-                at += 1;
-                let label = joined(cell);
-                let sign = if label.ends_with(':') { "" } else { " :" };
-                let (first, others) = value.split_first().map_or(("", value.as_slice()), |(f, o)| (f.text.trim(), o));
-                self.put(&Cell { text: format!("{label}{sign} {first}"), mark: None });
-                for line in others {
-                    self.put(line);
-                }
-            } else {
-                for line in cell {
-                    self.put(line);
-                }
-            }
-            self.done.push('\n');
+        if self.deeper > 0 {
+            self.deeper -= 1;
+        } else if let Some(table) = self.tables.pop() {
+            self.put(Block::Table(table.rows));
         }
     }
 
-    fn put(&mut self, line: &Cell) {
-        self.done.push_str(match line.mark {
-            Some(Mark::Heading) => "# ",
-            Some(Mark::Bullet) => "- ",
-            _ => "",
-        });
-        self.done.push_str(line.text.trim());
-        self.done.push('\n');
+    /// Begins a note: it stands apart from the sentence that it interrupts.
+    pub(super) fn begin_note(&mut self) {
+        let open = std::mem::take(&mut self.open);
+        self.interrupted.push((open, std::mem::take(&mut self.tables), std::mem::take(&mut self.done)));
     }
-}
 
-fn joined(cell: &[Cell]) -> String {
-    cell.iter().map(|line| line.text.trim()).collect::<Vec<_>>().join(" ")
-}
+    /// Ends a note.
+    pub(super) fn end_note(&mut self) {
+        let Some((open, tables, done)) = self.interrupted.pop() else { return };
+        self.close();
+        self.open = open;
+        self.tables = tables;
+        self.notes.append(&mut std::mem::replace(&mut self.done, done));
+    }
 
-/// The label with which a cell begins.
-fn first_label(cell: &[Cell]) -> Option<vocabulary::Found> {
-    let first = Line::read(1, cell.first()?.text.trim())?;
-    vocabulary::label(&first, &first.words()).or_else(|| label_of(&joined(cell)))
-}
+    fn close(&mut self) {
+        self.end_paragraph();
+        while !self.tables.is_empty() {
+            self.deeper = 0;
+            self.end_table();
+        }
+    }
 
-fn is_bare_label(cell: &[Cell]) -> bool {
-    label_of(&joined(cell)).is_some_and(|label| label.value.is_empty())
-}
+    /// Forgets all that was written.
+    pub(super) fn clear(&mut self) {
+        let length = self.length;
+        *self = Self { length, ..Self::default() };
+    }
 
-fn label_of(text: &str) -> Option<vocabulary::Found> {
-    let line = Line::read(1, text)?;
-    vocabulary::label(&line, &line.words())
+    /// All blocks; and those of the notes.
+    pub(super) fn finish(mut self) -> (Vec<Block>, Vec<Block>) {
+        while !self.interrupted.is_empty() {
+            self.end_note();
+        }
+        self.close();
+        (self.done, self.notes)
+    }
+
+    /// Whether more is written than a notice may have.
+    pub(super) const fn is_too_long(&self) -> bool {
+        self.length > MAX_TEXT
+    }
+
+    /// Adds a block to the cell that is open; between cells it goes before its table.
+    fn put(&mut self, block: Block) {
+        for table in self.tables.iter_mut().rev() {
+            if table.in_row
+                && let Some(row) = table.rows.last_mut()
+            {
+                if !table.in_cell {
+                    row.push(Vec::new());
+                    table.in_cell = true;
+                }
+                if let Some(cell) = row.last_mut() {
+                    cell.push(block);
+                }
+                return;
+            }
+        }
+        self.done.push(block);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::label::name;
+    use crate::layout::of_blocks;
 
-    fn row(cells: &[&[&str]]) -> String {
-        let mut lines = Lines::default();
-        lines.begin_row();
-        for cell in cells {
-            lines.begin_cell();
-            for paragraph in *cell {
-                lines.text(paragraph);
-                lines.end_paragraph();
-            }
-        }
-        lines.finish()
-    }
-
-    #[test]
-    fn a_row_of_fields_is_a_line_a_field_and_any_other_stays_a_row() {
-        assert_eq!(row(&[&["Employeur"], &["Province Sud"]]), "Employeur : Province Sud\n\n");
-        assert_eq!(
-            row(&[&["Durée de résidence exigée", "pour le recrutement sur titre (1) :"], &["5 ans", "ou 3 ans"]]),
-            "Durée de résidence exigée pour le recrutement sur titre (1) : 5 ans\nou 3 ans\n\n"
-        );
-        assert_eq!(row(&[&["Corps : attaché"], &["Direction : des finances"]]).lines().count(), 4);
-        assert_eq!(row(&[&["Île"], &["Agents"]]), "| Île | Agents |\n");
-        assert_eq!(row(&[&["", " "], &["seul"]]), "seul\n");
+    fn texts(lines: Lines) -> Vec<(Mark, String)> {
+        of_blocks(&lines.finish().0, name).into_iter().map(|line| (line.mark, line.text)).collect()
     }
 
     #[test]
@@ -241,6 +281,36 @@ mod tests {
         lines.text("Employeur");
         lines.gap();
         lines.text("Province Sud");
-        assert_eq!(lines.finish(), "- un travail\n\nEmployeur    Province Sud\n\n");
+        let plain = |text: &str| (Mark::Plain, text.to_owned());
+        assert_eq!(texts(lines), [(Mark::Bullet, "un travail".to_owned()), plain("Employeur"), plain("Province Sud")]);
+    }
+
+    #[test]
+    fn any_order_of_rows_and_cells_makes_tables() {
+        let mut lines = Lines::default();
+        for _ in 0..2 * DEEPEST {
+            lines.begin_table();
+            lines.begin_cell();
+            lines.text("a");
+        }
+        lines.end_row();
+        lines.end_table();
+        lines.begin_row();
+        lines.text("b");
+        let texts = texts(lines);
+        assert_eq!(texts.iter().filter(|(_, text)| text.contains('a')).count(), texts.len() - 1, "{texts:?}");
+    }
+
+    #[test]
+    fn a_note_leaves_its_sentence_whole() {
+        let mut lines = Lines::default();
+        lines.text("Entretenir les massifs");
+        lines.begin_note();
+        lines.text("Douze hectares.");
+        lines.end_note();
+        lines.text(" et les pelouses.");
+        let (blocks, notes) = lines.finish();
+        assert_eq!(of_blocks(&blocks, name)[0].text, "Entretenir les massifs et les pelouses.");
+        assert_eq!(of_blocks(&notes, name)[0].text, "Douze hectares.");
     }
 }

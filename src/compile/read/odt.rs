@@ -1,12 +1,13 @@
 //! `OpenDocument` texts (`.odt`): ISO/IEC 26300, as far as text goes.
 
 use super::lines::Lines;
-use super::office::{self, Dialect, Package, attribute};
-use super::{Format, Opening, Read, refuse};
+use super::office::{self, Dialect, Package, address, attribute, bare};
+use super::{Content, Format, Opening, Read, refuse};
 use crate::document::Mark;
 use crate::finding::{Code, Finding, Reading};
+use crate::layout::Block;
 use quick_xml::events::BytesStart;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// `OpenDocument` texts.
 pub(super) const FORMAT: Format =
@@ -15,7 +16,7 @@ pub(super) const FORMAT: Format =
 /// Characters of a paragraph in bold that is a heading; longer ones only shout.
 const LONGEST_HEADING: usize = 120;
 
-fn text(bytes: &[u8]) -> Opening<String> {
+fn text(bytes: &[u8]) -> Opening<Content> {
     let mut package = Package::open(bytes)?;
     let manifest = package.part("META-INF/manifest.xml")?.unwrap_or_default();
     let marked = b":encryption-data";
@@ -26,17 +27,17 @@ fn text(bytes: &[u8]) -> Opening<String> {
     let styles = package.part("styles.xml")?.unwrap_or_default();
     let mut dialect = Odt::default();
     // The pages' headers and footers stand among the styles.
-    let mut read = |xml: &[u8], part: &'static str| -> Result<String, Finding> {
+    let mut read = |xml: &[u8], part: &'static str| -> Result<(Vec<Block>, Vec<Block>), Finding> {
         let mut lines = Lines::default();
         dialect.part = part;
         dialect.within = 0;
         office::read(xml, &mut dialect, &mut lines)?;
         Ok(lines.finish())
     };
-    let header = read(&styles, "header")?;
-    let body = read(&content, "body")?;
-    let footer = read(&styles, "footer")?;
-    Ok(Reading::sure([header, body, footer].join("\n")))
+    let (header, _) = read(&styles, "header")?;
+    let (body, notes) = read(&content, "body")?;
+    let (footer, _) = read(&styles, "footer")?;
+    Ok(Reading::sure(Content::blocks(&body, &[header, notes, footer].concat())))
 }
 
 /// Where in a part the reading stands.
@@ -50,22 +51,38 @@ struct Odt {
     unseen: usize,
     /// Depth of paragraphs: a text box stands within one.
     paragraphs: usize,
-    /// Names of the styles that are bold.
-    bold_styles: BTreeSet<String>,
+    /// What styles say of letters, by their names.
+    styles: BTreeMap<String, Look>,
     /// The style being defined.
     style: String,
-    /// For every open span and paragraph, whether it is bold.
-    bold: Vec<bool>,
+    /// How every open span and paragraph looks.
+    looks: Vec<Look>,
+    /// The link being read, with what stood before it.
+    link: Option<(String, usize)>,
     /// Letters of the paragraph in bold and not.
     letters: (usize, usize),
+}
+
+/// How letters look.
+#[derive(Clone, Copy, Debug, Default)]
+struct Look {
+    bold: bool,
+    struck: bool,
+    hidden: bool,
 }
 
 impl Dialect for Odt {
     fn start(&mut self, name: &str, element: &BytesStart<'_>, lines: &mut Lines) {
         match name {
             "style" => self.style = attribute(element, "name").unwrap_or_default(),
-            "text-properties" if attribute(element, "font-weight").as_deref() == Some("bold") => {
-                self.bold_styles.insert(self.style.clone());
+            "text-properties" => {
+                let has = |name: &str| attribute(element, name);
+                let look = Look {
+                    bold: has("font-weight").as_deref() == Some("bold"),
+                    struck: has("text-line-through-style").is_some_and(|style| style != "none"),
+                    hidden: has("display").as_deref() == Some("none"),
+                };
+                self.styles.insert(self.style.clone(), look);
             }
             _ => {}
         }
@@ -75,7 +92,22 @@ impl Dialect for Odt {
         if self.within == 0 {
             return;
         }
-        if self.unseen > 0 || matches!(name, "tracked-changes" | "annotation" | "forms" | "sequence-decls") {
+        // A picture's title and description are not seen; a document's title in its text is.
+        let picture = matches!(name, "title" | "desc") && element.name().as_ref().starts_with("svg:");
+        if self.unseen > 0
+            || picture
+            || matches!(
+                name,
+                "tracked-changes"
+                    | "annotation"
+                    | "forms"
+                    | "sequence-decls"
+                    | "note-citation"
+                    | "placeholder"
+                    | "hidden-text"
+                    | "hidden-paragraph"
+            )
+        {
             self.unseen += 1;
             return;
         }
@@ -97,10 +129,18 @@ impl Dialect for Odt {
                 lines.end_paragraph();
                 lines.mark(Mark::Bullet);
             }
+            "note" => {
+                lines.begin_note();
+                self.paragraphs += 1;
+            }
+            "a" => {
+                let target = attribute(element, "href").and_then(|target| address(&target));
+                self.link = target.map(|target| (target, lines.line().len()));
+            }
             "s" => lines.text(" "),
             "tab" => lines.gap(),
             "line-break" => lines.end_line(),
-            "table" => lines.end_row(),
+            "table" => lines.begin_table(),
             "table-row" => lines.begin_row(),
             "table-cell" => lines.begin_cell(),
             _ => {}
@@ -125,11 +165,23 @@ impl Dialect for Odt {
                 }
                 lines.end_paragraph();
                 self.paragraphs = self.paragraphs.saturating_sub(1);
-                self.bold.pop();
+                self.looks.pop();
             }
-            "span" => _ = self.bold.pop(),
+            "note" => {
+                lines.end_note();
+                self.paragraphs = self.paragraphs.saturating_sub(1);
+            }
+            "a" => {
+                if let Some((target, before)) = self.link.take()
+                    && !lines.line().get(before..).is_some_and(|shown| shown.contains(bare(&target)))
+                {
+                    lines.text(&format!(" ({target})"));
+                }
+            }
+            "span" => _ = self.looks.pop(),
             "list-item" => lines.end_paragraph(),
-            "table-row" | "table" => lines.end_row(),
+            "table-row" => lines.end_row(),
+            "table" => lines.end_table(),
             _ => {}
         }
     }
@@ -138,9 +190,14 @@ impl Dialect for Odt {
         if self.within == 0 || self.unseen > 0 || self.paragraphs == 0 {
             return;
         }
+        let look = self.looks.last().copied().unwrap_or_default();
+        if look.hidden {
+            return;
+        }
+        lines.look(look.bold, look.struck);
         lines.text(text);
         let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-        if self.bold.last() == Some(&true) {
+        if look.bold {
             self.letters.0 += letters;
         } else {
             self.letters.1 += letters;
@@ -150,9 +207,14 @@ impl Dialect for Odt {
 
 impl Odt {
     fn open_span(&mut self, element: &BytesStart<'_>) {
-        let own = attribute(element, "style-name").is_some_and(|style| self.bold_styles.contains(&style));
-        let outer = self.bold.last() == Some(&true);
-        self.bold.push(own || outer);
+        let own =
+            attribute(element, "style-name").and_then(|style| self.styles.get(&style)).copied().unwrap_or_default();
+        let outer = self.looks.last().copied().unwrap_or_default();
+        self.looks.push(Look {
+            bold: own.bold || outer.bold,
+            struck: own.struck || outer.struck,
+            hidden: own.hidden || outer.hidden,
+        });
     }
 }
 

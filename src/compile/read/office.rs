@@ -86,7 +86,7 @@ pub(super) fn read(xml: &[u8], dialect: &mut impl Dialect, lines: &mut Lines) ->
             Event::Eof => return Ok(()),
             _ => {}
         }
-        if lines.len() > super::MAX_TEXT {
+        if lines.is_too_long() {
             return Err(refuse(Code::Inflated));
         }
     }
@@ -96,6 +96,25 @@ pub(super) fn read(xml: &[u8], dialect: &mut impl Dialect, lines: &mut Lines) ->
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = element.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
     attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
+}
+
+/// Where a link leads, as it is to be read: a mail address, a telephone number, a page; `None` within the document.
+pub(super) fn address(target: &str) -> Option<String> {
+    let target = target.trim();
+    let lower = target.to_ascii_lowercase();
+    let person = ["mailto:", "tel:"].iter().find(|scheme| lower.starts_with(**scheme));
+    let address = match person {
+        Some(scheme) => target[scheme.len()..].split('?').next().unwrap_or_default().trim(),
+        None if lower.starts_with("http://") || lower.starts_with("https://") => target,
+        None => "",
+    };
+    (!address.is_empty()).then(|| address.to_owned())
+}
+
+/// What of an address is written at the least where it is shown.
+pub(super) fn bare(address: &str) -> &str {
+    let behind = address.split_once("://").map_or(address, |(_, rest)| rest);
+    behind.trim_start_matches("www.").trim_end_matches('/')
 }
 
 /// The character that a reference stands for; itself where nobody knows it.

@@ -1,16 +1,14 @@
 //! PDF with text: the form in which the notices are published.
 //!
-//! A PDF holds no lines, only letters and where they stand; [`glyphs`] takes these from the file,
-//! and [`layout`] puts them in the order in which a person reads them.
+//! A PDF holds no lines, only letters and where they stand; [`glyphs`] takes these from the file, and
+//! [`crate::layout`] puts them in the order in which a person reads them.
 
-mod columns;
 mod glyphs;
-mod layout;
-mod paragraphs;
 
-use super::{Format, MAX_TEXT, MEGABYTE, Opening, Read, refuse};
+use super::{Content, Format, MAX_TEXT, MEGABYTE, Opening, Read, refuse};
 use crate::finding::{Code, Finding, Reading};
 use flate2::read::ZlibDecoder;
+use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use std::io::Read as _;
 
@@ -24,7 +22,7 @@ const MAX_PAGES: usize = 200;
 /// Bytes that all parts of a file may have once they are unpacked, pictures included.
 const MAX_UNPACKED: u64 = 500 * MEGABYTE;
 
-fn text(bytes: &[u8]) -> Opening<String> {
+fn text(bytes: &[u8]) -> Opening<Content> {
     if swells(bytes, MAX_UNPACKED) {
         return Err(refuse(Code::Inflated));
     }
@@ -36,17 +34,30 @@ fn text(bytes: &[u8]) -> Opening<String> {
     if pages > MAX_PAGES {
         return Err(Finding { found: pages.to_string(), ..refuse(Code::TooManyPages) });
     }
-    let mut text = String::new();
+    let (mut letters, mut unknown, mut length) = (0, 0, 0);
+    let mut pages = Vec::new();
     for page in glyphs::pages(&pdf) {
-        layout::write(page, &mut text);
-        if text.len() > MAX_TEXT {
+        for c in page.glyphs.iter().flat_map(|glyph| glyph.text.chars()).chain(page.turned.chars()) {
+            length += c.len_utf8();
+            letters += usize::from(c.is_alphanumeric());
+            unknown += usize::from(c == char::REPLACEMENT_CHARACTER);
+        }
+        if length > MAX_TEXT {
             return Err(refuse(Code::TooLarge));
         }
+        pages.push(page);
     }
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-    let unknown = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
     // A picture of a page has no letters; a font without a table of letters has none that are known.
-    if letters <= unknown { Err(refuse(Code::Scanned)) } else { Ok(Reading::sure(text)) }
+    if letters <= unknown || is_drawn_elsewhere(&pdf) {
+        return Err(refuse(Code::Scanned));
+    }
+    Ok(Reading::sure(Content::Laid(crate::layout::of_pages(pages, crate::label::name))))
+}
+
+/// Whether the pages only hold what other programs show instead of the form that the file is.
+fn is_drawn_elsewhere(pdf: &Pdf) -> bool {
+    let catalog: Option<Dict<'_>> = pdf.xref().get(pdf.xref().root_id());
+    catalog.and_then(|catalog| catalog.get::<bool>(b"NeedsRendering".as_slice())).unwrap_or_default()
 }
 
 /// Whether the packed parts of a file are far larger than any document's. A byte can stand for a

@@ -1,17 +1,21 @@
 //! Plain text and Markdown: bytes in one of the encodings that offices produce.
 
-use super::{Format, Opening, Read, refuse};
+use super::{Content, Format, Opening, Read, refuse};
 use crate::document::may_be_odd;
 use crate::finding::{Code, Finding, Reading};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Text files.
 pub(super) const FORMAT: Format =
-    Format { name: "text", extensions: &["txt", "md"], max_bytes: 5 * super::MEGABYTE, read: Read::Notice(text) };
+    Format { name: "text", extensions: &["txt", "md"], max_bytes: 5 * super::MEGABYTE, read: Read::Notice(content) };
 
 /// Openings of files that are no text whatever their names say: PDF, zip (docx, odt), PNG, JPEG, OLE (doc).
 const BINARY_OPENINGS: &[&[u8]] =
     &[b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"];
+
+fn content(bytes: &[u8]) -> Opening<Content> {
+    text(bytes).map(|text| Reading { value: Content::Written(text.value), findings: text.findings })
+}
 
 fn text(bytes: &[u8]) -> Opening<String> {
     if is_binary(bytes) { Err(refuse(Code::Unreadable)) } else { decode(bytes, None) }

@@ -1,0 +1,362 @@
+//! What a document looks like, and the order in which a person reads it.
+//!
+//! A format's reader says where letters stand, how heavy they are and what is drawn beside them ([`Page`]), or which
+//! paragraphs and tables there are ([`Block`]); this module makes lines of it. Labels stand with their values, columns
+//! are read one after the other, paragraphs are whole again, and what the pages repeat is apart. Knows no file format;
+//! which texts name a field or a section it is told by [`Names`].
+
+mod columns;
+mod flow;
+mod galley;
+mod hyphen;
+mod paragraphs;
+mod print;
+
+pub use flow::{Block, Paragraph, Run};
+
+use crate::document::{Line, Mark};
+
+/// A page of print.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// Its height, in points.
+    pub height: f64,
+    /// Its letters, in any order.
+    pub glyphs: Vec<Glyph>,
+    /// Horizontal lines drawn on it: borders, strokes through words.
+    pub rules: Vec<Rule>,
+    /// Places that lead elsewhere.
+    pub links: Vec<Link>,
+    /// What is written upwards or downwards.
+    pub turned: String,
+}
+
+/// A letter, or what a font makes of several.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Glyph {
+    /// Left end of its baseline, from the page's left edge.
+    pub x0: f64,
+    /// Right end of its baseline.
+    pub x1: f64,
+    /// Its baseline, from the page's upper edge.
+    pub y: f64,
+    /// The font's size.
+    pub size: f64,
+    /// By how much its baseline falls on its way to the right.
+    pub slope: f64,
+    /// Whether it is heavy.
+    pub bold: bool,
+    /// What it says.
+    pub text: String,
+}
+
+/// A horizontal line that is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rule {
+    /// Its left end.
+    pub x0: f64,
+    /// Its right end.
+    pub x1: f64,
+    /// Its height on the page.
+    pub y: f64,
+}
+
+/// A place that leads elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Left, upper, right and lower edge.
+    pub place: [f64; 4],
+    /// Where it leads, as it is to be read.
+    pub target: String,
+}
+
+/// What a text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// A field, and nothing stands behind its label.
+    Label,
+    /// A field, with its value.
+    Field,
+    /// A section.
+    Section,
+}
+
+impl Name {
+    /// Whether it is a field's, with its value or without.
+    const fn is_field(self) -> bool {
+        matches!(self, Self::Label | Self::Field)
+    }
+}
+
+/// Tells what a text names.
+pub type Names = fn(&str) -> Option<Name>;
+
+/// A document's lines in the order of reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The document.
+    pub lines: Vec<Line>,
+    /// What stands apart from it: running heads and feet, page numbers, notes in small print, a watermark.
+    pub apart: Vec<Line>,
+}
+
+/// The lines of pages of print.
+#[must_use]
+pub fn of_pages(pages: Vec<Page>, names: Names) -> Text {
+    let turned: Vec<(u32, String)> =
+        pages.iter().zip(1..).map(|(page, number)| (number, page.turned.clone())).collect();
+    let galley = galley::galley(pages);
+    let mut out = Output::default();
+    columns::read(&galley, names, &mut out);
+    let mut text = Text { lines: out.lines, apart: Vec::new() };
+    let mut apart = Output::default();
+    for words in &galley.apart {
+        apart.push(Mark::Plain, words, &hyphen::Known::default());
+    }
+    for (page, written) in turned {
+        let lines = written.lines().filter_map(|line| Line::read(1, line));
+        apart.lines.extend(lines.map(|line| Line { page: Some(page), mark: Mark::Plain, ..line }));
+    }
+    text.apart = apart.lines;
+    number(&mut text);
+    text
+}
+
+/// The lines of paragraphs and tables.
+#[must_use]
+pub fn of_blocks(blocks: &[Block], names: Names) -> Vec<Line> {
+    let mut text = Text { lines: flow::lines(blocks, names), apart: Vec::new() };
+    number(&mut text);
+    text.lines
+}
+
+/// Gives every line its number.
+fn number(text: &mut Text) {
+    for (line, number) in text.lines.iter_mut().chain(&mut text.apart).zip(1..) {
+        line.number = number;
+    }
+}
+
+/// Lines in the making.
+#[derive(Debug, Default)]
+struct Output {
+    lines: Vec<Line>,
+}
+
+impl Output {
+    /// Adds a line of words of print; those that a line's end divided are whole again.
+    fn push(&mut self, mark: Mark, words: &[print::Word], known: &hyphen::Known) {
+        let mut line = Line { mark, page: words.first().map(|word| word.page), ..Line::plain(0, "") };
+        let mut before: Option<&print::Word> = None;
+        for word in words {
+            let ends = before.is_some_and(|before| before.ends_line) && !word.text.is_empty();
+            let join = if ends { hyphen::join(&line.text, &word.text, known) } else { hyphen::Join::Space };
+            match join {
+                _ if line.text.is_empty() => {}
+                hyphen::Join::Space => line.text.push(' '),
+                hyphen::Join::Keep => {}
+                hyphen::Join::Drop => drop_last(&mut line),
+            }
+            append(&mut line, &word.text, word.bold, word.struck);
+            before = Some(word);
+        }
+        if line.text.chars().any(|c| c.is_alphanumeric() || c == '/') {
+            self.lines.push(line);
+        }
+    }
+}
+
+/// Takes a line's last sign off.
+fn drop_last(line: &mut Line) {
+    line.text.pop();
+    let end = line.text.len();
+    for span in line.bold.iter_mut().chain(&mut line.struck) {
+        span.end = span.end.min(end);
+    }
+}
+
+/// Adds a text to a line, in its weight.
+fn append(line: &mut Line, text: &str, bold: bool, struck: bool) {
+    let start = line.text.len();
+    line.text.push_str(text);
+    let end = line.text.len();
+    for (is_so, spans) in [(bold, &mut line.bold), (struck, &mut line.struck)] {
+        if !is_so || start == end {
+            continue;
+        }
+        match spans.last_mut() {
+            Some(last) if line.text[last.end..start].trim().is_empty() => last.end = end,
+            _ => spans.push(start..end),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a few texts name.
+    fn names(text: &str) -> Option<Name> {
+        let text = text.trim_end();
+        let fields = ["Employeur", "Corps", "Direction", "Lieu de travail", "Date limite"];
+        if fields
+            .iter()
+            .any(|field| text == *field || text.strip_suffix(':').is_some_and(|text| text.trim_end() == *field))
+        {
+            return Some(Name::Label);
+        }
+        if fields.iter().any(|field| text.starts_with(&format!("{field} :"))) {
+            return Some(Name::Field);
+        }
+        let section = text.trim_end_matches([' ', ':']);
+        ["Missions", "Profil du candidat", "Détails de l’offre"].contains(&section).then_some(Name::Section)
+    }
+
+    /// Prints a text, each letter half as wide as its size; `*` before it makes it bold.
+    fn print(page: &mut Page, x: f64, y: f64, size: f64, text: &str) {
+        let bold = text.starts_with('*');
+        for (at, c) in text.trim_start_matches('*').chars().enumerate() {
+            #[expect(clippy::cast_precision_loss, reason = "a line of a test")]
+            let x0 = x + at as f64 * size * 0.5;
+            let glyph = Glyph { x0, x1: x0 + 0.5 * size, y, size, slope: 0.0, bold, text: c.to_string() };
+            page.glyphs.push(glyph);
+        }
+    }
+
+    fn page(texts: &[(f64, f64, &str)]) -> Page {
+        let mut page = Page { height: 842.0, ..Page::default() };
+        for (x, y, text) in texts {
+            print(&mut page, *x, *y, 10.0, text);
+        }
+        page
+    }
+
+    fn read(pages: Vec<Page>) -> Vec<String> {
+        of_pages(pages, names).lines.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn fields_in_two_columns_are_read_downwards_and_a_body_across() {
+        let lines = read(vec![page(&[
+            (50.0, 200.0, "*Corps :"),
+            (95.0, 200.0, "attaché"),
+            (300.0, 200.0, "*Direction :"),
+            (360.0, 200.0, "des finances"),
+            (50.0, 214.0, "*Employeur :"),
+            (115.0, 214.0, "OPT"),
+            (300.0, 214.0, "*Date limite :"),
+            (375.0, 214.0, "8 janvier 2027"),
+            (50.0, 250.0, "*Missions :"),
+            (150.0, 250.0, "Tenir les comptes de l’établissement, les budgets,"),
+            (150.0, 262.0, "et les bilans de l’année"),
+            (50.0, 275.0, "*Profil du"),
+            (150.0, 275.0, "Rigueur"),
+            (50.0, 287.0, "*candidat :"),
+            (150.0, 287.0, "Calme"),
+        ])]);
+        assert_eq!(
+            lines,
+            [
+                "Corps : attaché",
+                "Employeur : OPT",
+                "Direction : des finances",
+                "Date limite : 8 janvier 2027",
+                "Missions :",
+                "Tenir les comptes de l’établissement, les budgets, et les bilans de l’année",
+                "Profil du candidat :",
+                "Rigueur",
+                "Calme"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_label_in_bold_is_parted_from_its_value() {
+        let lines = of_pages(vec![page(&[(50.0, 200.0, "*Employeur"), (110.0, 200.0, "Ville de Païta")])], names).lines;
+        assert_eq!((lines[0].text.as_str(), lines[0].bold.clone()), ("Employeur : Ville de Païta", vec![0..11]));
+    }
+
+    #[test]
+    fn borders_tell_the_rows_of_a_table() {
+        let mut page = page(&[
+            (50.0, 200.0, "Corps"),
+            (200.0, 194.0, "attaché ou"),
+            (200.0, 206.0, "rédacteur"),
+            (50.0, 230.0, "Employeur"),
+            (200.0, 230.0, "OPT"),
+        ]);
+        page.rules = [180.0, 214.0, 240.0].map(|y| Rule { x0: 45.0, x1: 500.0, y }).to_vec();
+        assert_eq!(read(vec![page]), ["Corps : attaché ou rédacteur", "Employeur : OPT"]);
+    }
+
+    #[test]
+    fn a_sentence_goes_on_over_a_page_and_what_pages_repeat_stands_apart() {
+        let frame = [(50.0, 30.0, "Ville de Poya"), (50.0, 820.0, "Page 1 sur 2")];
+        let mut first = vec![(50.0, 400.0, "Le jardinier veille à la sécurité des promeneurs et signale les")];
+        let mut second = vec![(50.0, 80.0, "dégâts qu’il voit.")];
+        first.extend(frame);
+        second.extend(frame);
+        let text = of_pages(vec![page(&first), page(&second)], names);
+        let of = |lines: &[Line]| lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>();
+        let whole = "Le jardinier veille à la sécurité des promeneurs et signale les dégâts qu’il voit.";
+        assert_eq!(of(&text.lines), [whole]);
+        assert_eq!(of(&text.apart), ["Ville de Poya", "Page 1 sur 2"]);
+    }
+
+    #[test]
+    fn words_that_a_line_divides_are_whole_and_keep_a_hyphen_of_their_own() {
+        let check = |first: &str, second: &str, expected: &str| {
+            assert_eq!(read(vec![page(&[(50.0, 400.0, first), (50.0, 412.0, second)])]), [expected]);
+        };
+        check("avec de grandes compé-", "tences", "avec de grandes compétences");
+        check("avec de grandes compé\u{ad}", "tences", "avec de grandes compétences");
+        check("loin du chef-", "lieu", "loin du chef-lieu");
+        check("dans l’après-", "midi", "dans l’après-midi");
+        check("en Nouvelle-", "Calédonie", "en Nouvelle-Calédonie");
+    }
+
+    #[test]
+    fn spaced_capitals_are_a_word() {
+        assert_eq!(read(vec![page(&[(50.0, 400.0, "M I S S I O N S   D U   P O S T E")])]), ["MISSIONS DU POSTE"]);
+    }
+
+    #[test]
+    fn a_page_askew_is_read_level() {
+        let mut page = page(&[(50.0, 200.0, "Employeur : OPT"), (50.0, 212.0, "Corps : attaché")]);
+        for glyph in &mut page.glyphs {
+            glyph.slope = 0.02;
+            glyph.y += glyph.x0 * 0.02;
+        }
+        assert_eq!(read(vec![page]), ["Employeur : OPT", "Corps : attaché"]);
+    }
+
+    #[test]
+    fn a_word_across_the_page_is_none_of_its_lines() {
+        let mut page = page(&[(50.0, 200.0, "Employeur : OPT"), (50.0, 214.0, "Corps : attaché")]);
+        print(&mut page, 60.0, 208.0, 90.0, "PROJET");
+        let text = of_pages(vec![page], names);
+        assert_eq!(text.lines.len(), 2);
+        assert_eq!(text.apart[0].text, "PROJET");
+    }
+
+    #[test]
+    fn links_are_written_behind_their_words_and_strokes_strike_them() {
+        let mut page = page(&[(50.0, 200.0, "écrire à la mairie avant lundi")]);
+        page.links.push(Link { place: [48.0, 190.0, 140.0, 202.0], target: "rh@exemple.nc".to_owned() });
+        page.rules.push(Rule { x0: 175.0, x1: 200.0, y: 197.0 });
+        let line = of_pages(vec![page], names).lines.remove(0);
+        assert_eq!(line.text, "écrire à la mairie (rh@exemple.nc) avant lundi");
+        assert_eq!(line.struck.iter().map(|span| &line.text[span.clone()]).collect::<Vec<_>>(), ["lundi"]);
+    }
+
+    #[test]
+    fn any_page_is_read_soon() {
+        let mut large = Page { height: 842.0, ..Page::default() };
+        for line in 0..3000 {
+            let (x, y) = (f64::from(line % 7) * 31.0, f64::from(line) * 3.0);
+            print(&mut large, x, y, 10.0, "*Corps : a  b    Employeur : c        *d e f");
+        }
+        large.glyphs.push(Glyph { x0: f64::MAX, x1: f64::MIN, y: -1e300, size: 0.0, ..Glyph::default() });
+        assert!(!read(vec![large, Page::default()]).is_empty());
+    }
+}

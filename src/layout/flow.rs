@@ -1,0 +1,279 @@
+//! Paragraphs and tables to lines: how every format with a structure is read.
+//!
+//! A table of labels and values becomes a line a field, so that the row «Employeur | Province Sud» is read as the line
+//! «Employeur : Province Sud» would be; a row that names a section becomes its heading with the section below; any other
+//! table keeps its rows.
+
+use super::{Name, Names, append};
+use crate::document::{Line, Mark};
+
+/// What follows each other in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph, an item or a heading.
+    Paragraph(Paragraph),
+    /// A table: rows of cells, which hold blocks themselves.
+    Table(Vec<Vec<Vec<Block>>>),
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What it is.
+    pub mark: Mark,
+    /// Its text; a tabulator is a wide gap.
+    pub runs: Vec<Run>,
+}
+
+/// Letters of one look.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The letters.
+    pub text: String,
+    /// Whether they are heavy.
+    pub bold: bool,
+    /// Whether a line is drawn through them.
+    pub struck: bool,
+}
+
+/// Letters of a label or heading in a cell; what is longer is a text.
+const LONGEST_NAME: usize = 160;
+
+/// Letters of a cell from which its table only arranges texts side by side.
+const RUNNING: usize = 120;
+
+/// The lines of blocks.
+pub(super) fn lines(blocks: &[Block], names: Names) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                lines.extend(of_paragraph(paragraph).into_iter().map(|line| signed(line, names)))
+            }
+            Block::Table(rows) => {
+                for row in rows {
+                    lines.extend(of_row(row, names));
+                }
+            }
+        }
+    }
+    lines
+}
+
+/// A paragraph's lines: a wide gap parts two, save behind a label's colon.
+fn of_paragraph(paragraph: &Paragraph) -> Vec<Line> {
+    let mut lines = vec![Line { mark: paragraph.mark, ..Line::plain(0, "") }];
+    for run in &paragraph.runs {
+        for (at, text) in run.text.split('\t').enumerate() {
+            let Some(line) = lines.last_mut() else { break };
+            if at > 0 && line.text.trim_end().ends_with(':') {
+                line.text.push(' ');
+            } else if at > 0 && !line.text.trim().is_empty() {
+                lines.push(Line::plain(0, ""));
+            }
+            let Some(line) = lines.last_mut() else { break };
+            let text =
+                if line.text.is_empty() || line.text.ends_with(' ') { text.trim_start_matches(' ') } else { text };
+            append(line, text, run.bold, run.struck);
+        }
+    }
+    lines.into_iter().filter_map(trimmed).collect()
+}
+
+/// A line in which a colon parts a label in bold from its value.
+fn signed(mut line: Line, names: Names) -> Line {
+    let Some(end) = line.bold.first().filter(|span| span.start == 0 && span.end < line.text.len()).map(|span| span.end)
+    else {
+        return line;
+    };
+    let (label, value) = line.text.split_at(end);
+    let parted = label.ends_with(':') || value.trim_start().starts_with(':');
+    if !parted && line.mark == Mark::Plain && names(label) == Some(Name::Label) {
+        line.text.insert_str(end, " :");
+        let moved = |spans: &mut Vec<std::ops::Range<usize>>| {
+            for span in spans {
+                let by = |at: usize| if at > end { at + 2 } else { at };
+                *span = by(span.start)..by(span.end);
+            }
+        };
+        moved(&mut line.bold);
+        moved(&mut line.struck);
+    }
+    line
+}
+
+/// A line without the mark that is written at its beginning, and without white space at its end; `None` without words.
+fn trimmed(line: Line) -> Option<Line> {
+    let mark = line.mark;
+    let words = line.text.trim_end().len();
+    let read = Line::read(0, &line.text)?;
+    // Where the text reader takes off more than white space, it is a bullet or another mark.
+    let mut line = line.part(0..words);
+    if read.text.len() < line.text.len() && line.text.ends_with(&read.text) {
+        line = line.part(line.text.len() - read.text.len()..line.text.len());
+        line.mark = if mark == Mark::Plain { read.mark } else { mark };
+    }
+    line.bold.retain(|span| !span.is_empty());
+    line.struck.retain(|span| !span.is_empty());
+    Some(line)
+}
+
+fn of_row(row: &[Vec<Block>], names: Names) -> Vec<Line> {
+    let mut cells: Vec<Vec<Line>> = row.iter().map(|cell| lines(cell, names)).filter(|cell| !cell.is_empty()).collect();
+    cells.dedup_by(|cell, before| joined(cell) == joined(before));
+    let texts: Vec<String> = cells.iter().map(|cell| joined(cell)).collect();
+    let named: Vec<Option<Name>> = texts.iter().map(|text| names(text)).collect();
+    let first_named = |cell: &[Line]| cell.first().and_then(|line| names(&line.text));
+    if cells.len() < 2 {
+        return cells.into_iter().flatten().collect();
+    }
+    if let [labels, values] = cells.as_slice()
+        && labels.len() > 1
+        && labels.len() == values.len()
+        && labels.iter().all(|line| names(&line.text) == Some(Name::Label))
+    {
+        return labels.iter().zip(values).map(|(label, value)| field(label.clone(), value)).collect();
+    }
+    if cells.iter().any(|cell| first_named(cell).is_some_and(Name::is_field))
+        || named.iter().flatten().any(|name| name.is_field())
+    {
+        return of_fields(&cells, &named, names);
+    }
+    if let [label, content] = cells.as_slice() {
+        let short = texts[0].chars().count() <= LONGEST_NAME;
+        let bold = |cell: &[Line]| cell.iter().all(Line::is_bold);
+        if short && (named[0] == Some(Name::Section) || (bold(label) && !bold(content))) {
+            let heading = whole(label, Mark::Heading);
+            return std::iter::once(heading).chain(content.iter().cloned()).collect();
+        }
+    }
+    let running = cells.iter().zip(&texts).any(|(cell, text)| {
+        text.chars().count() > RUNNING
+            || cell.len() > 1
+            || cell.iter().any(|line| matches!(line.mark, Mark::Row | Mark::Heading))
+    });
+    if running {
+        return cells.into_iter().flatten().collect();
+    }
+    let mut line = Line { mark: Mark::Row, ..Line::plain(0, "") };
+    for cell in &cells {
+        if !line.text.is_empty() {
+            line.text.push_str(" | ");
+        }
+        add(&mut line, &whole(cell, Mark::Row));
+    }
+    vec![line]
+}
+
+/// A row of fields: a label with the value in the cell beside it, or with its own behind it.
+fn of_fields(cells: &[Vec<Line>], named: &[Option<Name>], names: Names) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    while let Some(cell) = cells.get(at) {
+        let value = cells.get(at + 1).filter(|value| {
+            let own = named[at + 1].is_some_and(Name::is_field);
+            named[at] == Some(Name::Label)
+                && !own
+                && !value.first().is_some_and(|line| names(&line.text).is_some_and(Name::is_field))
+        });
+        at += 1;
+        if let Some(value) = value {
+            at += 1;
+            let label = whole(cell, Mark::Plain);
+            match value.split_first() {
+                Some((first, others)) => {
+                    lines.push(field(label, first));
+                    lines.extend(others.iter().cloned());
+                }
+                None => lines.push(label),
+            }
+        } else {
+            lines.extend(cell.iter().cloned());
+        }
+    }
+    lines
+}
+
+/// A label and its value as one line.
+fn field(label: Line, value: &Line) -> Line {
+    let mut line = Line { mark: Mark::Plain, ..label };
+    line.text.push_str(if line.text.ends_with(':') { " " } else { " : " });
+    add(&mut line, value);
+    line
+}
+
+/// A cell as one line.
+fn whole(cell: &[Line], mark: Mark) -> Line {
+    let mut whole = Line { mark, ..Line::plain(0, "") };
+    for line in cell {
+        if !whole.text.is_empty() {
+            whole.text.push(' ');
+        }
+        add(&mut whole, line);
+    }
+    if whole.text.trim_matches(' ').len() == whole.text.len()
+        && cell.iter().all(Line::is_bold)
+        && !whole.text.is_empty()
+    {
+        whole.bold = vec![0..whole.text.len()];
+    }
+    whole
+}
+
+/// Adds the text of another line.
+fn add(line: &mut Line, other: &Line) {
+    let base = line.text.len();
+    line.text.push_str(&other.text);
+    line.bold.extend(other.bold.iter().map(|span| base + span.start..base + span.end));
+    line.struck.extend(other.struck.iter().map(|span| base + span.start..base + span.end));
+}
+
+fn joined(cell: &[Line]) -> String {
+    cell.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Option<Name> {
+        let text = text.trim_end_matches([' ', ':']);
+        match text {
+            "Employeur" | "Lieu" => Some(Name::Label),
+            "Missions" => Some(Name::Section),
+            _ => text.starts_with("Employeur : ").then_some(Name::Field),
+        }
+    }
+
+    fn paragraph(text: &str) -> Block {
+        let run = Run { text: text.trim_matches('*').to_owned(), bold: text.starts_with('*'), struck: false };
+        Block::Paragraph(Paragraph { mark: Mark::Plain, runs: vec![run] })
+    }
+
+    fn row(cells: &[&[&str]]) -> Vec<(Mark, String)> {
+        let cells = cells.iter().map(|cell| cell.iter().map(|text| paragraph(text)).collect()).collect();
+        lines(&[Block::Table(vec![cells])], names).into_iter().map(|line| (line.mark, line.text)).collect()
+    }
+
+    #[test]
+    fn a_row_is_a_field_a_section_or_a_row() {
+        let plain = |text: &str| (Mark::Plain, text.to_owned());
+        assert_eq!(row(&[&["Employeur"], &["Province Sud"]]), [plain("Employeur : Province Sud")]);
+        assert_eq!(
+            row(&[&["Employeur :", "Lieu"], &["OPT", "Koné"]]),
+            [plain("Employeur : OPT"), plain("Lieu : Koné")]
+        );
+        assert_eq!(row(&[&["Lieu"], &["Koné", "ou Poya"]]), [plain("Lieu : Koné"), plain("ou Poya")]);
+        assert_eq!(row(&[&["Missions"], &["Planter", "Tailler"]])[0], (Mark::Heading, "Missions".to_owned()));
+        assert_eq!(row(&[&["*Divers*"], &["Planter"]])[0], (Mark::Heading, "Divers".to_owned()));
+        assert_eq!(row(&[&["Île"], &["Agents"]]), [(Mark::Row, "Île | Agents".to_owned())]);
+        assert_eq!(row(&[&["", " "], &["seul"]]), [plain("seul")]);
+    }
+
+    #[test]
+    fn a_gap_parts_two_lines_but_no_label_from_its_value() {
+        let of = |text: &str| lines(&[paragraph(text)], names).into_iter().map(|line| line.text).collect::<Vec<_>>();
+        assert_eq!(of("Lieu :\tKoné\tEmployeur : OPT"), ["Lieu : Koné", "Employeur : OPT"]);
+        assert_eq!(of("-\tPlanter"), ["Planter"]);
+    }
+}

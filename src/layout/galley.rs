@@ -1,0 +1,122 @@
+//! All pages below each other, without what pages repeat.
+
+use super::print::{Printed, Word, mode, printed, text_of};
+use super::{Page, Rule};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The parts of a page's height above and below which stands what pages repeat.
+const EDGES: (f64, f64) = (0.1, 0.86);
+
+/// Points by which a repeated line may stand higher or lower on another page.
+const NEAR: f64 = 4.0;
+
+/// Points between the last line of a page and the first one of the next.
+const SEAM: f64 = 14.0;
+
+/// Times the size of most letters up to which print is small.
+const SMALL: f64 = 0.8;
+
+/// A document's lines.
+#[derive(Debug, Default)]
+pub(super) struct Galley {
+    pub(super) lines: Vec<Vec<Word>>,
+    pub(super) rules: Vec<Rule>,
+    pub(super) apart: Vec<Vec<Word>>,
+}
+
+/// The galley of pages.
+pub(super) fn galley(pages: Vec<Page>) -> Galley {
+    let pages: Vec<Printed> = pages.into_iter().zip(1..).map(|(page, number)| printed(page, number)).collect();
+    let mut galley = Galley::default();
+    let mut seen: BTreeMap<(String, i64), usize> = BTreeMap::new();
+    for page in &pages {
+        let here: BTreeSet<(String, i64)> = page
+            .lines
+            .iter()
+            .filter(|line| at_edge(line, page.height))
+            .map(|line| (key(line), band(line[0].y)))
+            .collect();
+        for place in here {
+            *seen.entry(place).or_default() += 1;
+        }
+    }
+    let words = pages.iter().flat_map(|page| page.lines.iter().flatten());
+    let body = mode(words.map(|word| (word.size, word.text.len()))).unwrap_or_default();
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    let mut end = 0.0;
+    for page in pages {
+        let mut kept = Vec::new();
+        let mut notes: Vec<Word> = Vec::new();
+        for line in page.lines {
+            let key = key(&line);
+            let band = band(line[0].y);
+            let again = || (band - 1..=band + 1).any(|band| seen.get(&(key.clone(), band)).is_some_and(|n| *n > 1));
+            let small = line.iter().all(|word| word.size <= SMALL * body);
+            let note = small && (is_note(&line) || !notes.is_empty());
+            if note {
+                notes.extend(line);
+            } else if at_edge(&line, page.height) && (again() || is_page_number(&key)) {
+                if told.insert(key) {
+                    galley.apart.push(line);
+                }
+            } else {
+                kept.push(line);
+            }
+        }
+        if !notes.is_empty() && told.insert(self::key(&notes)) {
+            galley.apart.push(notes);
+        }
+        galley.apart.extend(page.across);
+        let Some(first) = kept.first() else { continue };
+        let shift = if galley.lines.is_empty() { 0.0 } else { end + SEAM - first[0].y };
+        let seam = !galley.lines.is_empty();
+        for (at, mut line) in kept.into_iter().enumerate() {
+            for word in &mut line {
+                word.y += shift;
+                word.seam = seam && at == 0;
+            }
+            end = line[0].y;
+            galley.lines.push(line);
+        }
+        galley.rules.extend(page.rules.into_iter().map(|rule| Rule { y: rule.y + shift, ..rule }));
+    }
+    galley.rules.sort_by(|a, b| a.y.total_cmp(&b.y));
+    galley
+}
+
+fn at_edge(line: &[Word], height: f64) -> bool {
+    line[0].y < EDGES.0 * height || line[0].y > EDGES.1 * height
+}
+
+/// A line's text, whatever its numbers: «Page 1 sur 3» is «Page 2 sur 3».
+fn key(line: &[Word]) -> String {
+    let mut key = String::new();
+    for c in text_of(line).chars() {
+        let c = if c.is_ascii_digit() { '#' } else { c };
+        if c != '#' || !key.ends_with('#') {
+            key.push(c);
+        }
+    }
+    key
+}
+
+/// Whether a text, its numbers written «#», numbers a page.
+fn is_page_number(key: &str) -> bool {
+    let key = key.to_lowercase();
+    let key: String = key.trim_start_matches("page").chars().filter(|c| !c.is_whitespace()).collect();
+    matches!(key.as_str(), "#/#" | "#sur#" | "-#-" | "–#–" | "#")
+}
+
+/// Whether a line begins a note: «(1) …», «* …».
+fn is_note(line: &[Word]) -> bool {
+    let text = text_of(&line[..line.len().min(2)]);
+    let numbered = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    text.starts_with(['*', '¹', '²'])
+        || numbered.is_some_and(|(number, _)| matches!(number.trim(), "1" | "2" | "3" | "*"))
+}
+
+/// The band of the page in which a line stands.
+#[expect(clippy::cast_possible_truncation, reason = "places on a page are below a million")]
+fn band(y: f64) -> i64 {
+    (y / NEAR).round() as i64
+}

@@ -1,0 +1,293 @@
+//! Letters to words, and words to lines of print.
+
+use super::{Glyph, Link, Page, Rule};
+use std::collections::BTreeMap;
+
+/// Parts of its size by which a letter may stand above or below its line: «1ᵉʳ», «CO₂».
+const RAISED: f64 = 0.45;
+
+/// Parts of its size between two letters from which there is a space.
+const SPACE: f64 = 0.16;
+
+/// Times the usual distance of the letters of its size from which there is a space: letters may be spaced.
+const SPACED: f64 = 1.6;
+
+/// Parts of its size between which two letters stand in one place: drawn twice to look bold.
+const SAME: f64 = 0.1;
+
+/// Times the size of most letters from which a word is laid across the page and is no part of its lines.
+const HUGE: f64 = 3.2;
+
+/// Slopes below this are none.
+const LEVEL: f64 = 0.001;
+
+/// A word of print.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Word {
+    pub(super) x0: f64,
+    pub(super) x1: f64,
+    pub(super) y: f64,
+    pub(super) size: f64,
+    pub(super) bold: bool,
+    pub(super) struck: bool,
+    pub(super) text: String,
+    /// The page on which it stands, from 1.
+    pub(super) page: u32,
+    /// Whether its line is the first one of a page.
+    pub(super) seam: bool,
+    /// Whether it stands last on its line of print.
+    pub(super) ends_line: bool,
+}
+
+/// A page's lines from above, each from the left; and what is laid across them.
+pub(super) struct Printed {
+    pub(super) height: f64,
+    pub(super) lines: Vec<Vec<Word>>,
+    pub(super) rules: Vec<Rule>,
+    pub(super) across: Vec<Vec<Word>>,
+}
+
+/// The words of a line as one text.
+pub(super) fn text_of(words: &[Word]) -> String {
+    words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// A page's lines.
+pub(super) fn printed(mut page: Page, number: u32) -> Printed {
+    page.glyphs.retain(|glyph| !glyph.text.is_empty());
+    straighten(&mut page);
+    let body = mode(page.glyphs.iter().map(|glyph| (glyph.size, glyph.text.len()))).unwrap_or_default();
+    let (huge, glyphs): (Vec<Glyph>, Vec<Glyph>) =
+        page.glyphs.into_iter().partition(|glyph| glyph.size > HUGE * body && !glyph.text.trim().is_empty());
+    let mut lines = lines(glyphs, number);
+    strike(&mut lines, &page.rules);
+    link(&mut lines, &page.links);
+    Printed { height: page.height, lines, rules: page.rules, across: self::lines(huge, number) }
+}
+
+/// Turns a page that lay askew so that its lines are level.
+fn straighten(page: &mut Page) {
+    let mut slopes: Vec<f64> = page.glyphs.iter().map(|glyph| glyph.slope).collect();
+    let middle = slopes.len() / 2;
+    if middle >= slopes.len() {
+        return;
+    }
+    let (_, slope, _) = slopes.select_nth_unstable_by(middle, f64::total_cmp);
+    let slope = *slope;
+    if slope.abs() < LEVEL {
+        return;
+    }
+    let length = slope.hypot(1.0);
+    let (cos, sin) = (1.0 / length, slope / length);
+    for glyph in &mut page.glyphs {
+        let wide = (glyph.x1 - glyph.x0) * length;
+        (glyph.x0, glyph.y) = (glyph.x0 * cos + glyph.y * sin, glyph.y * cos - glyph.x0 * sin);
+        glyph.x1 = glyph.x0 + wide;
+    }
+    // Lines and links of such a page are drawn as askew; where they are is no longer sure.
+    page.rules.clear();
+}
+
+fn lines(mut glyphs: Vec<Glyph>, page: u32) -> Vec<Vec<Word>> {
+    glyphs.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
+    let mut lines: Vec<Vec<Glyph>> = Vec::new();
+    let (mut top, mut size) = (f64::NEG_INFINITY, 0.0);
+    for glyph in glyphs {
+        match lines.last_mut() {
+            Some(line) if glyph.y - top <= RAISED * glyph.size.max(size) => line.push(glyph),
+            _ => {
+                (top, size) = (glyph.y, glyph.size);
+                lines.push(vec![glyph]);
+            }
+        }
+    }
+    lines.into_iter().map(|line| words(line, page)).filter(|line| !line.is_empty()).collect()
+}
+
+fn words(mut glyphs: Vec<Glyph>, page: u32) -> Vec<Word> {
+    glyphs.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let usual = usual_gaps(&glyphs);
+    let mut words: Vec<Word> = Vec::new();
+    let mut space = true;
+    let mut before: Option<(f64, String)> = None;
+    for glyph in glyphs {
+        if glyph.text.trim().is_empty() {
+            space = true;
+            continue;
+        }
+        let here = (glyph.x0, glyph.text.clone());
+        if let Some((x, text)) = &before
+            && *text == glyph.text
+            && glyph.x0 - x < SAME * glyph.size
+        {
+            if let Some(word) = words.last_mut() {
+                word.bold = true;
+            }
+            continue;
+        }
+        let wide = (SPACED * usual.get(&tenths(glyph.size)).copied().unwrap_or_default()).max(SPACE * glyph.size);
+        match words.last_mut() {
+            Some(word) if !space && glyph.x0 - word.x1 <= wide && glyph.size < 1.3 * word.size + 3.0 => {
+                word.text.push_str(&glyph.text);
+                word.x1 = word.x1.max(glyph.x1);
+                // A word is as large as its letters, and stands where they do, not where a raised one does.
+                if glyph.size > word.size {
+                    (word.size, word.y) = (glyph.size, glyph.y);
+                }
+            }
+            _ => words.push(Word {
+                x0: glyph.x0,
+                x1: glyph.x1,
+                y: glyph.y,
+                size: glyph.size,
+                bold: glyph.bold,
+                text: glyph.text,
+                page,
+                ..Word::default()
+            }),
+        }
+        space = false;
+        before = Some(here);
+    }
+    let mut words = close_up(words);
+    if let Some(last) = words.last_mut() {
+        last.ends_line = true;
+    }
+    words
+}
+
+/// The usual distance of neighbouring letters, for each size of a line.
+fn usual_gaps(glyphs: &[Glyph]) -> BTreeMap<i64, f64> {
+    let mut gaps: BTreeMap<i64, Vec<f64>> = BTreeMap::new();
+    for pair in glyphs.windows(2) {
+        if pair.iter().all(|glyph| !glyph.text.trim().is_empty()) && (pair[0].size - pair[1].size).abs() < 0.5 {
+            gaps.entry(tenths(pair[0].size)).or_default().push(pair[1].x0 - pair[0].x1);
+        }
+    }
+    let median = |mut of: Vec<f64>| {
+        let middle = of.len() / 2;
+        let (_, median, _) = of.select_nth_unstable_by(middle, f64::total_cmp);
+        median.max(0.0)
+    };
+    gaps.into_iter().map(|(size, of)| (size, median(of))).collect()
+}
+
+/// Letters of a word from which single capitals with spaces between them are one: «M I S S I O N S».
+const SPACED_OUT: usize = 4;
+
+/// Joins single capitals that are typed with spaces between them.
+fn close_up(words: Vec<Word>) -> Vec<Word> {
+    let single = |word: &Word| {
+        let mut letters = word.text.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(|c| matches!(c, '’' | '\''))
+    };
+    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+    let mut run: Vec<Word> = Vec::new();
+    let flush = |run: &mut Vec<Word>, out: &mut Vec<Word>| {
+        if run.len() < SPACED_OUT {
+            out.append(run);
+            return;
+        }
+        let mut gaps: Vec<f64> = run.windows(2).map(|pair| pair[1].x0 - pair[0].x1).collect();
+        gaps.sort_by(f64::total_cmp);
+        let usual = gaps[gaps.len() / 2];
+        let mut first = true;
+        for word in run.drain(..) {
+            match out.last_mut() {
+                Some(last) if !first && word.x0 - last.x1 <= SPACED * usual => {
+                    last.text.push_str(&word.text);
+                    last.x1 = word.x1;
+                }
+                _ => out.push(word),
+            }
+            first = false;
+        }
+    };
+    for word in words {
+        if single(&word) {
+            run.push(word);
+        } else {
+            flush(&mut run, &mut out);
+            out.push(word);
+        }
+    }
+    flush(&mut run, &mut out);
+    out
+}
+
+/// Marks the words through which a line is drawn.
+fn strike(lines: &mut [Vec<Word>], rules: &[Rule]) {
+    if rules.is_empty() {
+        return;
+    }
+    let mut sorted: Vec<Rule> = rules.to_vec();
+    sorted.sort_by(|a, b| a.y.total_cmp(&b.y));
+    for word in lines.iter_mut().flatten() {
+        let (from, to) = (word.y - 0.42 * word.size, word.y - 0.16 * word.size);
+        let near = sorted[sorted.partition_point(|rule| rule.y < from)..].iter().take_while(|rule| rule.y <= to);
+        let wide = word.x1 - word.x0;
+        let covered = |rule: &Rule| rule.x1.min(word.x1) - rule.x0.max(word.x0) > 0.8 * wide;
+        word.struck = near.take(MOST_RULES).any(covered);
+    }
+}
+
+/// Lines drawn at the height of a word that are looked at.
+const MOST_RULES: usize = 16;
+
+/// Writes where a link leads behind the last of its words, unless they say so.
+fn link(lines: &mut [Vec<Word>], links: &[Link]) {
+    for link in links {
+        let [left, upper, right, lower] = link.place;
+        let first = lines.partition_point(|line| line[0].y < upper);
+        let mut last = None;
+        let mut shown = String::new();
+        for (at, line) in lines.iter().enumerate().skip(first).take_while(|(_, line)| line[0].y <= lower + 1.0) {
+            for (n, word) in line.iter().enumerate() {
+                let middle = f64::midpoint(word.x0, word.x1);
+                if middle >= left && middle <= right {
+                    last = Some((at, n));
+                    shown.push_str(&word.text);
+                }
+            }
+        }
+        let bare = link.target.trim_end_matches('/').rsplit("//").next().unwrap_or_default();
+        if let Some((at, n)) = last
+            && !shown.contains(bare)
+        {
+            let word = &mut lines[at][n];
+            let sign = word.text.trim_end_matches([',', '.', ';']).len();
+            let behind = word.text.split_off(sign);
+            word.text.extend([" (", &link.target, ")", &behind]);
+        }
+    }
+}
+
+/// A number's tenths.
+#[expect(clippy::cast_possible_truncation, reason = "places on a page are below a million")]
+pub(super) fn tenths(number: f64) -> i64 {
+    (number * 10.0).round() as i64
+}
+
+/// The most frequent of numbers, to a tenth; each counts as often as is said.
+#[expect(clippy::cast_precision_loss, reason = "places on a page are below a million")]
+pub(super) fn mode(numbers: impl Iterator<Item = (f64, usize)>) -> Option<f64> {
+    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+    for (number, count) in numbers {
+        *counts.entry(tenths(number)).or_default() += count;
+    }
+    let best = counts.into_iter().max_by_key(|(number, count)| (*count, std::cmp::Reverse(*number)));
+    best.map(|(number, _)| number as f64 / 10.0)
+}
+
+/// Whether a text is only what stands before an item, however wide the gap behind it: «•», «-», «3.», «a)».
+pub(super) fn is_mark(text: &str) -> bool {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next(), letters.next()) {
+        (Some(c), None, _) => {
+            !c.is_alphanumeric() && !matches!(c, ':' | '/' | '«' | '»' | '(' | ')' | ',' | ';' | '.' | '&') || c == 'o'
+        }
+        (Some(c), Some('.' | ')'), None) => c.is_alphanumeric(),
+        (Some(a), Some(b), Some('.' | ')')) => a.is_ascii_digit() && b.is_ascii_digit() && text.len() == 3,
+        _ => false,
+    }
+}
