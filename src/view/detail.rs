@@ -3,7 +3,7 @@
 use super::keeping::star_button;
 use super::offer_card::{deadline_line, residency};
 use super::part::{Part, REL_OUT, link, part};
-use super::sheet::{HEADING, ITEM, Piece, SECTION, Sheet};
+use super::sheet::{APPLY, HEADING, ITEM, Piece, SECTION, Sheet};
 use super::{Now, offer_address};
 use crate::keep::Record;
 use crate::text::link::Href;
@@ -20,7 +20,7 @@ pub fn offer_detail(sheet: &Sheet, root: &str, back: String, now: Now, years: Op
         .part(part("h1").class("offer-title").part(part("bdi").words(sheet.title.clone())))
         .part(part("p").class("offer-employer").words(sheet.employer.clone()))
         .part(deadline_line(&sheet.term, now))
-        .parts(official(&sheet.official))
+        .parts(way(sheet))
         .part(own.as_ref().map_or_else(|| part("p").class(Own::CLASS), |own| own.actions(sheet, root)));
     let partial = part("p").class("partial").flag("hidden", sheet.cautions.is_empty()).linked(&sheet.cautions);
     let text = part("div")
@@ -40,19 +40,28 @@ pub fn offer_detail(sheet: &Sheet, root: &str, back: String, now: Now, years: Op
         .into_any()
 }
 
-/// Leads to the official notice; without network the link stays, and says that it needs one.
+/// The place on the page that says how to apply.
+const APPLY_PLACE: &str = "postuler";
+
+/// The way to apply: to the official notice, and to what the page says of it; nothing where neither is there.
+fn way(sheet: &Sheet) -> Option<Part> {
+    let official = official(&sheet.official);
+    let has_section = sheet.body.iter().any(|piece| piece.label == APPLY);
+    let section = has_section
+        .then(|| part("a").class("button").set("href", format!("#{APPLY_PLACE}")).words(wording::HOW_TO_APPLY));
+    let is_linked = official.is_some();
+    let hint = is_linked.then(|| part("span").class("needs-network").words(wording::OFFICIAL_OFFLINE));
+    (is_linked || has_section).then(|| part("p").class("official").parts(official).parts(section).parts(hint))
+}
+
+/// Leads to the official notice.
 fn official(address: &str) -> Option<Part> {
     let href = Href::web(address)?;
     // A file of the portal has no ending; it is a PDF all the same.
     let file = address.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
     let pdf = file.rsplit_once('.').is_none_or(|(_, ending)| ending.eq_ignore_ascii_case("pdf"));
     let link = part("a").class("button official-link").set("href", href.as_str().to_owned()).set("rel", REL_OUT);
-    Some(
-        part("p")
-            .class("official")
-            .part(link.words(wording::official(pdf)))
-            .part(part("span").class("needs-network").words(wording::OFFICIAL_OFFLINE)),
-    )
+    Some(link.words(wording::official(pdf)))
 }
 
 /// What the reader's own page adds to an offer.
@@ -181,7 +190,7 @@ fn source(sheet: &Sheet, piece: &Piece) -> Part {
 
 /// The notice's parts: a section for each heading, a list for each run of items.
 fn sections(body: &[Piece]) -> impl Iterator<Item = Part> {
-    body.chunk_by(|_, next| next.label != SECTION).map(|section| {
+    body.chunk_by(|_, next| !next.begins_section()).map(|section| {
         let runs = section.chunk_by(|one, next| one.label == ITEM && next.label == ITEM);
         part("section").class("offer-section").parts(runs.map(run))
     })
@@ -190,6 +199,7 @@ fn sections(body: &[Piece]) -> impl Iterator<Item = Part> {
 fn run(pieces: &[Piece]) -> Part {
     let said = |tag: &'static str, piece: &Piece| part(tag).linked(&piece.text);
     match pieces[0].label.as_str() {
+        APPLY => said("h2", &pieces[0]).set("id", APPLY_PLACE).set("tabindex", "-1"),
         SECTION => said("h2", &pieces[0]),
         HEADING => said("h3", &pieces[0]),
         ITEM => part("ul").parts(pieces.iter().map(|piece| said("li", piece))),
@@ -282,7 +292,9 @@ mod tests {
         offer.contacts.links.push("https://exemple.nc/files/0123abcd".into());
         let page = page(&offer);
         assert_eq!(texts(&page, ".offer-head a.official-link[rel~=external]"), [wording::official(true)]);
+        assert_eq!(texts(&page, ".offer-head a[href='#postuler']"), [wording::HOW_TO_APPLY]);
         assert_eq!(texts(&page, ".offer-section h2")[0], "Pour répondre à cette offre");
+        assert_eq!(texts(&page, "#postuler"), ["Pour répondre à cette offre"]);
         assert_eq!(texts(&page, ".offer-section a[href='mailto:rh@exemple.nc']"), ["rh@exemple.nc"]);
         assert_eq!(texts(&page, ".offer-section a[href='tel:+687246319']"), ["24 63 19"]);
         assert_eq!(texts(&page, ".facts a[href='https://exemple.nc/files/0123abcd']"), Vec::<String>::new());

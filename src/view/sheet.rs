@@ -59,10 +59,20 @@ pub struct Piece {
 
 /// Marks a section's heading in a sheet's body.
 pub const SECTION: &str = "#";
+/// Marks the heading of the section on how to apply.
+pub const APPLY: &str = "#!";
 /// Marks a heading within a section.
 pub const HEADING: &str = "##";
 /// Marks an item of a list.
 pub const ITEM: &str = "-";
+
+impl Piece {
+    /// Whether a section of the body begins here.
+    #[must_use]
+    pub fn begins_section(&self) -> bool {
+        self.label == SECTION || self.label == APPLY
+    }
+}
 
 impl Sheet {
     /// The sheet of an offer; `acronyms` are those that it writes, with their meanings.
@@ -179,7 +189,7 @@ impl Sheet {
     #[must_use]
     pub fn running_text(&self) -> String {
         let mut text = String::new();
-        for piece in self.body.iter().filter(|piece| piece.label != SECTION) {
+        for piece in self.body.iter().filter(|piece| !piece.begins_section()) {
             text.push_str(&piece.text);
             text.push(' ');
         }
@@ -330,13 +340,17 @@ fn body(offer: &Offer) -> Vec<Piece> {
         let words = if contacts.is_empty() { wording::NO_WAY_TO_APPLY } else { wording::ONLY_CONTACTS };
         let is_said_elsewhere = contacts.is_empty() && (offer.partial || has_way(offer));
         if !is_said_elsewhere {
-            body.extend([piece(SECTION, wording::HOW_TO_APPLY, ""), piece("", words, "")]);
+            let mark = if contacts.is_empty() { SECTION } else { APPLY };
+            body.extend([piece(mark, wording::HOW_TO_APPLY, ""), piece("", words, "")]);
             body.extend(contacts);
         }
     }
     for section in sections {
         let own = section.heading.as_str();
-        body.push(piece(SECTION, if own.is_empty() { wording::section_heading(section.kind) } else { own }, ""));
+        let heading = if own.is_empty() { wording::section_heading(section.kind) } else { own };
+        // The first of them is the one that the page leads to.
+        let leads = section.kind == SectionKind::Application && body.is_empty();
+        body.push(piece(if leads { APPLY } else { SECTION }, heading, ""));
         for block in &section.blocks {
             match block {
                 Block::Paragraph { text } => body.push(piece("", text, "")),
