@@ -240,10 +240,9 @@ fn facts(offer: &Offer) -> Vec<Piece> {
         let origin = origin(offer, label);
         facts.push(Piece {
             doubt: text.filter(|text| !text.is_empty()).map(|_| doubt(offer, label)).unwrap_or_default(),
-            line: origin.map_or(0, |origin| line_in_notice(offer, origin.from, origin.line)),
-            origin: origin.map_or_else(String::new, |origin| {
-                wording::origin(origin.how, source(offer, origin.from), origin.page, origin.line)
-            }),
+            line: origin.map_or(0, |origin| line_in_notice(origin.from, origin.line)),
+            origin: origin
+                .map_or_else(String::new, |origin| wording::origin(origin.how, origin.from, origin.page, origin.line)),
             ..piece(label, text.unwrap_or_default(), more)
         });
     };
@@ -307,15 +306,12 @@ fn fields_of(label: &str) -> &'static [Field] {
     }
 }
 
-/// What a value or a line was read from: an offer without a document has its row in the notice's place.
-fn source(offer: &Offer, from: Source) -> Source {
-    let of_row = offer.row.as_ref().is_some_and(|row| offer.source.starts_with(&row.source));
-    if of_row { Source::Row } else { from }
-}
-
 /// A line's number, if it is one of the notice itself; 0 otherwise.
-fn line_in_notice(offer: &Offer, from: Source, line: u32) -> u32 {
-    if source(offer, from) == Source::Document { line } else { 0 }
+fn line_in_notice(from: Source, line: u32) -> u32 {
+    match from {
+        Source::Document => line,
+        Source::Row | Source::Copy => 0,
+    }
 }
 
 /// The line that says what stands under a label.
@@ -368,8 +364,8 @@ fn lines(offer: &Offer) -> Vec<Piece> {
     let mut lines: Vec<_> = head.chain(rest).collect();
     lines.sort_by_key(|(from, number, ..)| (*from, *number));
     let line = |(from, number, label, text): (Source, u32, &str, &str)| Piece {
-        line: line_in_notice(offer, from, number),
-        origin: wording::origin_of_line(source(offer, from), number),
+        line: line_in_notice(from, number),
+        origin: wording::origin_of_line(from, number),
         ..piece(label, text, "")
     };
     lines.into_iter().map(line).collect()
