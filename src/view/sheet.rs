@@ -218,12 +218,17 @@ fn contacts(offer: &Offer) -> impl Iterator<Item = &String> {
     all.filter(|contact| Some(*contact) != offer.official.as_ref())
 }
 
+/// The addresses to which one may write or call; a page on the web may be about anything.
+fn people(offer: &Offer) -> impl Iterator<Item = &String> {
+    offer.contacts.emails.iter().chain(&offer.contacts.phones)
+}
+
 fn says_how_to_apply(offer: &Offer) -> bool {
     offer.sections.iter().any(|section| section.kind == SectionKind::Application)
 }
 
 fn has_way(offer: &Offer) -> bool {
-    says_how_to_apply(offer) || official(offer).is_some() || contacts(offer).next().is_some()
+    says_how_to_apply(offer) || official(offer).is_some() || people(offer).next().is_some()
 }
 
 fn cautions(offer: &Offer) -> String {
@@ -239,7 +244,11 @@ fn facts(offer: &Offer) -> Vec<Piece> {
     let mut fact = |label: &str, text: Option<&str>, more: &str| {
         let origin = origin(offer, label);
         facts.push(Piece {
-            doubt: text.filter(|text| !text.is_empty()).map(|_| doubt(offer, label)).unwrap_or_default(),
+            // What is unknown says so itself.
+            doubt: text
+                .filter(|text| !text.is_empty() && *text != wording::UNKNOWN)
+                .map(|_| doubt(offer, label))
+                .unwrap_or_default(),
             line: origin.map_or(0, |origin| line_in_notice(origin.from, origin.line)),
             origin: origin
                 .map_or_else(String::new, |origin| wording::origin(origin.how, origin.from, origin.page, origin.line)),
@@ -332,12 +341,11 @@ fn body(offer: &Offer) -> Vec<Piece> {
     sections.sort_by_key(|section| (section.kind != SectionKind::Application, section.kind));
     let mut body = Vec::new();
     if !says_how_to_apply(offer) {
-        let contacts: Vec<Piece> = contacts(offer).map(|contact| piece(ITEM, contact, "")).collect();
+        let contacts: Vec<Piece> = people(offer).map(|contact| piece(ITEM, contact, "")).collect();
         let words = if contacts.is_empty() { wording::NO_WAY_TO_APPLY } else { wording::ONLY_CONTACTS };
         let is_said_elsewhere = contacts.is_empty() && (offer.partial || has_way(offer));
         if !is_said_elsewhere {
-            let mark = if contacts.is_empty() { SECTION } else { APPLY };
-            body.extend([piece(mark, wording::HOW_TO_APPLY, ""), piece("", words, "")]);
+            body.extend([piece(SECTION, wording::HOW_TO_APPLY, ""), piece("", words, "")]);
             body.extend(contacts);
         }
     }
