@@ -195,7 +195,7 @@ pub fn summary(compiled: &Compiled) -> String {
     // Not those of the bundle, which may hold offers of the publication before.
     let counted = Fates::of(compiled);
     let mut out = words::read(compiled.notices.len(), counted.offers);
-    let others = words::others(counted.joined, counted.announcements);
+    let others = words::others(counted.joined, counted.announcements, counted.unread);
     if !others.is_empty() {
         let _ = write!(out, ", {others}");
     }

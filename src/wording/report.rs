@@ -44,9 +44,9 @@ pub fn read(notices: usize, offers: usize) -> String {
     format!("{}, {}", plural(notices, "avis lu", "avis lus"), plural(offers, "offre comprise", "offres comprises"))
 }
 
-/// Notices that are no offers of their own: read into another's, and announcements.
+/// Notices that are no offers of their own: read into another's, announcements, and those that could not be read.
 #[must_use]
-pub fn others(joined: usize, announcements: usize) -> String {
+pub fn others(joined: usize, announcements: usize, unread: usize) -> String {
     let joined = (joined > 0).then(|| {
         plural(
             joined,
@@ -55,7 +55,8 @@ pub fn others(joined: usize, announcements: usize) -> String {
         )
     });
     let announcements = (announcements > 0).then(|| plural(announcements, "communiqué", "communiqués"));
-    joined.into_iter().chain(announcements).collect::<Vec<_>>().join(", ")
+    let unread = (unread > 0).then(|| plural(unread, "illisible", "illisibles"));
+    joined.into_iter().chain(announcements).chain(unread).collect::<Vec<_>>().join(", ")
 }
 
 /// Files that are no notices; some of them by name.

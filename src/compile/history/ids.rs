@@ -12,7 +12,7 @@ const MARKS: [fn(&Offer, &Offer) -> bool; 3] =
 const DIGITS: usize = 32;
 
 /// The endings of exports, whose rows have their number behind the file's name.
-const EXPORTS: [&str; 2] = [".csv/", ".json/"];
+const EXPORTS: [&str; 5] = [".csv/", ".tsv/", ".json/", ".jsonl/", ".ndjson/"];
 
 /// Gives offers the ids that they had before, and the others ids that none had: where several have one reference,
 /// the second keeps its number when the first leaves. Gives the ids of offers that were one of these: a row and its

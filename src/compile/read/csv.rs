@@ -7,7 +7,7 @@ use ::csv::{ReaderBuilder, StringRecord, Trim};
 
 /// Tables of offers.
 pub(super) const FORMAT: Format =
-    Format { name: "CSV", extensions: &["csv"], max_bytes: 200 * super::MEGABYTE, read: Read::Export(rows) };
+    Format { name: "CSV", extensions: &["csv", "tsv"], max_bytes: 200 * super::MEGABYTE, read: Read::Export(rows) };
 
 /// What parts the cells: the portal's own sign, then those of spreadsheets.
 const DELIMITERS: [u8; 3] = [b';', b',', b'\t'];

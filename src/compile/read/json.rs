@@ -6,8 +6,12 @@ use crate::finding::{Code, Finding, Reading};
 use serde_json::{Map, Value};
 
 /// Lists of offers.
-pub(super) const FORMAT: Format =
-    Format { name: "JSON", extensions: &["json"], max_bytes: 100 * super::MEGABYTE, read: Read::Export(rows) };
+pub(super) const FORMAT: Format = Format {
+    name: "JSON",
+    extensions: &["json", "jsonl", "ndjson"],
+    max_bytes: 100 * super::MEGABYTE,
+    read: Read::Export(rows),
+};
 
 /// Where the portal's interface puts the records, in its versions.
 const LISTS: [&str; 2] = ["results", "records"];

@@ -112,9 +112,14 @@ static COLUMNS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 });
 
 /// Whether a table with these columns is the portal's export.
-pub(super) fn is_export<'a>(columns: impl Iterator<Item = &'a str> + Clone) -> bool {
-    let known = columns.clone().filter(|name| COLUMNS.contains(*name)).count();
-    known >= FEWEST_COLUMNS && columns.into_iter().any(|name| name == TITLE)
+pub(super) fn is_export<'a>(columns: impl Iterator<Item = &'a str>) -> bool {
+    let known = columns.filter_map(known_column).collect::<BTreeSet<&str>>();
+    known.len() >= FEWEST_COLUMNS && known.contains(TITLE)
+}
+
+/// The column of the table that has this name, in letters of any size.
+fn known_column(name: &str) -> Option<&'static str> {
+    COLUMNS.get(&name.trim().to_ascii_lowercase()).map(String::as_str)
 }
 
 /// The columns that such a table has, for who looks for them.
@@ -129,7 +134,9 @@ pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a s
     let mut known: BTreeMap<&str, String> = BTreeMap::new();
     let mut others = String::new();
     let (mut document, mut file_name) = (None, None);
-    for (column, written) in cells {
+    for (name, written) in cells {
+        let own = known_column(name);
+        let column = own.unwrap_or(name);
         if column == DOCUMENT && document.is_none() {
             document = address(written);
             file_name = file(written).and_then(|file| file.id);
@@ -138,7 +145,7 @@ pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a s
         if text.is_empty() {
             continue;
         }
-        if COLUMNS.contains(column) && !known.contains_key(column) {
+        if own.is_some() && !known.contains_key(column) {
             known.insert(column, text);
         } else {
             others = format!("{others}{}{column} : {text}", if others.is_empty() { "" } else { "\n" });
@@ -155,15 +162,16 @@ pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a s
             others = format!("{others}{}{column} : {text}", if others.is_empty() { "" } else { "\n" });
         }
     }
-    let id = others.lines().find_map(|line| line.strip_prefix(ID)?.strip_prefix(" : "));
+    let other = |column: &str| {
+        let cells = others.lines().filter_map(|line| line.split_once(" : "));
+        let mut named = cells.filter(|(name, _)| name.trim().eq_ignore_ascii_case(column));
+        named.next().map(|(_, value)| value.to_owned())
+    };
+    let id = other(ID);
     // Names of files stand in addresses and reports.
     let id =
         id.filter(|id| !id.is_empty() && id.len() <= 40 && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
-    let id = id.map_or_else(|| format!("row-{number}"), str::to_owned);
-    let other = |column: &str| {
-        let value = others.lines().find_map(|line| line.strip_prefix(column)?.strip_prefix(" : "));
-        value.map(str::to_owned)
-    };
+    let id = id.unwrap_or_else(|| format!("row-{number}"));
     let status = other(STATUS);
     let is_announcement = other(ANNOUNCEMENT.0).is_some_and(|value| value.eq_ignore_ascii_case(ANNOUNCEMENT.1));
     let comment = known.get(COMMENT).cloned();
@@ -208,10 +216,16 @@ fn file(written: &str) -> Option<File> {
     if !written.starts_with(['{', '[']) {
         return None;
     }
-    let value: Value = serde_json::from_str(written).ok()?;
+    let value: Value = serde_json::from_str(written).or_else(|_| serde_json::from_str(&as_json(written))).ok()?;
     let parts = value.as_object().or_else(|| value.as_array()?.first()?.as_object())?;
     let text = |name: &str| parts.get(name).and_then(Value::as_str).map(str::to_owned);
     is_file(parts).then(|| File { url: text("url"), id: text("id") })
+}
+
+/// What Python writes for an object, as JSON: «{'width': 595, 'thumbnail': True}».
+fn as_json(written: &str) -> String {
+    let words = [("'", "\""), (": True", ": true"), (": False", ": false"), (": None", ": null")];
+    words.into_iter().fold(written.to_owned(), |text, (python, json)| text.replace(python, json))
 }
 
 /// Whether an object describes a file.
@@ -244,7 +258,8 @@ fn cell(column: &str, written: &str) -> String {
     if let Some(file) = file(written) {
         return file.url.unwrap_or_default();
     }
-    let day = if column.starts_with(DAYS) { instant(written).or_else(|| timed_day(written)) } else { instant(written) };
+    let in_column_of_days = || timed_day(written).or_else(|| numbered_day(written));
+    let day = instant(written).or_else(|| column.starts_with(DAYS).then(in_column_of_days).flatten());
     if let Some(day) = day {
         return wording::full_date(day);
     }
@@ -276,6 +291,22 @@ fn timed_day(written: &str) -> Option<Day> {
     match hour {
         "0" | "00" => Some(day),
         "13" => Some(day.plus(1)),
+        _ => None,
+    }
+}
+
+/// Days between the one that spreadsheets count from and the first of 1970.
+const SPREADSHEET_DAYS: i32 = 25_569;
+
+/// The day that a number stands for: five digits count days, as spreadsheets do; ten count seconds and thirteen
+/// milliseconds since 1970.
+fn numbered_day(written: &str) -> Option<Day> {
+    let number: i64 = written.bytes().all(|byte| byte.is_ascii_digit()).then(|| written.parse().ok()).flatten()?;
+    let first = Day::new(1970, 1, 1)?;
+    match written.len() {
+        5 => Some(first.plus(i32::try_from(number).ok()? - SPREADSHEET_DAYS)),
+        10 => Some(Day::in_noumea(number * 1000)),
+        13 => Some(Day::in_noumea(number)),
         _ => None,
     }
 }
@@ -400,9 +431,28 @@ mod tests {
     }
 
     #[test]
+    fn names_of_columns_are_known_in_letters_of_any_size() {
+        assert!(is_export(["LIBELLEPOSTE", "Numero", " id ", "DateCloture"].into_iter()));
+        assert!(!is_export(["libelle_poste", "numero", "datecloture"].into_iter()));
+        assert_eq!(text(&[("LibellePoste", "Agent"), ("AUTRE", "x")]), "Intitulé du poste : Agent\nAUTRE : x\n");
+    }
+
+    #[test]
+    fn a_described_file_is_no_text_whoever_wrote_it() {
+        let json = r#"{"mimetype": "application/pdf", "id": "0011", "width": 595, "thumbnail": true}"#;
+        let python = "{'mimetype': 'application/pdf', 'id': '0011', 'width': 595, 'thumbnail': True, 'x': None}";
+        for cell in [json, python, &format!("[{json}]")] {
+            let told = row(2, [(TITLE, "x"), (DOCUMENT, cell)].into_iter()).unwrap();
+            assert_eq!((told.document, told.file.as_deref()), (None, Some("0011")), "{cell}");
+            assert!(!told.text.contains("595"), "{cell}");
+        }
+    }
+
+    #[test]
     fn a_spreadsheets_day_is_that_day() {
         let check = |written: &str, day: Option<&str>| {
-            let found = instant(written).or_else(|| timed_day(written)).map(|day| day.to_string());
+            let found = instant(written).or_else(|| timed_day(written)).or_else(|| numbered_day(written));
+            let found = found.map(|day| day.to_string());
             assert_eq!(found.as_deref(), day, "{written}");
         };
         check("29/05/2026 00:00", Some("2026-05-29"));
@@ -413,6 +463,10 @@ mod tests {
         check("29/05/2026 12:00", None);
         check("29/05/2026", None);
         check("31/02/2026 00:00", None);
+        check("46171", Some("2026-05-29"));
+        check("1779973200", Some("2026-05-29"));
+        check("1779973200000", Some("2026-05-29"));
+        check("2026", None);
     }
 
     #[test]
