@@ -56,10 +56,17 @@ fn every_crate_comes_from_the_one_registry_and_none_is_banned() {
 fn every_command_keeps_to_the_lock_file() {
     for path in ["Makefile", ".ci/app", ".ci/bench", ".ci/browser", ".ci/dev", ".ci/fuzz", ".ci/setup"] {
         for line in read(path).lines().filter(|line| !line.trim_start().starts_with('#')) {
-            let resolves =
-                ["cargo build", "cargo run", "cargo rustc", "cargo test", "cargo bench", "cargo clippy --l", "cargo fetch --"]
-                    .iter()
-                    .any(|command| line.contains(command));
+            let resolves = [
+                "cargo build",
+                "cargo run",
+                "cargo rustc",
+                "cargo test",
+                "cargo bench",
+                "cargo clippy --l",
+                "cargo fetch --",
+            ]
+            .iter()
+            .any(|command| line.contains(command));
             assert!(!resolves || line.contains("--locked"), "{path}: {line}");
         }
     }

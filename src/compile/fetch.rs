@@ -332,16 +332,11 @@ impl Run<'_> {
     /// Brings the documents into the folder, several at a time.
     fn documents(&mut self, wanted: &[Wanted], outcome: &mut Outcome, progress: Progress<'_>) -> anyhow::Result<()> {
         let names = Names::of(wanted.iter().map(|wanted| wanted.address.as_str()), &self.manifest);
-        let before = std::mem::take(&mut self.manifest.documents);
-        let named: BTreeSet<&str> = wanted.iter().map(|wanted| wanted.address.as_str()).collect();
-        // What no row names any more stays as it was, and is nobody's loss.
-        self.manifest.documents = before.clone();
-        self.manifest.documents.retain(|address, entry| named.contains(address.as_str()) || entry.file.is_some());
-        for (_, entry) in self.manifest.documents.iter_mut().filter(|(address, _)| !named.contains(address.as_str())) {
-            entry.problem = None;
-        }
+        let before = self.manifest.documents.clone();
+        self.archive(wanted);
 
-        let every = wanted.len().div_ceil(SAVES).max(1);
+        let total = wanted.len();
+        let every = total.div_ceil(SAVES).max(1);
         let shared = Mutex::new(Shared { manifest: &mut self.manifest, unsaved: 0, stopped: None });
         let next = AtomicUsize::new(0);
         let (order, client, place, limits) = (self.order, &self.client, &self.place, self.limits);
@@ -360,7 +355,7 @@ impl Run<'_> {
                     }
                     Ok(())
                 });
-                progress(names.len());
+                progress(total);
                 if let Err(error) = done {
                     shared.stopped.get_or_insert(error);
                 }
@@ -370,7 +365,7 @@ impl Run<'_> {
             }
         };
         std::thread::scope(|scope| {
-            for _ in 0..limits.at_once.clamp(1, wanted.len().max(1)) {
+            for _ in 0..limits.at_once.clamp(1, total.max(1)) {
                 scope.spawn(work);
             }
         });
@@ -381,22 +376,38 @@ impl Run<'_> {
             return Err(error);
         }
         saved?;
-        for wanted in wanted {
-            let (old, new) = (before.get(&wanted.address), self.manifest.documents.get(&wanted.address));
-            let Some(new) = new else { continue };
-            if let Some(problem) = &new.problem {
-                let (rows, address, problem) = (wanted.rows.clone(), wanted.address.clone(), problem.clone());
-                outcome.missing.push(Missing { rows, address, problem, kept: new.file.is_some() });
+        self.count(wanted, &before, outcome);
+        Ok(())
+    }
+
+    /// What no row names any more stays as it was, and is nobody's loss.
+    fn archive(&mut self, wanted: &[Wanted]) {
+        let current: BTreeSet<&str> = wanted.iter().map(|wanted| wanted.address.as_str()).collect();
+        self.manifest.documents.retain(|address, entry| {
+            let is_current = current.contains(address.as_str());
+            if !is_current {
+                entry.problem = None;
+            }
+            is_current || entry.file.is_some()
+        });
+    }
+
+    /// Counts what became of the documents, beside what was known of them before.
+    fn count(&self, wanted: &[Wanted], before: &BTreeMap<String, Entry>, outcome: &mut Outcome) {
+        for Wanted { address, rows } in wanted {
+            let Some(new) = self.manifest.documents.get(address) else { continue };
+            if let Some(problem) = new.problem.clone() {
+                let (rows, address, kept) = (rows.clone(), address.clone(), new.file.is_some());
+                outcome.missing.push(Missing { rows, address, problem, kept });
                 continue;
             }
-            let became = match old.filter(|old| old.file.is_some()) {
+            let became = match before.get(address).filter(|old| old.file.is_some()) {
                 None => Became::New,
                 Some(old) if old.sha256 == new.sha256 => Became::Unchanged,
                 Some(_) => Became::Replaced,
             };
             *outcome.documents.entry(became).or_default() += 1;
         }
-        Ok(())
     }
 }
 

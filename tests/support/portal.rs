@@ -196,7 +196,7 @@ impl Shared {
             Some(Fault::Status(status, _, header)) => {
                 answer = Answer::of(*status, "application/json", b"{\"error_code\": \"x\"}".to_vec());
                 if !header.is_empty() {
-                    answer.headers += &format!("{header}\r\n");
+                    answer.headers = format!("{}{header}\r\n", answer.headers);
                 }
             }
             Some(Fault::Page) => {
@@ -309,7 +309,7 @@ impl Shared {
                     let mut answer = Answer::of(200, "application/pdf", document.clone());
                     if *self.days.lock().unwrap() {
                         let day = "Thu, 21 May 2026 13:00:00 GMT";
-                        answer.headers += &format!("Last-Modified: {day}\r\n");
+                        answer.headers = format!("{}Last-Modified: {day}\r\n", answer.headers);
                         if headers.get("if-modified-since").map(String::as_str) == Some(day) {
                             (answer.status, answer.body) = (304, Vec::new());
                         }
@@ -328,7 +328,7 @@ impl Shared {
 fn tag(answer: &mut Answer, headers: &BTreeMap<String, String>) {
     let sum = answer.body.iter().fold(7_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(*byte)));
     let tag = format!("\"{sum:x}\"");
-    answer.headers += &format!("ETag: {tag}\r\n");
+    answer.headers = format!("{}ETag: {tag}\r\n", answer.headers);
     if headers.get("if-none-match") == Some(&tag) {
         (answer.status, answer.body) = (304, Vec::new());
     }

@@ -135,11 +135,6 @@ impl Names {
     pub(super) fn of_document(&self, address: &str) -> &str {
         self.0.get(address).map_or("", String::as_str)
     }
-
-    /// How many documents there are.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
 }
 
 /// The last part of an address.
