@@ -197,7 +197,7 @@ impl Index {
             weights: &self.weights,
         };
         if let Some(words) = reference::words(&clauses) {
-            let part = reference::part(&words, lexicon);
+            let part = reference::part(&words, &lexicon);
             let mut tally = Tally::new(self);
             tally.count(&part, lexicon.postings);
             let (hits, whole) = tally.hits();
@@ -208,7 +208,7 @@ impl Index {
         }
         let mut tally = Tally::new(self);
         let (mut marks, mut told) = (Vec::new(), Vec::new());
-        for mut part in reading::read(&clauses, lexicon) {
+        for mut part in reading::read(&clauses, &lexicon) {
             if part.role != Role::Excluded {
                 for word in &mut part.sought {
                     marks.append(&mut word.marks);

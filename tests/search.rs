@@ -265,6 +265,11 @@ fn kinds_of_employers_are_known() {
     assert_eq!(whole("mairie de Nouméa"), [5]);
     assert_eq!(told("mairie "), [Told::Employer { typed: "mairie".to_owned(), name: "mairie".to_owned() }]);
     assert_eq!(whole("école"), [4], "not where the text mentions one");
+    let mut offers = offers();
+    offers[0].employer = Some(Employer { name: "Centre hospitalier du Nord".into(), written: "CHN de Koné".into() });
+    assert_eq!(index(&offers).ask("chn").whole, 1);
+    assert_eq!(index(&offers).ask("hôpital").whole, 1);
+    assert_eq!(index(&offers).ask("infirmier centre hospitalier du nord").whole, 1);
 }
 
 #[test]

@@ -27,7 +27,7 @@ struct Segment<'c> {
 }
 
 /// Reads a question. Words in quotes, of one field or excluded are taken as they are written.
-pub(super) fn read(clauses: &[Clause], lexicon: Lexicon<'_>) -> Vec<Part> {
+pub(super) fn read(clauses: &[Clause], lexicon: &Lexicon<'_>) -> Vec<Part> {
     let only_small = clauses.iter().flat_map(|clause| &clause.words).all(|word| stop::is_small(word));
     let kept = |word: &str| only_small || !stop::is_small(word);
     // Plain clauses in a row are one text.
@@ -69,7 +69,7 @@ fn is_plain(clause: &Clause) -> bool {
 }
 
 /// The words of some clauses, cut at what people say: the longest phrase at each place.
-fn segments<'c>(clauses: &'c [Clause], lexicon: Lexicon<'_>) -> Vec<Segment<'c>> {
+fn segments<'c>(clauses: &'c [Clause], lexicon: &Lexicon<'_>) -> Vec<Segment<'c>> {
     let words: Vec<Word<'c>> = clauses.iter().flat_map(Clause::reaching).collect();
     let texts: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
     let mut segments = Vec::new();

@@ -25,11 +25,11 @@ fn is_announced((word, _): &(&str, Reach)) -> bool {
 }
 
 /// What stands for the parts of a reference, where references stand; nothing when a part stands in no offer at all.
-pub(super) fn part(words: &[(&str, Reach)], lexicon: Lexicon<'_>) -> Part {
+pub(super) fn part(words: &[(&str, Reach)], lexicon: &Lexicon<'_>) -> Part {
     Part { role: Role::Required, fields: Field::Reference.mask(), sought: sought(words, lexicon).unwrap_or_default() }
 }
 
-fn sought(words: &[(&str, Reach)], lexicon: Lexicon<'_>) -> Option<Vec<Sought>> {
+fn sought(words: &[(&str, Reach)], lexicon: &Lexicon<'_>) -> Option<Vec<Sought>> {
     let mut all = Vec::new();
     for (word, reach) in words {
         let mut parts = lexicon.as_typed(word, *reach);

@@ -70,7 +70,6 @@ pub(super) struct Standing {
 }
 
 /// What words are sought in.
-#[derive(Clone, Copy)]
 pub(super) struct Lexicon<'a> {
     pub(super) dictionary: Dictionary<'a>,
     pub(super) postings: Postings<'a>,
@@ -164,29 +163,12 @@ impl Lexicon<'_> {
         }
         if holders > 0 {
             sought.families.push(standing(share, all));
-            self.tell_also(phrase, self.said.names(entry), &mut sought);
+            tell_also(phrase, self.said.names(entry), &mut sought);
         }
         if sought.families.is_empty() {
             sought.told.push(Told::Unknown { typed: typed() });
         }
         Some(sought)
-    }
-
-    /// Tells what was also sought, and marks it; not what the word finds by itself.
-    fn tell_also(&self, typed: &str, words: Vec<String>, sought: &mut Sought) {
-        let is_own = |name: &str| text::fold(name) == typed || text::words(name).any(|word| stem(&word) == stem(typed));
-        let mut words: Vec<String> = words.into_iter().filter(|name| !is_own(name)).collect();
-        if let Some(Told::Also { words: told, .. }) = sought.told.last() {
-            words.retain(|name| told.iter().all(|told| text::fold(told) != text::fold(name)));
-        }
-        if words.is_empty() {
-            return;
-        }
-        sought.marks.extend(words.iter().flat_map(|word| text::words(word)).filter(|word| !stop::is_small(word)));
-        match sought.told.last_mut() {
-            Some(Told::Also { words: told, .. }) => told.extend(words),
-            _ => sought.told.push(Told::Also { typed: typed.to_owned(), words }),
-        }
     }
 
     /// Adds the words that are made of a word, or that it is made of, as far as short fields have them.
@@ -201,7 +183,7 @@ impl Lexicon<'_> {
                 found.push(made);
             }
         }
-        self.tell_also(word, found, sought);
+        tell_also(word, found, sought);
     }
 
     /// What a word stands for as it is written; for digits also by the cuts of references.
@@ -365,6 +347,23 @@ impl Lexicon<'_> {
             (false, true) => {}
         }
         sought
+    }
+}
+
+/// Tells what was also sought, and marks it; not what the word finds by itself.
+fn tell_also(typed: &str, words: Vec<String>, sought: &mut Sought) {
+    let is_own = |name: &str| text::fold(name) == typed || text::words(name).any(|word| stem(&word) == stem(typed));
+    let mut words: Vec<String> = words.into_iter().filter(|name| !is_own(name)).collect();
+    if let Some(Told::Also { words: told, .. }) = sought.told.last() {
+        words.retain(|name| told.iter().all(|told| text::fold(told) != text::fold(name)));
+    }
+    if words.is_empty() {
+        return;
+    }
+    sought.marks.extend(words.iter().flat_map(|word| text::words(word)).filter(|word| !stop::is_small(word)));
+    match sought.told.last_mut() {
+        Some(Told::Also { words: told, .. }) => told.extend(words),
+        _ => sought.told.push(Told::Also { typed: typed.to_owned(), words }),
     }
 }
 

@@ -75,8 +75,19 @@ pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             tables.add(kind, said, written);
         }
     }
+    for (name, others) in rows(EMPLOYERS) {
+        let is_part = |other: &str| other != name && text::fold(other).contains(&text::fold(name));
+        // «Nouvelle-Calédonie» stands in many names and tells none.
+        if !rows(EMPLOYERS).any(|(other, _)| is_part(other)) {
+            let entry = tables.row(Kind::Employer, vec![name], Vec::new());
+            tables.said_for(entry, std::iter::once(name).chain(spellings(others)));
+        }
+    }
     tables
 });
+
+/// The employers under all their names.
+const EMPLOYERS: &str = include_str!("../assemble/employers.txt");
 
 impl Tables {
     fn add(&mut self, kind: Kind, said: &'static str, written: &'static str) {
