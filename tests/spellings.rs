@@ -137,12 +137,32 @@ fn a_notice_says_the_same_where_labels_and_values_are_cut() {
         NOTICE.replace("au moins égale à 10 ans", "au moins égale à\n\n10 ans"),
         // The rest of a value stands below the label beside it.
         NOTICE.replace("Agent technique\n", "Agent **Direction** des jardins\n\ntechnique\n"),
-        NOTICE.replace("\n\nLieu de travail : Poya", " **Lieu de travail** Poya").replace(
-            "exigée pour le recrutement sur titre (1) : au moins égale à 10 ans",
-            "exigée pour le recrutement sur titre (1) : au moins égale à 10 ans",
+        NOTICE.replace("\n\nLieu de travail : Poya", " **Lieu de travail** Poya"),
+        // Both days stand behind one label, or below both.
+        NOTICE.replace(
+            "Date de dépôt de l’offre : vendredi 4 juillet 2025\n\nDate limite de candidature :",
+            "**Date de dépôt de l’offre Date limite de candidature :** vendredi 4 juillet 2025",
+        ),
+        NOTICE.replace(
+            "Date de dépôt de l’offre : vendredi 4 juillet 2025\n\nDate limite de candidature :",
+            "**Date de dépôt de l’offre** **Date limite de candidature**\n\nvendredi 4 juillet 2025\n\n",
         ),
     ] {
         assert_eq!(facts(&read(&cut)), facts(&expected), "{cut}");
+    }
+}
+
+#[test]
+fn a_notice_says_the_same_where_values_stand_before_their_labels() {
+    let expected = read(NOTICE);
+    let lines: Vec<String> = head().iter().map(|(label, value)| format!("{value} **{label}**")).collect();
+    for joined in [
+        lines.join("\n\n"),
+        lines.join("\n"),
+        lines.chunks(2).map(|two| two.join("    ")).collect::<Vec<_>>().join("\n"),
+    ] {
+        let text = with_head(&joined);
+        assert_eq!(facts(&read(&text)), facts(&expected), "{text}");
     }
 }
 

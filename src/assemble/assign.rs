@@ -4,7 +4,7 @@
 //! Labels tell where a value is looked for; the tables and the calendar tell what it is. A day of deposit is the day of
 //! the reference, and a deadline comes after it.
 
-use super::{Notes, corps, employer, place};
+use super::{Notes, corps, employer, place, reference};
 use crate::day::Day;
 use crate::document::{Line, Mark};
 use crate::finding::{Code, Finding};
@@ -19,6 +19,9 @@ const NEAR: usize = 6;
 
 /// Lines of a document between a field and the line that goes on with it.
 const FAR: u32 = 12;
+
+/// Characters of a value that is known by what it is.
+const LONGEST_VALUE: usize = 120;
 
 /// Days between a deposit and a deadline, at the most.
 const LONGEST_WINDOW: i32 = 200;
@@ -43,10 +46,12 @@ pub(super) fn assign(head: &mut Vec<Field>, notes: &mut Notes) {
     return_words(head);
     free_places(head);
     free_continuations(head);
-    place_lines(head, notes);
-    exchange(head, notes);
-    part_days(head, notes);
     order_days(head, notes);
+    place_lines(head, notes);
+    // Once more, for days that were cut in two.
+    order_days(head, notes);
+    exchange(head, notes);
+    place_before(head);
 }
 
 /// Words that a label took although they begin its value: «Corps / Domaine Cadre | technique».
@@ -214,6 +219,11 @@ fn fit(field: &Field, text: &str, adjacent: bool) -> Option<Fit> {
             answers(somewhere).or_else(awaited).or_else(follows)
         }
         Label::Availability => {
+            // «Susceptible» ⏎ «d’être à pourvoir».
+            let half = words(&own).last().is_some_and(|last| last.starts_with("susceptible"));
+            if half && words(text).next().as_deref() == Some("d") {
+                return Some(Fit::Ends);
+            }
             let goes_on = || follows().filter(|_| leads(text));
             answers(value::tells_when(&fold(text), text)).or_else(awaited).or_else(goes_on)
         }
@@ -279,104 +289,145 @@ fn append(field: &mut Field, line: Line) {
     }
 }
 
-/// Values at each other's label, or at a label whose own is missing: «Lieu de travail : /» above an empty residency.
+/// Values at the label of another field, where their own has none: all of a notice whose values stand before their
+/// labels, «/» behind the label of the workplace. It is a doubt where a label is left without a value.
 fn exchange(head: &mut [Field], notes: &mut Notes) {
-    let labels = [Label::Residency, Label::Workplace, Label::Availability];
-    for wanted in labels {
-        let Some(empty) = head.iter().position(|field| field.label == Some(wanted)).filter(|at| head[*at].is_empty())
-        else {
+    const TYPED: [Label; 5] = [Label::Employer, Label::Corps, Label::Residency, Label::Workplace, Label::Availability];
+    let mut moves: Vec<(usize, usize)> = Vec::new();
+    // A value that finds its label may leave one empty for the next.
+    for _ in 0..TYPED.len() {
+        let before = moves.len();
+        for wanted in TYPED {
+            let Some(empty) = only(head, wanted).filter(|at| head[*at].is_empty()) else { continue };
+            let donor = (empty.saturating_sub(NEAR)..head.len().min(empty + NEAR)).find(|at| {
+                let field = &head[*at];
+                let text = field.text();
+                let own = field.label.filter(|label| TYPED.contains(label) && field.values.len() == 1);
+                own.is_some_and(|own| !is_of(own, &text) && is_of(wanted, &text))
+            });
+            if let Some(donor) = donor {
+                head[empty].values = std::mem::take(&mut head[donor].values);
+                moves.push((donor, empty));
+            }
+        }
+        if moves.len() == before {
+            break;
+        }
+    }
+    for (donor, taker) in moves.into_iter().filter(|(donor, _)| head[*donor].is_empty()) {
+        if let (Some(label), Some(first)) = (head[taker].label, head[taker].values.first()) {
+            let finding = Finding::new(Code::AssignmentDoubtful, Some(first.number), &first.text).about(label.field());
+            notes.findings.push(finding.expecting(&head[donor].written));
+        }
+    }
+}
+
+/// Whether a text is plainly what a label asks for.
+fn is_of(label: Label, text: &str) -> bool {
+    let short = text.chars().count() <= LONGEST_VALUE;
+    short
+        && match label {
+            Label::Reference => reference::is_reference(text),
+            Label::Employer => employer::is_known(text),
+            Label::Corps => corps::begins_with_corps(text),
+            Label::Residency => value::tells_residency(&fold(text), text),
+            Label::Workplace => place::names_a_place(text) && !employer::is_employer(text),
+            Label::Availability => value::tells_when(&fold(text), text) && !value::tells_length(&fold(text)),
+            Label::Posted | Label::Deadline => is_a_day(text),
+            _ => false,
+        }
+}
+
+/// Whether a text is a day and nothing else.
+fn is_a_day(text: &str) -> bool {
+    let found = date::dates(text);
+    matches!(found.as_slice(), [only] if fold(&text[..only.start]).is_empty() && fold(&text[only.end..]).is_empty())
+}
+
+/// Values that stand before their label: a line without one, and behind it a label without a value.
+fn place_before(head: &mut Vec<Field>) {
+    let mut at = 0;
+    while at + 1 < head.len() {
+        let (line, next) = (&head[at], &head[at + 1]);
+        let is_loose = line.label.is_none() && line.values.len() == 1 && line.values[0].mark != Mark::Bullet;
+        let text = line.text();
+        let answers =
+            next.label.is_some_and(|label| next.is_empty() && only(head, label).is_some() && is_of(label, &text));
+        if is_loose && answers && next.line.saturating_sub(line.line) <= 2 {
+            let value = head.remove(at).values;
+            head[at].values = value;
+        }
+        at += 1;
+    }
+}
+
+/// The days of deposit and deadline, where they do not stand each behind its label: both behind one, each at the other's,
+/// before or below their labels. The earlier one is the deposit; what the reference's day does not confirm is a doubt.
+fn order_days(head: &mut Vec<Field>, notes: &mut Notes) {
+    let (Some(posted), Some(deadline)) = (only(head, Label::Posted), only(head, Label::Deadline)) else { return };
+    let (top, end) = (posted.min(deadline).saturating_sub(2), head.len().min(posted.max(deadline) + NEAR));
+    let mut days: Vec<(Day, usize, Line)> = Vec::new();
+    for (at, field) in head.iter().enumerate().take(end).skip(top) {
+        let is_slot = at == posted || at == deadline;
+        // The reference's day is no day of vacancy where a label of the two has none.
+        let lent = field.label == Some(Label::Availability)
+            && (head[posted].is_empty() || head[deadline].is_empty())
+            && date::dates(&field.text()).first().and_then(day) == reference_day(head);
+        let is_loose = (field.label.is_none() || lent) && field.values.len() == 1 && is_a_day(&field.text());
+        let [line] = field.values.as_slice() else {
+            if is_slot && !field.is_empty() {
+                return;
+            }
             continue;
         };
-        if head.iter().any(|field| field.label == Some(wanted) && !field.is_empty()) {
+        if !is_slot && !is_loose {
             continue;
         }
-        let donor = (empty.saturating_sub(NEAR)..head.len().min(empty + NEAR)).find(|at| {
-            let field = &head[*at];
-            let text = field.text();
-            let misplaced = match field.label {
-                Some(Label::Residency) => !value::tells_residency(&fold(&text), &text) && value_is_short(&text),
-                Some(Label::Workplace) => !place::names_a_place(&text),
-                Some(Label::Availability) => !value::tells_when(&fold(&text), &text),
-                _ => false,
-            };
-            let answers = match wanted {
-                Label::Residency => value::tells_residency(&fold(&text), &text),
-                Label::Workplace => place::is_commune(&text),
-                Label::Availability => value::tells_when(&fold(&text), &text) && date::dates(&text).is_empty(),
-                _ => false,
-            };
-            !field.is_empty() && misplaced && answers
-        });
-        if let Some(donor) = donor {
-            let values = std::mem::take(&mut head[donor].values);
-            if let Some(first) = values.first() {
-                let finding =
-                    Finding::new(Code::AssignmentDoubtful, Some(first.number), &first.text).about(wanted.field());
-                notes.findings.push(finding.expecting(&head[donor].written));
-            }
-            head[empty].values = values;
+        let found = date::dates(&line.text);
+        let only_days = found.windows(2).all(|pair| fold(&line.text[pair[0].end..pair[1].start]).is_empty());
+        if !only_days || fold(&line.text).contains("initialement") {
+            return;
+        }
+        let starts = found.iter().skip(1).map(|date| date.start);
+        let mut start = 0;
+        for (date, end) in found.iter().zip(starts.chain([line.text.len()])) {
+            let Some(day) = day(date) else { return };
+            days.push((day, at, line.part(start..end).trimmed()));
+            start = end;
         }
     }
-}
-
-fn value_is_short(text: &str) -> bool {
-    text.chars().count() <= 80
-}
-
-/// Two days behind one label of two, and none behind the other: the earlier one is the deposit.
-fn part_days(head: &mut [Field], notes: &mut Notes) {
-    let (Some(posted), Some(deadline)) = (only(head, Label::Posted), only(head, Label::Deadline)) else { return };
-    for (empty, full) in [(posted, deadline), (deadline, posted)] {
-        if !date::dates(&head[empty].text()).is_empty() || head[full].values.len() != 1 {
-            continue;
-        }
-        let line = head[full].values[0].clone();
-        let found = date::dates(&line.text);
-        let [first, second] = found.as_slice() else { continue };
-        let apart = fold(&line.text[first.end..second.start]).is_empty();
-        if !apart || crate::text::fold(&line.text).contains("initialement") {
-            continue;
-        }
-        let (Some(one), Some(other)) = (day(first), day(second)) else { continue };
-        let parts = (line.part(0..second.start).trimmed(), line.part(second.start..line.text.len()).trimmed());
-        let (early, late) = if one <= other { parts } else { (parts.1, parts.0) };
-        let (to_posted, to_deadline) = (early, late);
-        let confirmed = reference_day(head) == Some(one.min(other));
-        if !confirmed {
-            for (at, field) in [(posted, offer::Field::Posted), (deadline, offer::Field::Deadline)] {
-                let finding = Finding::new(Code::AssignmentDoubtful, Some(line.number), &line.text).about(field);
-                notes.findings.push(finding.expecting(&head[at].written));
-            }
-        }
-        head[posted].values = vec![to_posted];
-        head[deadline].values = vec![to_deadline];
+    let [(one, first, _), (other, second, _)] = days.as_slice() else { return };
+    let (one, other, first, second) = (*one, *other, *first, *second);
+    let at_labels = (first == posted && second == deadline) || (first == deadline && second == posted);
+    let at_own = at_labels && (one <= other) == (first == posted);
+    let confirmed = reference_day(head) == Some(one.min(other));
+    // A deadline before the deposit may be a slip of the pen: only the reference tells.
+    if one == other || at_own || (at_labels && !confirmed) || one.until(other).abs() > LONGEST_WINDOW {
         return;
     }
-}
-
-/// Days at each other's label: the one that stands for the deadline is the reference's, and the one that stands for the
-/// deposit comes after it.
-fn order_days(head: &mut [Field], notes: &mut Notes) {
-    let (Some(posted), Some(deadline)) = (only(head, Label::Posted), only(head, Label::Deadline)) else { return };
-    let alone = |at: usize| {
-        let [line] = head[at].values.as_slice() else { return None };
-        let found = date::dates(&line.text);
-        let [only] = found.as_slice() else { return None };
-        Some((day(only)?, line.text.clone(), line.number))
-    };
-    let (Some(at_posted), Some(at_deadline)) = (alone(posted), alone(deadline)) else { return };
-    let window = at_deadline.0.until(at_posted.0);
-    if !(1..=LONGEST_WINDOW).contains(&window) || reference_day(head) != Some(at_deadline.0) {
-        return;
+    if one > other {
+        days.reverse();
     }
-    for (field, (found, rival)) in
-        [(offer::Field::Posted, (&at_deadline, &at_posted)), (offer::Field::Deadline, (&at_posted, &at_deadline))]
-    {
-        let finding = Finding::new(Code::AssignmentDoubtful, Some(found.2), &found.1).about(field);
-        notes.findings.push(finding.expecting(&rival.1));
+    let apart = [posted, deadline];
+    if at_labels || !confirmed {
+        for (field, own, rival) in [(offer::Field::Posted, 0, 1), (offer::Field::Deadline, 1, 0)] {
+            let finding =
+                Finding::new(Code::AssignmentDoubtful, Some(days[own].2.number), &days[own].2.text).about(field);
+            notes.findings.push(finding.expecting(&days[rival].2.text));
+        }
     }
-    let values = std::mem::take(&mut head[posted].values);
-    head[posted].values = std::mem::replace(&mut head[deadline].values, values);
+    let mut loose: Vec<usize> = days.iter().map(|(_, at, _)| *at).filter(|at| !apart.contains(at)).collect();
+    for (slot, (_, _, line)) in apart.into_iter().zip(days) {
+        head[slot].values = vec![line];
+    }
+    loose.sort_unstable();
+    for at in loose.into_iter().rev() {
+        if head[at].label.is_some() {
+            head[at].values.clear();
+        } else {
+            head.remove(at);
+        }
+    }
 }
 
 /// The one field of a label; `None` where there are several.
@@ -388,8 +439,10 @@ fn only(head: &[Field], label: Label) -> Option<usize> {
 
 /// The day in the reference's line.
 fn reference_day(head: &[Field]) -> Option<Day> {
-    let mut references = head.iter().filter(|field| field.label == Some(Label::Reference));
-    references.find_map(|field| date::dates(&field.text()).first().and_then(day))
+    let is_one = |field: &&Field| {
+        field.label == Some(Label::Reference) || field.label.is_none() && reference::is_reference(&field.text())
+    };
+    head.iter().filter(is_one).find_map(|field| date::dates(&field.text()).first().and_then(day))
 }
 
 fn day(found: &DateAt) -> Option<Day> {

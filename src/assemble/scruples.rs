@@ -42,7 +42,9 @@ pub(super) fn of_lines(document: &Document, notes: &mut Notes) {
 /// the numbers of the lines that hold fields.
 pub(super) fn of_body(sections: &[Section], lines: &[Line], fields: &[u32], notes: &mut Notes) {
     for pair in sections.windows(2) {
-        if pair[0].blocks.is_empty() && !is_opened_by(pair[0].kind, pair[1].kind) {
+        // «Détails de l’offre : Service de gériatrie» says something by itself.
+        let says = pair[0].kind == SectionKind::Context && pair[0].heading.contains(':');
+        if pair[0].blocks.is_empty() && !says && !is_opened_by(pair[0].kind, pair[1].kind) {
             notes.doubt(Code::EmptySection, Some(pair[0].line), &pair[0].heading);
         }
     }
@@ -65,7 +67,9 @@ const fn is_opened_by(kind: SectionKind, next: SectionKind) -> bool {
             next,
             SectionKind::Missions | SectionKind::MainActivities | SectionKind::SecondaryActivities | SectionKind::Other
         ),
-        SectionKind::Conditions => matches!(next, SectionKind::Hierarchy | SectionKind::Conditions),
+        SectionKind::Conditions => {
+            matches!(next, SectionKind::Hierarchy | SectionKind::Conditions | SectionKind::Other)
+        }
         SectionKind::Context => matches!(next, SectionKind::Context | SectionKind::Missions | SectionKind::Other),
         SectionKind::Knowledge => matches!(next, SectionKind::Knowledge),
         SectionKind::Application => matches!(next, SectionKind::Application),
