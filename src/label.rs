@@ -93,6 +93,17 @@ struct Reader {
     last: BTreeMap<Label, usize>,
     /// Labels that have a value.
     filled: BTreeSet<Label>,
+    /// The fields of a table's row of labels, which waits for the row of values.
+    row: Vec<usize>,
+}
+
+/// A part of a line without the sign that parts it from the next one: «27/11/2026 - », «Poya, ».
+fn without_separator(part: &Line) -> Line {
+    let text = part.text.trim_end_matches([',', ';', '•']).trim_end();
+    let text = [" -", " –"].iter().fold(text, |text, sign| {
+        text.strip_suffix(sign).filter(|rest| !rest.ends_with([':', ')'])).map_or(text, str::trim_end)
+    });
+    part.with_text(text)
 }
 
 impl Field {
@@ -117,7 +128,12 @@ impl Field {
 
 impl Reader {
     fn take(&mut self, line: &Line) {
+        let row = std::mem::take(&mut self.row);
+        if self.take_row(line, &row) {
+            return;
+        }
         let words = line.words();
+        let first = self.outline.head.len();
         let turns = segment::turns(line, &words, !self.outline.body.is_empty());
         if turns.is_empty() {
             self.take_segment(line, &words);
@@ -126,12 +142,35 @@ impl Reader {
         let mut start = 0;
         for end in turns.into_iter().chain([line.text.len()]) {
             let part = line.part(start..end).trimmed();
+            // Where bold letters part the columns, a dash at the end is the value's own.
+            let is_separated = end < line.text.len() && !line.bold.iter().any(|run| run.start == end);
+            let part = if is_separated { without_separator(&part) } else { part };
             let part = if start == 0 { part } else { Line { mark: part.mark.of_a_part(), ..part } };
             if !part.text.is_empty() {
                 self.take_segment(&part, &part.words());
             }
             start = end;
         }
+        if line.mark == Mark::Row
+            && self.outline.head[first..].iter().all(|field| field.label.is_some() && field.is_empty())
+        {
+            self.row = (first..self.outline.head.len()).collect();
+        }
+    }
+
+    /// The row of values below a row of labels.
+    fn take_row(&mut self, line: &Line, fields: &[usize]) -> bool {
+        let cells: Vec<&str> = line.text.split(" | ").collect();
+        if fields.len() < 2 || line.mark != Mark::Row || cells.len() != fields.len() {
+            return false;
+        }
+        for (cell, field) in cells.into_iter().zip(fields) {
+            let field = &mut self.outline.head[*field];
+            field.values.push(line.with_text(cell));
+            self.filled.extend(field.label);
+        }
+        self.open = None;
+        true
     }
 
     fn take_segment(&mut self, line: &Line, words: &[WordAt]) {

@@ -23,7 +23,9 @@ pub fn turns(line: &Line, words: &[WordAt], in_body: bool) -> Vec<usize> {
     let mut behind = own_end(line, words);
     for at in 1..words.len() {
         let start = words[at].start;
-        if start < behind || !line.text[start..].starts_with(char::is_uppercase) {
+        let before = line.text[..start].trim_end();
+        let listed = !in_body && before.ends_with([',', ';']);
+        if start < behind || !(listed || line.text[start..].starts_with(char::is_uppercase)) {
             continue;
         }
         let found = label_at(line, words, at, behind, in_body).or_else(|| heading_at(line, words, at, behind, in_body));
@@ -50,10 +52,16 @@ fn label_at(line: &Line, words: &[WordAt], at: usize, behind: usize, in_body: bo
     let before = &line.text[words[at - 1].end..start];
     let between = line.text.get(behind..start).unwrap_or_default().trim();
     let follows_empty = behind > 0 && between.is_empty();
-    // A slash behind a sign is a value by itself: «… sur titre (1) : / Lieu de travail».
-    let is_apart =
-        !before.contains(['/', '(', '-', '’', '\'']) || found.begins_bold || behind > 0 && matches!(between, "/" | "-");
     let own = vocabulary::evidence(line, words, 0).map(|found| found.label);
+    // A slash is a value by itself where a length of residency is asked: «… sur titre (1) : / Lieu de travail».
+    let slash = behind > 0 && matches!(between, "/" | "-") && own.is_none_or(|own| own == Label::Residency);
+    // «… 27/11/2026 - Date limite de candidature : …»
+    let parted = found.sign
+        && found.count >= SURE_LABEL
+        && own.is_some_and(|own| own != found.label)
+        && between.len() > 2
+        && matches!(before, " - " | " / ");
+    let is_apart = !before.contains(['/', '(', '-', '’', '\'']) || found.begins_bold || slash || parted;
     let certain = if found.begins_bold {
         found.ends_bold || found.sign || (!in_body && is_unit(found.label))
     } else if in_body || line.mark == Mark::Bullet {
@@ -82,12 +90,19 @@ const fn is_unit(label: Label) -> bool {
 
 /// Whether behind a label without a sign stands what can only be its value.
 fn is_answered(line: &Line, found: &Evidence) -> bool {
+    let rest = line.text.get(found.end..).unwrap_or_default().trim();
+    // What stands behind the value is another label's.
+    let value = rest.char_indices().nth(60).map_or(rest, |(end, _)| &rest[..end]);
+    let first_day = crate::text::date::dates(value).first().map(|date| date.start);
+    if matches!(found.label, Label::Posted | Label::Deadline) {
+        return found.count >= SURE_LABEL && first_day.is_some_and(|start| start <= "le ".len());
+    }
     let asks = match found.label {
-        Label::Posted | Label::Deadline | Label::Availability | Label::Workplace | Label::Corps => {
-            found.count >= SURE_LABEL
-        }
+        Label::Availability | Label::Workplace | Label::Corps => found.count >= SURE_LABEL,
         Label::Reference | Label::Residency | Label::Employer => true,
-        Label::Title
+        Label::Posted
+        | Label::Deadline
+        | Label::Title
         | Label::Department
         | Label::Service
         | Label::Change
@@ -95,9 +110,6 @@ fn is_answered(line: &Line, found: &Evidence) -> bool {
         | Label::Contract
         | Label::Openings => false,
     };
-    let rest = line.text.get(found.end..).unwrap_or_default().trim();
-    // What stands behind the value is another label's.
-    let value = rest.char_indices().nth(60).map_or(rest, |(end, _)| &rest[..end]);
     asks && super::value::fits_without_sign(found.label, found.count, value)
 }
 
