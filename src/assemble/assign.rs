@@ -23,6 +23,10 @@ const FAR: u32 = 12;
 /// Characters of a value that is known by what it is.
 const LONGEST_VALUE: usize = 120;
 
+/// Lines of a value that goes on, and bytes of each.
+const MOST_LINES: usize = 8;
+const LONGEST_OWN: usize = 400;
+
 /// Days between a deposit and a deadline, at the most.
 const LONGEST_WINDOW: i32 = 200;
 
@@ -115,14 +119,12 @@ fn free_continuations(head: &mut [Field]) {
 
 /// Lines without a label, each to the field that it answers or goes on with.
 fn place_lines(head: &mut Vec<Field>, notes: &mut Notes) {
-    let mut at = 1;
-    while at < head.len() {
+    for at in 1..head.len() {
         let is_loose = head[at].label.is_none() && head[at].values.len() == 1;
-        let text = head[at].text();
         if !is_loose || matches!(head[at].values[0].mark, Mark::Row) {
-            at += 1;
             continue;
         }
+        let text = head[at].text();
         let line = head[at].line;
         let bullet = head[at].values[0].mark == Mark::Bullet;
         let mut best: Option<(Fit, usize)> = None;
@@ -147,26 +149,31 @@ fn place_lines(head: &mut Vec<Field>, notes: &mut Notes) {
                 _ => (best, second) = (Some((fit, other)), None),
             }
         }
-        let Some((_, chosen)) = best else {
-            at += 1;
-            continue;
-        };
+        let Some((_, chosen)) = best else { continue };
         if let (Some(field), Some(other)) = (head[chosen].label.map(Label::field), second) {
             let rival = head[other].written.clone();
             notes
                 .findings
                 .push(Finding::new(Code::AssignmentDoubtful, Some(line), &text).about(field).expecting(&rival));
         }
-        let mut loose = head.remove(at);
-        if let Some(value) = loose.values.pop() {
+        if let Some(value) = head[at].values.pop() {
             append(&mut head[chosen], value);
         }
     }
+    head.retain(says_something);
+}
+
+/// Whether a field has a label or a value.
+fn says_something(field: &Field) -> bool {
+    field.label.is_some() || !field.is_empty()
 }
 
 /// How well a text goes on with a field or answers it; `None` where it does not.
 fn fit(field: &Field, text: &str, adjacent: bool) -> Option<Fit> {
     let label = field.label?;
+    if field.values.len() > MOST_LINES || field.values.iter().any(|line| line.text.len() > LONGEST_OWN) {
+        return None;
+    }
     let own = field.text();
     let empty = own.is_empty();
     let has_date = !date::dates(text).is_empty();
@@ -346,19 +353,17 @@ fn is_a_day(text: &str) -> bool {
 
 /// Values that stand before their label: a line without one, and behind it a label without a value.
 fn place_before(head: &mut Vec<Field>) {
-    let mut at = 0;
-    while at + 1 < head.len() {
-        let (line, next) = (&head[at], &head[at + 1]);
+    for at in 1..head.len() {
+        let (line, next) = (&head[at - 1], &head[at]);
         let is_loose = line.label.is_none() && line.values.len() == 1 && line.values[0].mark != Mark::Bullet;
-        let text = line.text();
-        let answers =
-            next.label.is_some_and(|label| next.is_empty() && only(head, label).is_some() && is_of(label, &text));
-        if is_loose && answers && next.line.saturating_sub(line.line) <= 2 {
-            let value = head.remove(at).values;
-            head[at].values = value;
+        let asks = next.label.filter(|_| is_loose && next.is_empty() && next.line.saturating_sub(line.line) <= 2);
+        let Some(label) = asks else { continue };
+        let near = &head[at.saturating_sub(NEAR)..head.len().min(at + NEAR)];
+        if is_of(label, &line.text()) && only(near, label).is_some() {
+            head[at].values = std::mem::take(&mut head[at - 1].values);
         }
-        at += 1;
     }
+    head.retain(says_something);
 }
 
 /// The days of deposit and deadline, where they do not stand each behind its label: both behind one, each at the other's,

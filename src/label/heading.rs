@@ -1,7 +1,7 @@
 //! The headings of a notice's body.
 
 use super::pattern::{Pattern, Patterns, rows};
-use super::vocabulary::{Evidence, Label, behind, enumerators, set_apart, weigh, words_before_sign};
+use super::vocabulary::{Evidence, Weight, behind, enumerators, set_apart, weigh, words_before_sign};
 use crate::document::{Line, Mark};
 use crate::offer::SectionKind;
 use crate::text::{WordAt, words_at};
@@ -72,7 +72,7 @@ pub fn heading(line: &Line, words: &[WordAt]) -> Option<Heading> {
     let alone = value.text.is_empty();
     let marked = line.mark == Mark::Heading;
     let last = &words[first + found.count - 1].word;
-    let bold = found.begins_bold && found.ends_bold && !leads_on(last);
+    let bold = found.weight == Weight::Whole && !leads_on(last);
     let accepted = match line.mark {
         Mark::Row => line.text[end..].trim_start().starts_with('|') && !weak,
         // «- Conditions de travail : /» is a heading of the form; an item that merely ends in a colon is none.
@@ -112,8 +112,7 @@ fn known(line: &Line, words: &[WordAt], at: usize) -> Option<(Evidence, bool, Se
         Some((with_second(words, count), row.clone()))
     };
     let (count, row) = set_apart(line, words, at, longest)?;
-    // A heading has no label; the evidence is the same.
-    let found = weigh(line, words, at, count, Label::Title)?;
+    let found = weigh(line, words, at, count)?;
     Some((found, row.weak, row.kind))
 }
 

@@ -9,6 +9,9 @@ use crate::text::WordAt;
 /// Bytes of a line in which a second label is looked for; what is longer is running text.
 const LONGEST_MIXED_LINE: usize = 600;
 
+/// Turns of one line; a line of more is no line of a form.
+const MOST_TURNS: usize = 32;
+
 /// Words of a label that is one without bold letters or a place of its own.
 const SURE_LABEL: usize = 3;
 
@@ -33,13 +36,16 @@ pub fn turns(line: &Line, words: &[WordAt], in_body: bool) -> Vec<usize> {
             turns.push(start);
             behind = end;
         }
+        if turns.len() == MOST_TURNS {
+            break;
+        }
     }
     turns
 }
 
 /// Where the label or heading ends with which a line begins; 0 where it begins with none.
 fn own_end(line: &Line, words: &[WordAt]) -> usize {
-    let label = vocabulary::evidence(line, words, 0).map(|found| found.end);
+    let label = vocabulary::evidence(line, words, 0).map(|(_, found)| found.end);
     let rest = vocabulary::second_half_end(line, words);
     let heading = heading::evidence(line, words, 0).map(|(found, _)| found.end);
     label.into_iter().chain(rest).chain(heading).max().unwrap_or_default()
@@ -47,39 +53,39 @@ fn own_end(line: &Line, words: &[WordAt]) -> usize {
 
 /// The end of the label that begins at a word, where it is one for certain.
 fn label_at(line: &Line, words: &[WordAt], at: usize, behind: usize, in_body: bool) -> Option<usize> {
-    let found = vocabulary::evidence(line, words, at)?;
+    let (label, found) = vocabulary::evidence(line, words, at)?;
     let start = words[at].start;
     let before = &line.text[words[at - 1].end..start];
     let between = line.text.get(behind..start).unwrap_or_default().trim();
     let follows_empty = behind > 0 && between.is_empty();
-    let own = vocabulary::evidence(line, words, 0).map(|found| found.label);
+    let own = vocabulary::evidence(line, words, 0).map(|(label, _)| label);
     // A slash is a value by itself where a length of residency is asked: «… sur titre (1) : / Lieu de travail».
     let slash = behind > 0 && matches!(between, "/" | "-") && own.is_none_or(|own| own == Label::Residency);
     // «… 27/11/2026 - Date limite de candidature : …»
     let parted = found.sign
         && found.count >= SURE_LABEL
-        && own.is_some_and(|own| own != found.label)
+        && own.is_some_and(|own| own != label)
         && between.len() > 2
         && matches!(before, " - " | " / ");
-    let is_apart = !before.contains(['/', '(', '-', '’', '\'']) || found.begins_bold || slash || parted;
-    let certain = if found.begins_bold {
-        found.ends_bold || found.sign || (!in_body && is_unit(found.label))
+    let is_apart = !before.contains(['/', '(', '-', '’', '\'']) || found.begins_bold() || slash || parted;
+    let certain = if found.begins_bold() {
+        found.ends_bold() || found.sign || (!in_body && is_unit(label))
     } else if in_body || line.mark == Mark::Bullet {
         false
-    } else if found.ends_bold && found.in_bold {
+    } else if found.ends_bold() {
         true
     } else if line.text.len() > LONGEST_MIXED_LINE {
         false
     } else if found.sign {
         // «Corps : Attaché Direction : des finances» is read by what a corps is.
         found.count >= SURE_LABEL
-            || matches!(found.label, Label::Reference | Label::Employer)
+            || matches!(label, Label::Reference | Label::Employer)
             || follows_empty
-            || own.is_some_and(|own| own != Label::Corps && own != found.label)
+            || own.is_some_and(|own| own != Label::Corps && own != label)
     } else {
-        (found.count >= SURE_LABEL || own.is_some_and(|own| own != found.label)) && is_answered(line, &found)
+        (found.count >= SURE_LABEL || own.is_some_and(|own| own != label)) && is_answered(line, label, &found)
     };
-    let allowed = !in_body || found.label.stands_in_body() || found.begins_bold && found.label == Label::Department;
+    let allowed = !in_body || label.stands_in_body() || found.begins_bold() && label == Label::Department;
     (certain && is_apart && allowed).then_some(found.end)
 }
 
@@ -89,15 +95,15 @@ const fn is_unit(label: Label) -> bool {
 }
 
 /// Whether behind a label without a sign stands what can only be its value.
-fn is_answered(line: &Line, found: &Evidence) -> bool {
+fn is_answered(line: &Line, label: Label, found: &Evidence) -> bool {
     let rest = line.text.get(found.end..).unwrap_or_default().trim();
     // What stands behind the value is another label's.
     let value = rest.char_indices().nth(60).map_or(rest, |(end, _)| &rest[..end]);
     let first_day = crate::text::date::dates(value).first().map(|date| date.start);
-    if matches!(found.label, Label::Posted | Label::Deadline) {
+    if matches!(label, Label::Posted | Label::Deadline) {
         return found.count >= SURE_LABEL && first_day.is_some_and(|start| start <= "le ".len());
     }
-    let asks = match found.label {
+    let asks = match label {
         Label::Availability | Label::Workplace | Label::Corps => found.count >= SURE_LABEL,
         Label::Reference | Label::Residency | Label::Employer => true,
         Label::Posted
@@ -110,7 +116,7 @@ fn is_answered(line: &Line, found: &Evidence) -> bool {
         | Label::Contract
         | Label::Openings => false,
     };
-    asks && super::value::fits_without_sign(found.label, found.count, value)
+    asks && super::value::fits_without_sign(label, found.count, value)
 }
 
 /// The end of the heading that begins at a word, where it is one for certain.
@@ -120,8 +126,8 @@ fn heading_at(line: &Line, words: &[WordAt], at: usize, behind: usize, in_body: 
     let before = line.text[..start].trim_end();
     let follows_empty = behind > 0 && line.text.get(behind..start).is_some_and(|between| between.trim().is_empty());
     let ends_sentence = before.ends_with(['.', ';', '!', '?', '…', '»']) && line.mark != Mark::Bullet;
-    let certain = if found.begins_bold {
-        (found.ends_bold || found.sign) && (!weak || found.sign)
+    let certain = if found.begins_bold() {
+        found.sign || (found.ends_bold() && !weak)
     } else {
         !weak && found.sign && (follows_empty && in_body || found.count >= SURE_LABEL && ends_sentence && in_body)
     };
@@ -132,7 +138,7 @@ fn heading_at(line: &Line, words: &[WordAt], at: usize, behind: usize, in_body: 
 fn cells(line: &Line, words: &[WordAt]) -> Vec<usize> {
     let begins_cell = |at: &usize| line.text[words[*at - 1].end..words[*at].start].trim_end().ends_with('|');
     let is_label = |at: &usize| {
-        vocabulary::evidence(line, words, *at).is_some_and(|found| {
+        vocabulary::evidence(line, words, *at).is_some_and(|(_, found)| {
             let rest = line.text[found.end..].trim_start();
             // A cell that holds a label and nothing else, or a label with its colon.
             (found.sign && line.text[words[*at].start..found.end].trim_end().ends_with(':'))
@@ -140,7 +146,7 @@ fn cells(line: &Line, words: &[WordAt]) -> Vec<usize> {
                 || (found.sign && line.text[..found.end].trim_end().ends_with('|'))
         })
     };
-    (1..words.len()).filter(begins_cell).filter(is_label).map(|at| words[at].start).collect()
+    (1..words.len()).filter(begins_cell).filter(is_label).take(MOST_TURNS).map(|at| words[at].start).collect()
 }
 
 #[cfg(test)]

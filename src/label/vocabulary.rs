@@ -4,6 +4,7 @@ use super::pattern::{Pattern, Patterns, rows};
 use crate::document::{Line, Mark};
 use crate::offer;
 use crate::text::WordAt;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What a line of the head speaks of.
@@ -92,20 +93,43 @@ pub struct Found {
 /// What tells of a label or heading at a place of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// What the label names; for a heading, nothing that counts.
-    pub label: Label,
     /// How many words it has.
     pub count: usize,
     /// Where it ends, in bytes, with its footnote and sign.
     pub end: usize,
     /// Whether a colon, a dash or a table's border stands behind it.
     pub sign: bool,
-    /// Whether it stands in bold letters.
-    pub in_bold: bool,
+    /// How it stands to the bold letters around it.
+    pub weight: Weight,
+}
+
+/// How a label or heading stands to a run of bold letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// It is not in bold letters.
+    Plain,
+    /// Within a run.
+    Within,
+    /// A run begins with it.
+    Begins,
+    /// A run ends with it, save for signs.
+    Ends,
+    /// It is a run.
+    Whole,
+}
+
+impl Evidence {
     /// Whether a run of bold letters begins with it.
-    pub begins_bold: bool,
+    #[must_use]
+    pub const fn begins_bold(&self) -> bool {
+        matches!(self.weight, Weight::Begins | Weight::Whole)
+    }
+
     /// Whether a run of bold letters ends with it, save for signs.
-    pub ends_bold: bool,
+    #[must_use]
+    pub const fn ends_bold(&self) -> bool {
+        matches!(self.weight, Weight::Ends | Weight::Whole)
+    }
 }
 
 impl Label {
@@ -151,13 +175,12 @@ pub fn label(line: &Line, words: &[WordAt]) -> Option<Found> {
             parted: true,
         });
     }
-    let found = evidence(line, words, first)?;
-    let bold = found.begins_bold && found.ends_bold;
+    let (label, found) = evidence(line, words, first)?;
+    let bold = found.weight == Weight::Whole;
     if line.mark == Mark::Bullet && !bold && !line.text.contains(':') {
         return None;
     }
-    let (label, count) = (found.label, found.count);
-    let (end, mut value) = behind(&line.text, words[first + count - 1].end)?;
+    let (end, mut value) = behind(&line.text, words[first + found.count - 1].end)?;
     // «Employeur - Province Sud»: between a heading and a text a hyphen says less.
     if let Some(text) = value.text.strip_prefix("- ").or_else(|| value.text.strip_prefix("= ")).filter(|_| !value.sign)
     {
@@ -168,7 +191,7 @@ pub fn label(line: &Line, words: &[WordAt]) -> Option<Found> {
         return Some(Found { label, written: line.text.clone(), value: String::new(), bold, parted: true });
     }
     let bare = !value.sign && !value.text.is_empty() && !bold;
-    if bare && (line.mark == Mark::Bullet || !super::value::fits_without_sign(label, count, value.text)) {
+    if bare && (line.mark == Mark::Bullet || !super::value::fits_without_sign(label, found.count, value.text)) {
         return None;
     }
     Some(Found {
@@ -182,7 +205,7 @@ pub fn label(line: &Line, words: &[WordAt]) -> Option<Found> {
 
 /// What tells of a label that begins at a word of a line; `None` where none does.
 #[must_use]
-pub fn evidence(line: &Line, words: &[WordAt], at: usize) -> Option<Evidence> {
+pub fn evidence(line: &Line, words: &[WordAt], at: usize) -> Option<(Label, Evidence)> {
     let longest = |words: &[WordAt]| {
         let found = PATTERNS.fitting(words).max_by_key(|(count, label)| (*count, std::cmp::Reverse(**label)));
         found.map(|(count, label)| (count, *label))
@@ -196,7 +219,7 @@ pub fn evidence(line: &Line, words: &[WordAt], at: usize) -> Option<Evidence> {
     if let Some(turn) = (1..count).find(turns) {
         (count, label) = longest(&words[at..at + turn])?;
     }
-    weigh(line, words, at, count, label)
+    Some((label, weigh(line, words, at, count)?))
 }
 
 /// The longest name that begins at a word: before the next colon or border, and within the bold letters in which it
@@ -208,9 +231,11 @@ pub(super) fn set_apart<T>(
     longest: impl Fn(&[WordAt]) -> Option<(usize, T)>,
 ) -> Option<(usize, T)> {
     let start = words.get(at)?.start;
-    let reach = at + words_before_sign(&line.text[start..], &words[at..], start);
+    // No name is longer: a line without a sign is not gone through from each of its words.
+    let end = words.get(at + LONGEST_NAME).map_or(line.text.len(), |word| word.start);
+    let reach = at + words_before_sign(&line.text[start..end], &words[at..words.len().min(at + LONGEST_NAME)], start);
     let whole = longest(&words[at..reach])?;
-    let Some(run) = line.bold.iter().find(|run| run.contains(&start)) else { return Some(whole) };
+    let Some(run) = run_at(line, start) else { return Some(whole) };
     let in_run = words[at..reach].iter().take_while(|word| word.end <= run.end).count();
     if whole.0 <= in_run || at + whole.0 == reach && line.text[words[reach - 1].end..].contains(':') {
         return Some(whole);
@@ -219,27 +244,45 @@ pub(super) fn set_apart<T>(
 }
 
 /// The evidence for a name of some words.
-pub(super) fn weigh(line: &Line, words: &[WordAt], at: usize, count: usize, label: Label) -> Option<Evidence> {
+pub(super) fn weigh(line: &Line, words: &[WordAt], at: usize, count: usize) -> Option<Evidence> {
     let start = words.get(at)?.start;
     let last = words.get(at + count.checked_sub(1)?)?.end;
     let (end, value) = behind(&line.text, last)?;
-    let run = line.bold.iter().find(|run| run.contains(&start));
-    let begins_bold = run.is_some_and(|run| !line.text[run.start..start].contains(char::is_alphabetic));
+    let run = run_at(line, start);
+    let begins_bold = run.is_some_and(|run| {
+        start - run.start <= LONGEST_NUMBER && !line.text[run.start..start].contains(char::is_alphabetic)
+    });
     let ends_bold = run.is_some_and(|run| {
         run.end <= end || behind(&line.text[..run.end], last).is_some_and(|(_, value)| !says(value.text))
     });
-    let value_start = line.text.len() - line.text[end..].len();
-    let skipped = line.text[end..].find(value.text).unwrap_or_default();
     Some(Evidence {
-        label,
         count,
-        end: if value.text.is_empty() { line.text.len() } else { value_start + skipped },
+        end: line.text.trim_end().len() - value.text.len(),
         sign: value.sign,
-        in_bold: run.is_some(),
-        begins_bold,
-        ends_bold,
+        weight: match (run, begins_bold, ends_bold) {
+            (None, _, _) => Weight::Plain,
+            (Some(_), true, true) => Weight::Whole,
+            (Some(_), true, false) => Weight::Begins,
+            (Some(_), false, true) => Weight::Ends,
+            (Some(_), false, false) => Weight::Within,
+        },
     })
 }
+
+/// The run of bold letters in which a byte of a line stands.
+fn run_at(line: &Line, at: usize) -> Option<&Range<usize>> {
+    let next = line.bold.partition_point(|run| run.end <= at);
+    line.bold.get(next).filter(|run| run.contains(&at))
+}
+
+/// Words of the longest label or heading, with room for its variants.
+const LONGEST_NAME: usize = 40;
+
+/// Bytes of a number before a label: «1.2 - ».
+const LONGEST_NUMBER: usize = 8;
+
+/// Words of the rest of a label.
+const LONGEST_HALF: usize = 12;
 
 /// Whether a text holds a word.
 fn says(text: &str) -> bool {
@@ -259,9 +302,9 @@ pub fn second_half(label: Label, written: &str, line: &Line, words: &[WordAt]) -
     let reach = words_before_sign(&line.text, words, 0);
     let bold = line.bold.first().filter(|run| run.start == 0).map(|run| run.end);
     let count = if label == Label::Residency {
-        RESIDENCY_HALVES.fitting(&words[..reach]).map(|(count, _)| count).max()
+        RESIDENCY_HALVES.fitting(&words[..reach]).map(|(count, ())| count).max()
     } else {
-        (1..=reach).rev().find(|count| {
+        (1..=reach.min(LONGEST_HALF)).rev().find(|count| {
             let whole: Vec<WordAt> = first.iter().chain(&words[..*count]).cloned().collect();
             PATTERNS.fitting(&whole).any(|(covered, found)| *found == label && covered == whole.len())
         })
