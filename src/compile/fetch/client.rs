@@ -240,7 +240,9 @@ fn pause(written: &str) -> Option<Duration> {
     if let Ok(seconds) = written.parse() {
         return Some(Duration::from_secs(seconds));
     }
-    jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(written).ok().map(clock::until)
+    // The day of the week is said twice; a host that gets it wrong means the day all the same.
+    let parser = jiff::fmt::rfc2822::DateTimeParser::new().relaxed_weekday(true);
+    parser.parse_timestamp(written).ok().map(clock::until)
 }
 
 #[cfg(test)]
