@@ -124,10 +124,11 @@ pub fn of_pages(pages: Vec<Page>, names: Names) -> Text {
 
 /// The lines of paragraphs and tables.
 #[must_use]
-pub fn of_blocks(blocks: &[Block], names: Names) -> Vec<Line> {
-    let mut text = Text { lines: flow::lines(blocks, names), apart: Vec::new() };
+pub fn of_blocks(blocks: &[Block], names: Names) -> Text {
+    let (lines, apart) = flow::text(blocks, names);
+    let mut text = Text { lines, apart };
     number(&mut text);
-    text.lines
+    text
 }
 
 /// Gives every line its number.

@@ -69,7 +69,10 @@ impl Content {
     /// Blocks, and the blocks that stand apart from them.
     fn blocks(blocks: &[layout::Block], apart: &[layout::Block]) -> Self {
         let of = |blocks| layout::of_blocks(blocks, label::name);
-        Self::Laid(layout::Text { lines: of(blocks), apart: of(apart) })
+        let mut text = of(blocks);
+        let furniture = of(apart);
+        text.apart.extend(furniture.lines.into_iter().chain(furniture.apart));
+        Self::Laid(text)
     }
 }
 

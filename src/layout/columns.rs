@@ -259,16 +259,17 @@ impl Reading<'_> {
 
     /// Writes what stands left and right of an edge.
     fn columns(&self, lines: &[(&[Word], &[Word])], (x, room): (f64, f64), em: f64, depth: usize, out: &mut Output) {
+        let lines = self.returned(lines, x, room, em);
         let right = lines.iter().filter(|(_, right)| self.begins_field(right)).count();
         let is_field = |words: &[Word]| name(words, self.names).is_some_and(Name::is_field);
         let left = lines.iter().filter(|(left, _)| is_field(left)).count();
-        if (right > 0 && 10 * right >= 3 * left) || self.are_texts(lines) {
+        if (right > 0 && 10 * right >= 3 * left) || self.are_texts(&lines) {
             let (left, right): (Vec<&[Word]>, Vec<&[Word]>) = lines.iter().copied().unzip();
             self.write(&left, x - 0.5 * em, depth + 1, out);
             self.write(&right, room, depth + 1, out);
             return;
         }
-        for (label, content) in self.rows(lines, x, em) {
+        for (label, content) in self.rows(&lines, x, em) {
             self.write_row(&label, &content, (em, room), depth, out);
         }
     }
@@ -277,6 +278,34 @@ impl Reading<'_> {
     fn begins_field(&self, words: &[Word]) -> bool {
         let parted = words.first().is_some_and(|word| word.bold) || text_of(beginning(words)).contains(':');
         parted && name(words, self.names).is_some_and(Name::is_field)
+    }
+
+    /// The lines of two columns, in which what goes on at the page's margin belongs to the right one: a value behind a
+    /// tabulator whose line was full, where the left one had room left.
+    fn returned<'a>(
+        &self,
+        lines: &[(&'a [Word], &'a [Word])],
+        x: f64,
+        room: f64,
+        em: f64,
+    ) -> Vec<(&'a [Word], &'a [Word])> {
+        let mut found: Vec<(&[Word], &[Word])> = Vec::with_capacity(lines.len());
+        for (left, right) in lines.iter().copied() {
+            let goes_on = right.is_empty()
+                && found.last().is_some_and(|(before_left, before_right)| {
+                    let (Some(first), Some(last)) = (left.first(), before_right.last()) else { return false };
+                    let wide = first.x1 - first.x0 + 0.25 * em;
+                    let had_room = before_left.last().is_none_or(|end| end.x1 + wide < x - em);
+                    let close = first.y - last.y < 1.6 * em;
+                    close
+                        && had_room
+                        && last.x1 + wide > room - 0.6 * em
+                        && !first.bold
+                        && name(left, self.names).is_none()
+                });
+            found.push(if goes_on { (right, left) } else { (left, right) });
+        }
+        found
     }
 
     /// Whether two columns are texts, each with sections of its own.

@@ -34,6 +34,8 @@ pub struct Run {
     pub bold: bool,
     /// Whether a line is drawn through them.
     pub struck: bool,
+    /// Their size, in half points; 0 where nothing tells it.
+    pub size: u16,
 }
 
 /// Letters of a label or heading in a cell; what is longer is a text.
@@ -41,6 +43,59 @@ const LONGEST_NAME: usize = 160;
 
 /// Letters of a cell from which its table only arranges texts side by side.
 const RUNNING: usize = 120;
+
+/// The lines of a document's blocks, and those that stand apart: the words of logos beside its title, the notes at its end.
+pub(super) fn text(blocks: &[Block], names: Names) -> (Vec<Line>, Vec<Line>) {
+    let notes = blocks.iter().rev().take_while(|block| is_note(block)).count();
+    let (blocks, notes) = blocks.split_at(blocks.len() - notes);
+    let mut apart = Vec::new();
+    let mut found = Vec::new();
+    let mut rest = blocks;
+    if let Some((Block::Table(rows), behind)) = blocks.split_first()
+        && let Some((row, others)) = rows.split_first()
+        && let Some(title) = title(row, names)
+    {
+        for (at, cell) in row.iter().enumerate() {
+            let of = lines(cell, names);
+            if at == title {
+                found.push(whole(&of, Mark::Heading));
+            } else {
+                apart.extend(of);
+            }
+        }
+        found.extend(others.iter().flat_map(|row| of_row(row, names)));
+        rest = behind;
+    }
+    found.extend(lines(rest, names));
+    apart.extend(lines(notes, names));
+    (found, apart)
+}
+
+/// The cell that holds the title, in a first row of logos and a title: it is printed larger than the others.
+fn title(row: &[Vec<Block>], names: Names) -> Option<usize> {
+    let size = |cell: &Vec<Block>| {
+        let runs = cell.iter().flat_map(|block| match block {
+            Block::Paragraph(paragraph) => paragraph.runs.as_slice(),
+            Block::Table(_) => &[],
+        });
+        runs.filter(|run| !run.text.trim().is_empty()).map(|run| run.size).max()
+    };
+    let sizes: Vec<Option<u16>> = row.iter().map(size).collect();
+    let largest = *sizes.iter().flatten().max()?;
+    let cells = sizes.iter().flatten().count();
+    let smaller = sizes.iter().flatten().filter(|size| **size > 0 && 8 * **size < 7 * largest).count();
+    let named = || row.iter().any(|cell| names(&joined(&lines(cell, names))).is_some());
+    let only = cells > 1 && smaller == cells - 1 && !named();
+    if only { sizes.iter().position(|size| *size == Some(largest)) } else { None }
+}
+
+/// Whether a block is a note: «(1) Vous trouverez …».
+fn is_note(block: &Block) -> bool {
+    let Block::Paragraph(paragraph) = block else { return false };
+    let text: String = paragraph.runs.iter().map(|run| run.text.as_str()).collect();
+    let number = text.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    number.is_some_and(|(number, _)| matches!(number.trim(), "1" | "2" | "3" | "*"))
+}
 
 /// The lines of blocks.
 pub(super) fn lines(blocks: &[Block], names: Names) -> Vec<Line> {
@@ -113,8 +168,14 @@ fn trimmed(line: Line) -> Option<Line> {
         line = line.part(line.text.len() - read.text.len()..line.text.len());
         line.mark = if mark == Mark::Plain { read.mark } else { mark };
     }
-    line.bold.retain(|span| !span.is_empty());
-    line.struck.retain(|span| !span.is_empty());
+    for spans in [&mut line.bold, &mut line.struck] {
+        for span in spans.iter_mut() {
+            let written = line.text.get(span.clone()).unwrap_or_default();
+            let start = span.start + written.len() - written.trim_start().len();
+            *span = start..start + written.trim().len();
+        }
+        spans.retain(|span| !span.is_empty());
+    }
     Some(line)
 }
 
@@ -246,7 +307,7 @@ mod tests {
     }
 
     fn paragraph(text: &str) -> Block {
-        let run = Run { text: text.trim_matches('*').to_owned(), bold: text.starts_with('*'), struck: false };
+        let run = Run { text: text.trim_matches('*').to_owned(), bold: text.starts_with('*'), ..Run::default() };
         Block::Paragraph(Paragraph { mark: Mark::Plain, runs: vec![run] })
     }
 
@@ -268,6 +329,33 @@ mod tests {
         assert_eq!(row(&[&["*Divers*"], &["Planter"]])[0], (Mark::Heading, "Divers".to_owned()));
         assert_eq!(row(&[&["Île"], &["Agents"]]), [(Mark::Row, "Île | Agents".to_owned())]);
         assert_eq!(row(&[&["", " "], &["seul"]]), [plain("seul")]);
+    }
+
+    #[test]
+    fn a_colon_parts_a_label_in_bold_from_its_value_once() {
+        let of = |label: &str| {
+            let run = |text: &str, bold| Run { text: text.to_owned(), bold, ..Run::default() };
+            let runs = vec![run(label, true), run("OPT", false)];
+            let line = lines(&[Block::Paragraph(Paragraph { mark: Mark::Plain, runs })], names).remove(0);
+            (line.text, line.bold)
+        };
+        assert_eq!(of("Employeur "), ("Employeur : OPT".to_owned(), vec![0..9]));
+        assert_eq!(of("Employeur : "), ("Employeur : OPT".to_owned(), vec![0..11]));
+    }
+
+    #[test]
+    fn the_words_of_logos_and_the_notes_stand_apart() {
+        let sized = |text: &str, size| {
+            let run = Run { text: text.to_owned(), size, ..Run::default() };
+            vec![Block::Paragraph(Paragraph { mark: Mark::Plain, runs: vec![run] })]
+        };
+        let row = vec![sized("La ville de demain", 16), sized("Jardinier", 28), sized("OPT", 16)];
+        let blocks = [Block::Table(vec![row]), paragraph("Lieu : Poya"), paragraph("(1) Voir la notice.")];
+        let (lines, apart) = text(&blocks, names);
+        let texts = |lines: Vec<Line>| lines.into_iter().map(|line| line.text).collect::<Vec<_>>();
+        assert_eq!(lines[0].mark, Mark::Heading);
+        assert_eq!(texts(lines), ["Jardinier", "Lieu : Poya"]);
+        assert_eq!(texts(apart), ["La ville de demain", "OPT", "(1) Voir la notice."]);
     }
 
     #[test]

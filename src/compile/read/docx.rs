@@ -93,6 +93,7 @@ struct Style {
     bold: bool,
     struck: bool,
     hidden: bool,
+    size: u16,
 }
 
 /// The styles of a document, by their ids.
@@ -117,6 +118,7 @@ fn styles(package: &mut Package<'_>, body: &str) -> Result<BTreeMap<String, Styl
                 "b" => self.found.entry(self.open.clone()).or_default().bold = is_on,
                 "strike" | "dstrike" => self.found.entry(self.open.clone()).or_default().struck = is_on,
                 "vanish" => self.found.entry(self.open.clone()).or_default().hidden = is_on,
+                "sz" => self.found.entry(self.open.clone()).or_default().size = value.parse().unwrap_or_default(),
                 _ => {}
             }
         }
@@ -147,6 +149,7 @@ struct Word {
     bold: bool,
     struck: bool,
     hidden: bool,
+    size: u16,
     /// The document's styles, and that of the paragraph being read.
     styles: BTreeMap<String, Style>,
     style: Style,
@@ -185,6 +188,7 @@ impl Dialect for Word {
             "b" => self.bold = is_on(),
             "strike" | "dstrike" => self.struck = is_on(),
             "vanish" => self.hidden = is_on(),
+            "sz" => self.size = value().parse().unwrap_or_default(),
             "sdtPr" => self.waits = false,
             "showingPlcHdr" => self.waits = is_on(),
             "hyperlink" => {
@@ -249,7 +253,7 @@ impl Dialect for Word {
         if self.unseen > 0 || self.hidden || !self.in_text && text != "\u{2011}" {
             return;
         }
-        lines.look(self.bold, self.struck);
+        lines.look(self.bold, self.struck, self.size);
         lines.text(text);
         let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
         if self.bold {
@@ -264,6 +268,7 @@ impl Word {
     /// Letters look as a style says.
     const fn wear(&mut self, style: Style) {
         (self.bold, self.struck, self.hidden) = (style.bold, style.struck, style.hidden);
+        self.size = style.size;
     }
 }
 

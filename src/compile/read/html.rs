@@ -35,7 +35,8 @@ fn text(bytes: &[u8]) -> Opening<Content> {
 /// The text of some markup, a line a paragraph, with the marks of Markdown.
 pub(super) fn lines(markup: &str) -> String {
     let mut text = String::new();
-    for line in layout::of_blocks(&blocks(markup), label::name) {
+    let laid = layout::of_blocks(&blocks(markup), label::name);
+    for line in laid.lines.iter().chain(&laid.apart) {
         match line.mark {
             Mark::Heading => text.extend(["# ", &line.text]),
             Mark::Bullet => text.extend(["- ", &line.text]),
@@ -128,7 +129,7 @@ impl State {
         if self.unseen.is_some() || self.over {
             return;
         }
-        self.lines.look(self.bold > 0, self.struck > 0);
+        self.lines.look(self.bold > 0, self.struck > 0, 0);
         if self.preformatted {
             for (at, line) in text.split('\n').enumerate() {
                 if at > 0 {

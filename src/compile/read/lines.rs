@@ -20,6 +20,8 @@ pub(super) struct Lines {
     /// What is written now is heavy, or struck out.
     bold: bool,
     struck: bool,
+    /// Its size, in half points; 0 where nothing tells it.
+    size: u16,
     /// Bytes of text so far.
     length: usize,
     /// The lines that notes interrupt, and the notes.
@@ -67,14 +69,22 @@ impl Lines {
 
     fn push(&mut self, c: char) {
         self.length += c.len_utf8();
-        match self.open.runs.last_mut().filter(|run| (run.bold, run.struck) == (self.bold, self.struck)) {
+        match self
+            .open
+            .runs
+            .last_mut()
+            .filter(|run| (run.bold, run.struck, run.size) == (self.bold, self.struck, self.size))
+        {
             Some(run) => run.text.push(c),
-            None => self.open.runs.push(Run { text: c.to_string(), bold: self.bold, struck: self.struck }),
+            None => {
+                self.open.runs.push(Run { text: c.to_string(), bold: self.bold, struck: self.struck, size: self.size })
+            }
         }
     }
 
     /// Tells how what follows is written.
-    pub(super) const fn look(&mut self, bold: bool, struck: bool) {
+    pub(super) const fn look(&mut self, bold: bool, struck: bool, size: u16) {
+        self.size = size;
         self.bold = bold;
         self.struck = struck;
     }
@@ -268,7 +278,7 @@ mod tests {
     use crate::layout::of_blocks;
 
     fn texts(lines: Lines) -> Vec<(Mark, String)> {
-        of_blocks(&lines.finish().0, name).into_iter().map(|line| (line.mark, line.text)).collect()
+        of_blocks(&lines.finish().0, name).lines.into_iter().map(|line| (line.mark, line.text)).collect()
     }
 
     #[test]
@@ -310,7 +320,7 @@ mod tests {
         lines.end_note();
         lines.text(" et les pelouses.");
         let (blocks, notes) = lines.finish();
-        assert_eq!(of_blocks(&blocks, name)[0].text, "Entretenir les massifs et les pelouses.");
-        assert_eq!(of_blocks(&notes, name)[0].text, "Douze hectares.");
+        assert_eq!(of_blocks(&blocks, name).lines[0].text, "Entretenir les massifs et les pelouses.");
+        assert_eq!(of_blocks(&notes, name).lines[0].text, "Douze hectares.");
     }
 }

@@ -69,6 +69,8 @@ struct Look {
     bold: bool,
     struck: bool,
     hidden: bool,
+    /// In half points; 0 where nothing tells it.
+    size: u16,
 }
 
 impl Dialect for Odt {
@@ -81,6 +83,7 @@ impl Dialect for Odt {
                     bold: has("font-weight").as_deref() == Some("bold"),
                     struck: has("text-line-through-style").is_some_and(|style| style != "none"),
                     hidden: has("display").as_deref() == Some("none"),
+                    size: has("font-size").and_then(|size| half_points(&size)).unwrap_or_default(),
                 };
                 self.styles.insert(self.style.clone(), look);
             }
@@ -194,7 +197,7 @@ impl Dialect for Odt {
         if look.hidden {
             return;
         }
-        lines.look(look.bold, look.struck);
+        lines.look(look.bold, look.struck, look.size);
         lines.text(text);
         let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
         if look.bold {
@@ -214,8 +217,15 @@ impl Odt {
             bold: own.bold || outer.bold,
             struck: own.struck || outer.struck,
             hidden: own.hidden || outer.hidden,
+            size: if own.size > 0 { own.size } else { outer.size },
         });
     }
+}
+
+/// A size as «10.5pt» says it, in half points.
+fn half_points(size: &str) -> Option<u16> {
+    let (whole, part) = size.strip_suffix("pt")?.split_once('.').unwrap_or((size.strip_suffix("pt")?, ""));
+    Some(whole.parse::<u16>().ok()?.checked_mul(2)? + u16::from(part.starts_with(['5', '6', '7', '8', '9'])))
 }
 
 /// Whether a paragraph has the style of a document's title.
