@@ -17,6 +17,9 @@
 //!   │ assemble           pure, total: values, normalised; doubts become findings
 //!   ▼
 //! Reading<Offer> { value, findings }
+//!   │ compile::join      a row of the portal and its documents become one offer
+//!   ▼
+//! Vec<Offer>
 //!   │ Bundle::new + search::Index::build
 //!   ▼
 //! Bundle ── serde ─▶ files ── HTTP / cache ─▶ app::load ─▶ store ─▶ view
