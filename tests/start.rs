@@ -173,7 +173,7 @@ fn the_weekly_publication_asks_for_what_there_is() {
             && makefile.contains("> '$(TARGET)/sbom.cdx.json'\n")
     );
     let help = offers(&["--help"]).out;
-    for command in ["init", "build", "serve"] {
+    for command in ["init", "fetch", "build", "serve"] {
         let guide = include_str!("../public/start/LISEZMOI.md");
         assert!(guide.contains(&format!("\noffers {command} ")), "{command}");
         assert!(help.contains(&format!("\n  {command} ")), "{command}: {help}");
