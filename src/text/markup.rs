@@ -87,15 +87,12 @@ pub fn plain<'a>(line: &'a str, gap: &str) -> Cow<'a, str> {
             }
             _ => None,
         };
-        match found {
-            Some((words, end)) => {
-                plain.push_str(&words);
-                at += end;
-            }
-            None => {
-                plain.push(sign);
-                at += sign.len_utf8();
-            }
+        if let Some((words, end)) = found {
+            plain.push_str(&words);
+            at += end;
+        } else {
+            plain.push(sign);
+            at += sign.len_utf8();
         }
     }
     Cow::Owned(plain)
