@@ -17,7 +17,7 @@ pub mod scruples;
 pub mod sentence;
 pub mod title;
 
-use crate::document::Document;
+use crate::document::{Document, Line};
 use crate::finding::{Code, Finding, Reading};
 use crate::label::vocabulary::Label;
 use crate::label::{Field, outline};
@@ -76,11 +76,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
             header.extend(header_lines(field));
         }
     }
-    unplaced.extend(document.apart().iter().map(|line| Unplaced {
-        text: line.text.clone(),
-        line: line.number,
-        from: Source::Document,
-    }));
+    unplaced.extend(document.apart().iter().map(unplaced_line));
     let body = body::sections(std::mem::take(&mut outline.body), &mut header);
     header.sort_by_key(|line| line.line);
     scruples::of_head(&outline.head, &mut notes);
@@ -134,6 +130,11 @@ pub fn read(document: &Document) -> Reading<Offer> {
         history: Vec::new(),
     };
     Reading { value: offer, findings }
+}
+
+/// A line that stands apart from the notice's text.
+fn unplaced_line(line: &Line) -> Unplaced {
+    Unplaced { text: line.text.clone(), line: line.number, from: Source::Document }
 }
 
 /// Whether a word is a name of the tables: an employer's, a commune's, a corps'.

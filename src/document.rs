@@ -256,7 +256,7 @@ impl Line {
     /// Whether all its words are in bold letters.
     #[must_use]
     pub fn is_bold(&self) -> bool {
-        self.bold.as_slice() == [0..self.text.len()]
+        matches!(self.bold.as_slice(), [span] if *span == (0..self.text.len()))
     }
 }
 

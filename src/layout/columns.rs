@@ -52,6 +52,9 @@ const RUNNING: usize = 4;
 /// Times the size below a line up to which a line is drawn under its words.
 const UNDERLINE: f64 = 0.28;
 
+/// The lines of a row's label, and those of its text.
+type Row<'a> = (Vec<&'a [Word]>, Vec<&'a [Word]>);
+
 /// What all columns of a document share.
 struct Reading<'a> {
     names: Names,
@@ -320,7 +323,7 @@ impl Reading<'_> {
 
     /// The rows of two columns: the lines of their labels and of their texts. A row begins between two borders; where
     /// none is drawn, with a label that is known, or one that stands apart from the line above.
-    fn rows<'a>(&self, lines: &[(&'a [Word], &'a [Word])], x: f64, em: f64) -> Vec<(Vec<&'a [Word]>, Vec<&'a [Word]>)> {
+    fn rows<'a>(&self, lines: &[(&'a [Word], &'a [Word])], x: f64, em: f64) -> Vec<Row<'a>> {
         let y = |(left, right): &(&[Word], &[Word])| left.first().or(right.first()).map_or(0.0, |word| word.y);
         let ruled: Vec<bool> = lines
             .windows(2)
@@ -330,7 +333,7 @@ impl Reading<'_> {
         let values: Vec<f64> = lines.iter().filter_map(|(_, right)| Some(right.first()?.y)).collect();
         let steps = values.windows(2).map(|pair| pair[1] - pair[0]).filter(|step| *step < 1.9 * em);
         let tight = mode(steps.map(|step| (step, 1))).unwrap_or(1.2 * em);
-        let mut rows: Vec<(Vec<&[Word]>, Vec<&[Word]>)> = Vec::new();
+        let mut rows: Vec<Row<'_>> = Vec::new();
         let mut before: Option<f64> = None;
         for (number, (left, right)) in lines.iter().enumerate() {
             let begins = if bordered {

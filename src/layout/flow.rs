@@ -84,8 +84,8 @@ fn title(row: &[Vec<Block>], names: Names) -> Option<usize> {
     let largest = *sizes.iter().flatten().max()?;
     let cells = sizes.iter().flatten().count();
     let smaller = sizes.iter().flatten().filter(|size| **size > 0 && 8 * **size < 7 * largest).count();
-    let named = || row.iter().any(|cell| names(&joined(&lines(cell, names))).is_some());
-    let only = cells > 1 && smaller == cells - 1 && !named();
+    let speaks = || row.iter().any(|cell| names(&joined(&lines(cell, names))).is_some());
+    let only = cells > 1 && smaller == cells - 1 && !speaks();
     if only { sizes.iter().position(|size| *size == Some(largest)) } else { None }
 }
 
@@ -103,7 +103,7 @@ pub(super) fn lines(blocks: &[Block], names: Names) -> Vec<Line> {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => {
-                lines.extend(of_paragraph(paragraph).into_iter().map(|line| signed(line, names)))
+                lines.extend(of_paragraph(paragraph).into_iter().map(|line| signed(line, names)));
             }
             Block::Table(rows) => {
                 for row in rows {
@@ -132,7 +132,7 @@ fn of_paragraph(paragraph: &Paragraph) -> Vec<Line> {
             append(line, text, run.bold, run.struck);
         }
     }
-    lines.into_iter().filter_map(trimmed).collect()
+    lines.iter().filter_map(trimmed).collect()
 }
 
 /// A line in which a colon parts a label in bold from its value.
@@ -158,7 +158,7 @@ fn signed(mut line: Line, names: Names) -> Line {
 }
 
 /// A line without the mark that is written at its beginning, and without white space at its end; `None` without words.
-fn trimmed(line: Line) -> Option<Line> {
+fn trimmed(line: &Line) -> Option<Line> {
     let mark = line.mark;
     let words = line.text.trim_end().len();
     let read = Line::read(0, &line.text)?;
@@ -183,7 +183,7 @@ fn of_row(row: &[Vec<Block>], names: Names) -> Vec<Line> {
     let mut cells: Vec<Vec<Line>> = row.iter().map(|cell| lines(cell, names)).filter(|cell| !cell.is_empty()).collect();
     cells.dedup_by(|cell, before| joined(cell) == joined(before));
     let texts: Vec<String> = cells.iter().map(|cell| joined(cell)).collect();
-    let named: Vec<Option<Name>> = texts.iter().map(|text| names(text)).collect();
+    let kinds: Vec<Option<Name>> = texts.iter().map(|text| names(text)).collect();
     let first_named = |cell: &[Line]| cell.first().and_then(|line| names(&line.text));
     if cells.len() < 2 {
         return cells.into_iter().flatten().collect();
@@ -196,14 +196,14 @@ fn of_row(row: &[Vec<Block>], names: Names) -> Vec<Line> {
         return labels.iter().zip(values).map(|(label, value)| field(label.clone(), value)).collect();
     }
     if cells.iter().any(|cell| first_named(cell).is_some_and(Name::is_field))
-        || named.iter().flatten().any(|name| name.is_field())
+        || kinds.iter().flatten().any(|name| name.is_field())
     {
-        return of_fields(&cells, &named, names);
+        return of_fields(&cells, &kinds, names);
     }
     if let [label, content] = cells.as_slice() {
         let short = texts[0].chars().count() <= LONGEST_NAME;
         let bold = |cell: &[Line]| cell.iter().all(Line::is_bold);
-        if short && (named[0] == Some(Name::Section) || (bold(label) && !bold(content))) {
+        if short && (kinds[0] == Some(Name::Section) || (bold(label) && !bold(content))) {
             let heading = whole(label, Mark::Heading);
             return std::iter::once(heading).chain(content.iter().cloned()).collect();
         }
@@ -227,13 +227,13 @@ fn of_row(row: &[Vec<Block>], names: Names) -> Vec<Line> {
 }
 
 /// A row of fields: a label with the value in the cell beside it, or with its own behind it.
-fn of_fields(cells: &[Vec<Line>], named: &[Option<Name>], names: Names) -> Vec<Line> {
+fn of_fields(cells: &[Vec<Line>], kinds: &[Option<Name>], names: Names) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut at = 0;
     while let Some(cell) = cells.get(at) {
         let value = cells.get(at + 1).filter(|value| {
-            let own = named[at + 1].is_some_and(Name::is_field);
-            named[at] == Some(Name::Label)
+            let own = kinds[at + 1].is_some_and(Name::is_field);
+            kinds[at] == Some(Name::Label)
                 && !own
                 && !value.first().is_some_and(|line| names(&line.text).is_some_and(Name::is_field))
         });
@@ -276,7 +276,7 @@ fn whole(cell: &[Line], mark: Mark) -> Line {
         && cell.iter().all(Line::is_bold)
         && !whole.text.is_empty()
     {
-        whole.bold = vec![0..whole.text.len()];
+        whole.bold = std::iter::once(0..whole.text.len()).collect();
     }
     whole
 }

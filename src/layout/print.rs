@@ -22,6 +22,7 @@ const HUGE: f64 = 3.2;
 const LEVEL: f64 = 0.001;
 
 /// A word of print.
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its look or place, and all go together")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Word {
     pub(super) x0: f64,
@@ -235,8 +236,8 @@ fn strike(lines: &mut [Vec<Word>], rules: &[Rule]) {
 const MOST_RULES: usize = 16;
 
 /// Writes where a link leads behind the last of its words, unless they say so.
-fn link(lines: &mut [Vec<Word>], links: &[Link]) {
-    for link in links {
+fn link(lines: &mut [Vec<Word>], places: &[Link]) {
+    for link in places {
         let [left, upper, right, lower] = link.place;
         let first = lines.partition_point(|line| line[0].y < upper);
         let mut last = None;

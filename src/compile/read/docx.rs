@@ -21,19 +21,19 @@ const LONGEST_HEADING: usize = 120;
 
 fn text(bytes: &[u8]) -> Opening<Content> {
     let mut package = Package::open(bytes)?;
-    let named = relations(&mut package, "_rels/.rels")?.into_iter().find(|relation| relation.kind == "officeDocument");
-    let named = named.map(|relation| relation.target.trim_start_matches('/').to_owned());
-    let body = named.unwrap_or_else(|| BODY.to_owned());
+    let main = relations(&mut package, "_rels/.rels")?.into_iter().find(|relation| relation.kind == "officeDocument");
+    let main = main.map(|relation| relation.target.trim_start_matches('/').to_owned());
+    let body = main.unwrap_or_else(|| BODY.to_owned());
     let names = package.names();
     let styles = styles(&mut package, &body)?;
     let folder = body.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let mut read = |name: &str| -> Result<(Vec<Block>, Vec<Block>), Finding> {
         let xml = package.part(name)?.ok_or_else(|| refuse(Code::Unreadable))?;
         let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
-        let links = relations(&mut package, &format!("{folder}/_rels/{file}.rels"))?;
-        let links = links.into_iter().filter(|relation| relation.kind == "hyperlink");
+        let targets = relations(&mut package, &format!("{folder}/_rels/{file}.rels"))?;
+        let targets = targets.into_iter().filter(|relation| relation.kind == "hyperlink");
         let mut word = Word {
-            links: links.map(|relation| (relation.id, relation.target)).collect(),
+            links: targets.map(|relation| (relation.id, relation.target)).collect(),
             styles: styles.clone(),
             ..Word::default()
         };
@@ -87,6 +87,7 @@ fn relations(package: &mut Package<'_>, name: &str) -> Result<Vec<Relation>, Fin
 }
 
 /// What a style says of its paragraphs and runs.
+#[expect(clippy::struct_excessive_bools, reason = "Word switches each of them on and off")]
 #[derive(Clone, Copy, Debug, Default)]
 struct Style {
     item: bool,
@@ -139,6 +140,7 @@ fn styles(package: &mut Package<'_>, body: &str) -> Result<BTreeMap<String, Styl
 }
 
 /// Where in a part the reading stands.
+#[expect(clippy::struct_excessive_bools, reason = "Word switches each of them on and off")]
 #[derive(Debug, Default)]
 struct Word {
     /// Depth within what is no text of the document: what was moved away, what older programs show instead.

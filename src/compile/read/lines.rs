@@ -77,7 +77,7 @@ impl Lines {
         {
             Some(run) => run.text.push(c),
             None => {
-                self.open.runs.push(Run { text: c.to_string(), bold: self.bold, struck: self.struck, size: self.size })
+                self.open.runs.push(Run { text: c.to_string(), bold: self.bold, struck: self.struck, size: self.size });
             }
         }
     }

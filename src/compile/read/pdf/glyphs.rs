@@ -60,7 +60,7 @@ fn take(pdf: &Pdf, page: &PdfPage<'_>, letters: &mut Letters) {
     letters.page.height = bounds.height();
     interpret_page(page, &mut context, letters);
     let annotations = page.raw().get::<Array<'_>>(b"Annots".as_slice());
-    for annotation in annotations.iter().flat_map(|annotations| annotations.iter::<Dict<'_>>()).take(MOST_ANNOTATIONS) {
+    for annotation in annotations.iter().flat_map(Array::iter::<Dict<'_>>).take(MOST_ANNOTATIONS) {
         let Some(place) = annotation.get::<PdfRect>(b"Rect".as_slice()) else { continue };
         let place = from_above.transform_rect_bbox(Rect::new(place.x0, place.y0, place.x1, place.y1));
         if let Some(target) = target(&annotation) {
