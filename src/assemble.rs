@@ -9,12 +9,14 @@ pub mod corps;
 pub mod deadline;
 pub mod department;
 pub mod employer;
+pub mod letterhead;
 pub mod names;
 pub mod place;
 pub mod reference;
 pub mod residency;
 pub mod scruples;
 pub mod sentence;
+pub mod status;
 pub mod title;
 
 use crate::document::{Document, Line};
@@ -34,6 +36,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
     assign::assign(&mut outline.head, &mut notes);
     let head = Head(&outline.head);
 
+    let stamp = status::read(head, &outline.body);
     let title = title::title(head, &lines, &mut notes);
     let employer = employer::employer(head, title.line, &mut notes);
     let columns = corps::columns(head, &mut notes);
@@ -43,7 +46,11 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let residency = residency::residency(head, &mut notes);
     let workplace = place::workplace(head, employer.as_ref(), &mut notes);
     let availability = availability::availability(head, &mut notes);
-    let days = deadline::days(head, reference_date, &mut notes);
+    let days = deadline::days(head, &outline.body, reference_date, stamp.as_ref(), &mut notes);
+    let stamp = stamp.filter(|stamp| !days.closes_on(stamp));
+    if let Some(stamp) = &stamp {
+        notes.read(offer::Field::Status, stamp.line);
+    }
     let occupation = title::occupation(head, &mut notes);
     let contract = title::contract(head, &mut notes);
     let (title_text, title_from) =
@@ -108,12 +115,12 @@ pub fn read(document: &Document) -> Reading<Offer> {
         posted: days.posted,
         deadline: days.deadline,
         earlier_deadlines: days.earlier,
-        deadline_time: None,
-        deadline_text: None,
+        deadline_time: days.time,
+        deadline_text: days.text,
         deadline_changed: days.changed,
-        status: Status::Published,
-        status_date: None,
-        status_text: None,
+        status: stamp.as_ref().map_or(Status::Published, |stamp| stamp.status),
+        status_date: stamp.as_ref().and_then(|stamp| stamp.day),
+        status_text: stamp.map(|stamp| stamp.text),
         official: None,
         row: None,
         rome: None,
@@ -150,6 +157,11 @@ impl<'a> Head<'a> {
     /// The fields of a label, in order.
     fn all(self, label: Label) -> impl Iterator<Item = &'a Field> + Clone {
         self.0.iter().filter(move |field| field.label == Some(label))
+    }
+
+    /// The lines without a label, in order.
+    fn all_loose(self) -> impl Iterator<Item = &'a Field> + Clone {
+        self.0.iter().filter(|field| field.label.is_none())
     }
 
     /// The first field of a label that has a value, else the first one.

@@ -88,6 +88,27 @@ impl Document {
         self.text.lines()
     }
 
+    /// The parts that begin with its first line and with these ones: «recueil.txt#1», «recueil.txt#2». Their lines keep their
+    /// numbers; what stands apart stays with the first one.
+    #[must_use]
+    pub fn parts(&self, beginnings: &[u32]) -> Vec<Self> {
+        let starts: Vec<u32> = std::iter::once(1).chain(beginnings.iter().copied()).collect();
+        let mut lines = self.text.split_inclusive('\n');
+        let mut parts = Vec::with_capacity(starts.len());
+        for (at, start) in starts.iter().enumerate() {
+            let next = starts.get(at + 1).copied().unwrap_or(u32::MAX);
+            let count = next.saturating_sub(*start) as usize;
+            let text = "\n".repeat(start.saturating_sub(1) as usize) + &lines.by_ref().take(count).collect::<String>();
+            let laid = self
+                .laid
+                .as_ref()
+                .map(|laid| laid.iter().filter(|line| (*start..next).contains(&line.number)).cloned().collect());
+            let apart = if at == 0 { self.apart.clone() } else { Vec::new() };
+            parts.push(Self { laid, apart, ..Self::new(&format!("{}#{}", self.name, at + 1), &text) });
+        }
+        parts
+    }
+
     /// Whether it may hold a character that no reader sees, or sees rightly.
     #[must_use]
     pub const fn may_be_odd(&self) -> bool {

@@ -6,6 +6,7 @@
 pub mod heading;
 pub mod pattern;
 pub mod segment;
+pub mod several;
 pub mod value;
 pub mod vocabulary;
 
@@ -183,7 +184,7 @@ impl Reader {
         }
         if let Some(found) = vocabulary::label(line, words) {
             self.open_field(line, &found);
-        } else if let Some(found) = heading::heading(line, words) {
+        } else if let Some(found) = heading::heading(line, words).filter(|found| self.may_begin_body(found)) {
             self.open_part(line, found);
         } else if self.belongs_to_open_field(line) {
             self.add_value(line);
@@ -317,6 +318,11 @@ impl Reader {
         part.heading = format!("{} {}", part.heading, found.written);
         part.lines.extend(found.value.map(|rest| Line { mark: Mark::Plain, ..line.with_text(&rest) }));
         true
+    }
+
+    /// Whether a heading may begin the body: above all labels, «Contact : …» and «Profil de poste» are a letterhead's.
+    fn may_begin_body(&self, found: &Heading) -> bool {
+        !self.last.is_empty() || !matches!(found.kind, SectionKind::Application | SectionKind::Profile)
     }
 
     fn is_missing(&self, label: Label) -> bool {

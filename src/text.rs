@@ -4,6 +4,7 @@
 //! is written and what is asked always meet.
 
 pub mod date;
+pub mod hour;
 pub mod link;
 pub mod markup;
 pub mod nearness;

@@ -234,6 +234,8 @@ fn bad_files_are_reported_and_stop_nothing() {
     put("j sections.txt", "# Titre\n".repeat(5000).as_bytes());
     put("k.pdf", b"%PDF-1.7");
     put("m.doc", b"\xd0\xcf\x11\xe0");
+    put("n.png", b"\x89PNG");
+    put("~$o.docx", b"\x05agent");
     put(".hidden.txt", b"Secret");
     std::fs::create_dir(notices.path().join("sub")).unwrap();
     put("sub/l.md", b"# Jardinier\nEmployeur : Mairie\n");
@@ -241,8 +243,8 @@ fn bad_files_are_reported_and_stop_nothing() {
     let run = offers(&["check", "--from", notices.path().to_str().unwrap(), "--format", "json"]);
     assert_eq!(run.status, 0, "{}", run.err);
     let report: Value = serde_json::from_str(&run.out).unwrap();
-    assert_eq!((report["notices"].as_u64(), report["offers"].as_u64()), (Some(12), Some(7)));
-    assert_eq!(report["ignored"], serde_json::json!(["m.doc"]));
+    assert_eq!((report["notices"].as_u64(), report["offers"].as_u64()), (Some(13), Some(7)));
+    assert_eq!(report["ignored"], serde_json::json!(["n.png"]));
     let found: BTreeSet<(String, String)> = report["findings"]
         .as_array()
         .unwrap()
@@ -257,6 +259,7 @@ fn bad_files_are_reported_and_stop_nothing() {
         ("g hostile.txt", "hidden-characters"),
         ("h long.txt", "too-large"),
         ("k.pdf", "unreadable"),
+        ("m.doc", "unread-format"),
     ] {
         assert!(found.contains(&(file.to_owned(), code.to_owned())), "{code} for {file} in {found:?}");
     }
@@ -273,6 +276,18 @@ fn bad_files_are_reported_and_stop_nothing() {
     assert!(hostile.attributes("script", "src").iter().all(|src| src.contains("boot-")));
     assert!(hostile.text().contains("<script>alert(1)</script>"), "shown as it is written");
     assert!(!hostile.text().contains('\u{202e}'));
+}
+
+#[test]
+fn who_stops_listening_is_no_fault() {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_offers"));
+    command.args(["check", "--from", seeds().to_str().unwrap()]).current_dir(project("."));
+    let piped = std::process::Stdio::piped;
+    let mut child = command.stdout(piped()).stderr(piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let done = child.wait_with_output().unwrap();
+    assert!(done.status.success());
+    assert_eq!(String::from_utf8_lossy(&done.stderr), "");
 }
 
 #[test]

@@ -100,7 +100,6 @@ fn every_code_of_reading_has_a_fixture() {
         Code::MixedEncoding,
         Code::DoubleEncoding,
         Code::UnreadFormat,
-        Code::DeducedDay,
         Code::HiddenCharacters,
         Code::DuplicateReference,
         Code::UnknownAcronym,

@@ -87,6 +87,31 @@ pub(super) fn resembles(text: &str, names: &[String]) -> bool {
     })
 }
 
+/// Whether a text in capitals is an employer's name broken off within a word, or misread in a letter or two: «CONGRÈS DEL»,
+/// «PROVIN F NORD».
+pub(super) fn is_cut_name(text: &str) -> bool {
+    /// Letters that a name must have kept.
+    const SHORTEST: usize = 8;
+    if text.contains(char::is_lowercase) {
+        return false;
+    }
+    let folded = fold(text);
+    let letters = folded.replace(' ', "");
+    letters.len() >= SHORTEST
+        && REGISTER.canonical.iter().any(|name| {
+            let name = fold(name);
+            let own = name.replace(' ', "");
+            let cut = own.len() > letters.len() && own.starts_with(&letters) && !starts_with_words(&name, &folded);
+            let alike =
+                own.len().abs_diff(letters.len()) <= 2 && own != letters && own.as_bytes()[0] == letters.as_bytes()[0];
+            cut || (alike && similarity(&folded, &name) >= 75)
+        })
+}
+
+fn starts_with_words(name: &str, words: &str) -> bool {
+    name.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
 /// How many percent of their pairs of letters two folded texts share.
 fn similarity(one: &str, other: &str) -> usize {
     let pairs = |text: &str| {

@@ -9,7 +9,9 @@ use crate::text::date;
 
 /// Reads the reference, without spaces and «N°», every dash as `-`, and the day behind it.
 pub(super) fn reference(head: Head<'_>, notes: &mut Notes) -> (Option<String>, Option<Day>) {
-    let labelled = head.first(Label::Reference).filter(|field| !field.is_empty());
+    // A bulletin's number above the notice is labelled too; the reference has the shape of one.
+    let mut all = head.all(Label::Reference).filter(|field| !field.is_empty());
+    let labelled = all.clone().find(|field| is_reference(&field.text())).or_else(|| all.next());
     let field = labelled.or_else(|| head.0.iter().find(|field| field.label.is_none() && is_reference(&field.text())));
     let Some(field) = field else {
         notes.doubt(Code::MissingReference, None, "");
@@ -29,6 +31,14 @@ pub(super) fn reference(head: Head<'_>, notes: &mut Notes) -> (Option<String>, O
         return (None, date);
     }
     notes.read(offer::Field::Reference, line);
+    for other in head.all(Label::Reference).filter(|field| !field.is_empty()) {
+        let text = other.text();
+        let end = date::dates(&text).first().map_or(text.len(), |date| date.start);
+        let written = clean(&text[..end]);
+        if is_reference(&text) && written != reference {
+            notes.two_answers(offer::Field::Reference, other.value_line(), &reference, &written);
+        }
+    }
     (Some(reference), date)
 }
 

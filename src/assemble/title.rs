@@ -1,6 +1,6 @@
 //! The title of a post, and what stands around it: logos, the occupation, the contract, the count.
 
-use super::{Head, Notes, employer, place, reference, sentence};
+use super::{Head, Notes, employer, letterhead, place, reference, sentence, status};
 use crate::document::{Line, Mark};
 use crate::finding::Code;
 use crate::label::pattern::rows;
@@ -44,21 +44,38 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
     let folded = LazyCell::new(|| lines.iter().map(|line| fold(&line.text)).collect::<Vec<_>>());
     let recurring = LazyCell::new(|| recurring_words(&folded));
     let employer = LazyCell::new(|| employer::labelled(head));
-    let first_label =
-        |field: &Field| matches!(field.label, Some(label) if label != Label::Department && label != Label::Service);
-    let first_label = head.0.iter().position(first_label).unwrap_or(head.0.len());
+    // A numbered kind of paper is no label of the notice: «AVIS DE VACANCE DE POSTE N° 12/2026».
+    // Nor is the day of a bulletin, where the notice has a day of its own: «Publication du 27 novembre 2026».
+    let last_posted = head.0.iter().rposition(|field| field.label == Some(Label::Posted));
+    let first_label = |(at, field): (usize, &Field)| match field.label {
+        None | Some(Label::Department | Label::Service | Label::Change) => false,
+        Some(Label::Reference) => !letterhead::is_paper(&field.written),
+        Some(Label::Posted) => last_posted == Some(at),
+        Some(_) => true,
+    };
+    let first_label = head.0.iter().enumerate().position(first_label).unwrap_or(head.0.len());
     let mut candidates: Vec<usize> = Vec::new();
     let mut strays: Vec<usize> = Vec::new();
     for (at, field) in head.0.iter().enumerate().filter(|(_, field)| field.label.is_none()) {
         let text = field.text();
+        if letterhead::is_picture(&text) {
+            found.junk.insert(at);
+            continue;
+        }
+        if !is_logo(&text) && (letterhead::is_letterhead(&text) || status::is_stamp(&text)) {
+            continue;
+        }
         // A logo has no colon in it.
         let misread = !text.contains(':') && employer::resembles(&text, &employer);
-        if is_logo(&text) || (misread && !employer::is_employer(&text) && !names_a_job(&text)) {
+        if is_logo(&text) || is_cut(&text) || (misread && !employer::is_employer(&text) && !names_a_job(&text)) {
             found.junk.insert(at);
         } else if may_be_title(&text)
             && field.values.iter().all(|line| line.mark == Mark::Plain || line.mark == Mark::Heading)
         {
-            if is_stray(&text, &recurring) { strays.push(at) } else { candidates.push(at) }
+            // «Chef de la section» ⏎ «comptabilité»
+            let goes_on = text.starts_with(char::is_lowercase)
+                && candidates.last().is_some_and(|last| last + 1 == at && head.0[*last].line + 1 == field.line);
+            if !goes_on && is_stray(&text, &recurring) { strays.push(at) } else { candidates.push(at) }
         }
     }
     let has_labelled_title = head.first(Label::Title).is_some_and(|field| !field.is_empty());
@@ -76,13 +93,18 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
         }
     }
     candidates.sort_unstable();
-    for at in &found.junk {
+    // A picture's file is nothing that its author could take out.
+    for at in found.junk.iter().filter(|at| !letterhead::is_picture(&head.0[**at].text())) {
         notes.doubt(Code::JunkLine, Some(head.0[*at].line), &head.0[*at].text());
     }
     let mut before: Vec<usize> =
         candidates.iter().copied().filter(|at| *at < first_label).take(LONGEST_TITLE).collect();
     // A commune above the title is its coat of arms; below it, it is where the post is.
     if before.len() > 1 && place::is_commune(&head.0[before[0]].text()) {
+        before.remove(0);
+    }
+    // «Bureau du personnel» above the title is who writes.
+    while before.len() > 1 && is_bare_unit(&head.0[before[0]].text()) {
         before.remove(0);
     }
     let lines = if before.is_empty() {
@@ -97,19 +119,77 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
         before
     };
     let Some(first) = lines.first() else {
-        if let Some(sentence) = sentence::sentence(head) {
-            notes.read(offer::Field::Title, sentence.line);
-            (found.text, found.line) = (sentence.title, Some(sentence.line));
+        let of_sentence = sentence::sentence(head).and_then(|sentence| Some((sentence.title?, sentence.line)));
+        if let Some((title, line)) = of_sentence.or_else(|| named_in_a_line(head)) {
+            notes.read(offer::Field::Title, line);
+            (found.text, found.line) = (Some(title), Some(line));
         }
         return found;
     };
     found.line = Some(head.0[*first].line);
     found.text = Some(lines.iter().map(|at| head.0[*at].text()).collect::<Vec<_>>().join(" "));
-    found.fields = lines.into_iter().collect();
+    let stamped = found.text.take().unwrap_or_default();
+    let bare = status::unstamped(&stamped);
+    // The words of a stamp stay in the head, with the rest of their line.
+    if bare == stamped {
+        found.fields = lines.into_iter().collect();
+    }
+    for other in head.all(Label::Title).filter(|field| !field.is_empty()) {
+        let (own, labelled) = (fold(&bare), fold(&other.text()));
+        // Two names of one job share a word that says something.
+        let long = |word: &&str| word.len() >= 5;
+        let shared = own.split(' ').filter(long).any(|word| labelled.split(' ').any(|other| other == word));
+        if !shared && own != labelled {
+            notes.two_answers(offer::Field::Title, other.value_line(), &bare, &other.text());
+        }
+    }
+    found.text = Some(bare);
     if let Some(line) = found.line {
         notes.read(offer::Field::Title, line);
     }
     found
+}
+
+/// Whether a text names a unit of the administration, and no job.
+fn is_bare_unit(text: &str) -> bool {
+    value::is_unit(text) && !names_a_job(text)
+}
+
+/// A title that is a part of a line: «OFFRE D’EMPLOI : Jardinier municipal», «Intitulé du poste Jardinier municipal», «La
+/// mairie de Poya recrute un jardinier municipal».
+fn named_in_a_line(head: Head<'_>) -> Option<(String, u32)> {
+    let lines = || head.all_loose().map(|field| (field.text(), field.line));
+    let behind_paper = lines().find_map(|(text, line)| Some((letterhead::title_behind(&text)?.to_owned(), line)));
+    behind_paper.or_else(|| lines().find_map(|(text, line)| Some((recruited(&text)?, line))))
+}
+
+/// Whom a sentence looks for: «La mairie de Poya recrute, par contrat, un jardinier municipal (H/F).»
+fn recruited(text: &str) -> Option<String> {
+    let words = words_at(text);
+    let verb = words.iter().position(|word| matches!(word.word.as_ref(), "recrute" | "recrutent" | "recherche"))?;
+    let article =
+        words[verb + 1..].iter().position(|word| matches!(word.word.as_ref(), "un" | "une" | "son" | "sa"))?;
+    let rest = text.get(words[verb + 1 + article].end..)?;
+    let rest = rest.strip_prefix("(e)").unwrap_or(rest);
+    let end = [". ", ", ", " pour son ", " pour sa ", " pour ses ", " pour une ", " au sein ", " : "]
+        .iter()
+        .filter_map(|end| rest.find(end))
+        .min();
+    let title = rest[..end.unwrap_or(rest.len())].trim_matches([' ', '.', ',', ':', ';']);
+    let mut letters = title.chars();
+    let first = letters.next()?;
+    (title.chars().count() > 3).then(|| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whether a few words are what a scanner cut out of a logo: a bracket that never closes, a label with a number only, the
+/// beginning of an employer's name in capitals, broken off within a word.
+fn is_cut(text: &str) -> bool {
+    let folded = fold(text);
+    let count = folded.split(' ').count();
+    let opens = text.matches(['[', '(', '{']).count();
+    let closes = text.matches([']', ')', '}']).count();
+    let numbered = folded.starts_with("intitule") && folded.split(' ').skip(1).all(|word| word.len() <= 5);
+    (opens != closes && count <= 2) || numbered || (count <= 4 && employer::is_cut_name(text))
 }
 
 /// Whether a loose line of the head may be the title or a part of it.
@@ -121,9 +201,9 @@ fn may_be_title(text: &str) -> bool {
         && (!folded.contains("reorganisation") || folded.starts_with(|c: char| c.is_ascii_digit()))
         && !folded.split(' ').any(|word| word == "recrute")
         && !sentence::is_sentence(text)
-        && !["poste", "avis de vacance de poste", "avis de vacance", "offre d emploi"].contains(&folded.as_str())
+        && folded != "poste"
         && !folded.starts_with("poste de categorie")
-        && !folded.starts_with("offre d emploi ")
+        && letterhead::title_behind(text).is_none()
         && !is_contract(&folded)
         && text.chars().count() <= 250
 }
@@ -152,7 +232,7 @@ fn is_stray<'a>(text: &str, recurring: &impl Deref<Target = HashSet<&'a str, Ran
 }
 
 /// Whether a text names who does a job: «Directeur général», «Chargée de mission».
-fn names_a_job(text: &str) -> bool {
+pub(super) fn names_a_job(text: &str) -> bool {
     const JOBS: [&str; 22] = [
         "agent",
         "agents",

@@ -7,12 +7,15 @@
 pub mod clean;
 mod csv;
 mod docx;
+mod encoding;
 mod folder;
+mod front;
 mod html;
 mod json;
 mod lines;
 mod odt;
 mod office;
+mod old;
 mod pdf;
 mod plain;
 pub mod portal;
@@ -21,6 +24,7 @@ pub use folder::{Listed, NoticeFile, folder};
 
 use crate::document::{Document, Line};
 use crate::finding::{Code, Finding, Reading};
+use crate::label::several;
 use crate::{label, layout};
 use portal::Row;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -78,7 +82,7 @@ impl Content {
 
 /// The formats read.
 pub const FORMATS: &[Format] =
-    &[plain::FORMAT, pdf::FORMAT, docx::FORMAT, odt::FORMAT, html::FORMAT, csv::FORMAT, json::FORMAT];
+    &[plain::FORMAT, pdf::FORMAT, docx::FORMAT, odt::FORMAT, html::FORMAT, csv::FORMAT, json::FORMAT, old::FORMAT];
 
 /// A notice taken from a file.
 #[derive(Debug)]
@@ -116,13 +120,13 @@ pub fn notices(name: &str, format: &Format, bytes: &[u8]) -> Vec<Opened> {
     match format.read {
         Read::Notice(read) => {
             let read = guarded(|| read(bytes));
-            vec![match read {
+            each(match read {
                 Ok(Reading { value: Content::Written(text), findings }) => {
                     opened(name.to_owned(), None, &text, findings)
                 }
                 Ok(Reading { value: Content::Laid(text), findings }) => laid(name, text, findings),
                 Err(finding) => refused(name, finding),
-            }]
+            })
         }
         Read::Export(read) => match guarded(|| read(bytes)) {
             Ok(rows) if rows.value.is_empty() => vec![refused(name, refuse(Code::Empty))],
@@ -172,6 +176,14 @@ fn opened(name: String, row: Option<Row>, text: &str, mut findings: Vec<Finding>
     if text.len() > MAX_TEXT {
         return Opened { row, ..refused(&name, refuse(Code::TooLarge)) };
     }
+    let undoubled = encoding::undoubled(text);
+    let text = match &undoubled {
+        Some(reading) => {
+            findings.extend(reading.findings.iter().cloned());
+            reading.value.as_str()
+        }
+        None => text,
+    };
     let clean = clean::clean(text);
     findings.extend(clean.findings);
     if clean.value.chars().any(char::is_alphanumeric) {
@@ -205,6 +217,23 @@ fn laid(name: &str, text: layout::Text, mut findings: Vec<Finding>) -> Opened {
     } else {
         refused(name, refuse(Code::Empty))
     }
+}
+
+/// The notices of a file that holds several, each with the file's name and its number: «recueil.txt#2».
+fn each(opened: Opened) -> Vec<Opened> {
+    let beginnings = opened.document.as_ref().map(several::beginnings).unwrap_or_default();
+    let Some(document) = opened.document.as_ref().filter(|_| !beginnings.is_empty()) else { return vec![opened] };
+    let mut of_file = opened.findings.into_iter().peekable();
+    let mut parts = Vec::with_capacity(beginnings.len() + 1);
+    for (number, document) in document.parts(&beginnings).into_iter().enumerate() {
+        let before = |finding: &Finding| beginnings.get(number).is_none_or(|next| finding.line < Some(*next));
+        let mut findings = Vec::new();
+        while let Some(finding) = of_file.next_if(before) {
+            findings.push(finding);
+        }
+        parts.push(Opened { name: document.name.clone(), row: None, document: Some(document), findings });
+    }
+    parts
 }
 
 /// A notice without a text.

@@ -7,13 +7,15 @@ use super::{any_bytes, is_hidden};
 use std::borrow::Cow;
 
 /// Elements that say how words look, and no word: their tags are taken out.
-const TAGS: [&str; 17] = [
-    ANCHOR, "b", "big", "del", "div", "em", "font", "i", "ins", "mark", "p", "small", "span", "strong", "sub", "sup",
-    "u",
-];
+const TAGS: [&str; 16] =
+    [ANCHOR, "b", "big", "div", "em", "font", "i", "ins", "mark", "p", "small", "span", "strong", "sub", "sup", "u"];
 
 /// The tag of a link.
 const ANCHOR: &str = "a";
+
+/// The tags that strike words out, and the mark of Markdown that says the same.
+const STROKES: [&str; 3] = ["s", "del", "strike"];
+const STROKE: &str = "~~";
 
 /// The tag that breaks a line.
 const BREAK: &str = "br";
@@ -68,20 +70,45 @@ const ENTITIES: [(&str, char); 39] = [
 #[must_use]
 pub fn plain<'a>(line: &'a str, gap: &str) -> Cow<'a, str> {
     // Hardly any line has a mark.
-    if !any_bytes(line, |&[byte]| (byte == b'<') | (byte == b'&') | (byte == b'\\') | (byte == b'[')) {
+    if !any_bytes(line, |&[byte]| {
+        (byte == b'<')
+            | (byte == b'&')
+            | (byte == b'\\')
+            | (byte == b'[')
+            | (byte == b'*')
+            | (byte == b'_')
+            | (byte == b'`')
+    }) {
         return Cow::Borrowed(line);
     }
     let mut plain = String::with_capacity(line.len());
     let mut links = line.match_indices("](").map(|(at, _)| at).peekable();
+    // Where the marks that close an emphasis stand, and the sign before a place.
+    let (mut closers, mut before): (Vec<usize>, Option<char>) = (Vec::new(), None);
     let mut at = 0;
     while let Some(sign) = line[at..].chars().next() {
         let rest = &line[at..];
+        if closers.last() == Some(&at) {
+            closers.pop();
+            at += 1;
+            continue;
+        }
+        if matches!(sign, '*' | '_')
+            && let Some(end) = emphasis(rest, sign, before)
+        {
+            closers.push(at + end);
+            at += 1;
+            continue;
+        }
+        before = Some(sign);
         while links.next_if(|link| *link < at).is_some() {}
         let found = match sign {
             '<' => tag(rest, gap),
             '&' => entity(rest),
             '\\' => escaped(rest),
-            '[' => links.peek().and_then(|middle| link(rest, middle - at)),
+            '[' => links.peek().and_then(|middle| link(rest, middle - at)).or_else(|| named_link(rest)),
+            // «l`agent» has an odd apostrophe.
+            '`' if !is_within_word(&line[..at], &rest[1..]) => Some((String::new(), 1)),
             '!' if rest.starts_with("![") => {
                 links.peek().and_then(|middle| link(&rest[1..], middle - at - 1)).map(|(words, end)| (words, end + 1))
             }
@@ -98,12 +125,42 @@ pub fn plain<'a>(line: &'a str, gap: &str) -> Cow<'a, str> {
     Cow::Owned(plain)
 }
 
+/// Where an emphasis of single marks that begins a text ends: «*Mission*», «_Mission_». Two marks say bold.
+fn emphasis(text: &str, sign: char, before: Option<char>) -> Option<usize> {
+    /// Bytes of an emphasis.
+    const LONGEST: usize = 400;
+    let mut letters = text.char_indices().skip(1).take_while(|(at, _)| *at < LONGEST).peekable();
+    let opens = letters.peek().is_some_and(|(_, next)| *next != sign && !next.is_whitespace());
+    if !opens || before.is_some_and(|before| before == sign || before.is_alphanumeric()) {
+        return None;
+    }
+    let mut last = sign;
+    while let Some((at, c)) = letters.next() {
+        let next = letters.peek().map(|(_, next)| *next);
+        if c == sign && last != sign && next != Some(sign) {
+            let closes = !last.is_whitespace() && last != '\\' && next.is_none_or(|next| !next.is_alphanumeric());
+            return closes.then_some(at);
+        }
+        last = c;
+    }
+    None
+}
+
+/// Whether letters stand on either side of a sign.
+fn is_within_word(before: &str, behind: &str) -> bool {
+    before.ends_with(char::is_alphanumeric) && behind.starts_with(char::is_alphanumeric)
+}
+
 /// The words in the place of a mark with which a text begins, and where it ends.
 type Found = Option<(String, usize)>;
 
 /// A tag: nothing, or a break.
 fn tag(text: &str, gap: &str) -> Found {
     let end = text.bytes().take(LONGEST).position(|byte| byte == b'>')?;
+    if text[1..].starts_with("https://") || text[1..].starts_with("http://") {
+        let address = &text[1..end];
+        return (!address.contains(' ')).then(|| (address.to_owned(), end + 1));
+    }
     let inner = text[1..end].trim_start_matches('/');
     let name = inner.split([' ', '/', '\t']).next().unwrap_or_default();
     // «<b>» and «<font color="red">», and not «<b@exemple.nc>» or «a <b et c> d».
@@ -114,6 +171,9 @@ fn tag(text: &str, gap: &str) -> Found {
     }
     if name.eq_ignore_ascii_case(BREAK) {
         return Some((gap.to_owned(), end + 1));
+    }
+    if STROKES.iter().any(|tag| name.eq_ignore_ascii_case(tag)) {
+        return Some((STROKE.to_owned(), end + 1));
     }
     let known = TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag));
     let target = inner.split_once("href=").filter(|_| name.eq_ignore_ascii_case(ANCHOR));
@@ -145,8 +205,24 @@ fn escaped(text: &str) -> Found {
     Some((sign.to_string(), 2))
 }
 
+/// A link whose target has a name and stands elsewhere: «[la page][1]».
+fn named_link(text: &str) -> Found {
+    let middle = text.bytes().take(LONGEST).position(|byte| byte == b']')?;
+    let name = text[middle + 1..].strip_prefix('[')?;
+    let end = name.bytes().take(LONGEST).position(|byte| byte == b']')?;
+    let words = text.get(1..middle).filter(|words| !words.contains('[') && !words.trim().is_empty())?;
+    Some((format!("{} ({})", plain(words, " "), &name[..end]), middle + 2 + end + 1))
+}
+
 /// A link or an image whose words end at `middle`: its words, and its target where these are others.
 fn link(text: &str, middle: usize) -> Found {
+    // «[![logo](logo.png)](https://…)»: a picture that leads somewhere.
+    if text.starts_with("[![") {
+        let (words, end) = link(&text[2..], middle.checked_sub(2)?)?;
+        let target = text.get(2 + end..).filter(|rest| rest.starts_with("]("))?;
+        let (address, length) = link(&format!("[{target}"), 1)?;
+        return Some((format!("{words} ({address})"), 2 + end + length - 1));
+    }
     let words = text.get(1..middle).filter(|words| !words.contains('['))?;
     let target = &text[middle + 2..];
     let mut depth = 0_usize;
@@ -189,6 +265,11 @@ mod tests {
             ("<font color=\"red\">Urgent</font><br/>suite", "Urgent|suite"),
             ("Le lecteur &amp; l&#39;animateur&nbsp;: &eacute;t&#xe9;", "Le lecteur & l'animateur\u{a0}: été"),
             ("&amp;lt;", "&lt;"),
+            ("[![logo](logo.png)](https://a.nc/)", "logo (logo.png) (https://a.nc/)"),
+            ("Voir [la page][1], <https://a.nc/b>, `code`", "Voir la page (1), https://a.nc/b, code"),
+            ("<s>18 décembre</s> <del>le 19</del>", "~~18 décembre~~ ~~le 19~~"),
+            ("*Mission* d’un an, _renouvelable_.", "Mission d’un an, renouvelable."),
+            ("**Employeur** : *Poya*", "**Employeur** : Poya"),
             (
                 "<a href=\"mailto:a@b.nc\">a@b.nc</a> ou <a href='https://b.nc/'>le site</a>",
                 "a@b.nc ou (https://b.nc/) le site",
@@ -219,6 +300,11 @@ mod tests {
             "<",
             "[x](un lien)",
             "AT&T",
+            "* un * deux",
+            "5*3*2, a_b_c",
+            "l`agent",
+            "marqués * (*)",
+            "__gras__ **gras**",
         ] {
             assert_eq!(plain(written, "|"), written);
         }

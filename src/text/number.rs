@@ -34,6 +34,28 @@ pub fn number(word: &str) -> Option<u32> {
     NUMERALS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
 }
 
+/// The number that the first words of some are, written in letters, and how many words it takes: «dix-huit», «deux mille
+/// vingt-six».
+pub fn spelled<'a>(words: impl Iterator<Item = &'a str>) -> Option<(u32, usize)> {
+    let (mut whole, mut part, mut count) = (0, 0, 0);
+    for (at, word) in words.take(6).enumerate() {
+        let joins = word == "et" && part >= 20;
+        let value = NUMERALS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+        match value {
+            // «dix huit», «vingt et un», never «huit dix».
+            Some(value) if part == 0 || (value < 10 && (part == 10 || (part >= 20 && part % 10 == 0))) => part += value,
+            None if word == "mille" && part > 0 && whole == 0 => {
+                whole = part * 1000;
+                part = 0;
+            }
+            None if joins => continue,
+            _ => break,
+        }
+        count = at + 1;
+    }
+    (count > 0).then_some((whole + part, count))
+}
+
 /// The number that a folded ordinal is: «1er», «2e», «3eme», «2nd».
 #[must_use]
 pub fn ordinal(word: &str) -> Option<u32> {
@@ -51,6 +73,15 @@ mod tests {
     fn reads_numerals_and_ordinals() {
         for (word, expected) in [("04", Some(4)), ("trois", Some(3)), ("zzz", None), ("", None), ("12345678", None)] {
             assert_eq!(number(word), expected, "{word}");
+        }
+        for (text, expected) in [
+            ("dix huit decembre", Some((18, 2))),
+            ("vingt et un", Some((21, 3))),
+            ("deux mille vingt six", Some((2026, 4))),
+            ("trois postes", Some((3, 1))),
+            ("postes", None),
+        ] {
+            assert_eq!(spelled(text.split(' ')), expected, "{text}");
         }
         for (word, expected) in [("1er", Some(1)), ("2eme", Some(2)), ("er", None), ("12", None)] {
             assert_eq!(ordinal(word), expected, "{word}");

@@ -1,5 +1,6 @@
 //! Findings in words for the author of a notice: what is wrong, and what to do.
 
+use crate::day::Day;
 use crate::finding::{Code, Finding};
 use crate::offer::{Field, Warning};
 
@@ -60,7 +61,7 @@ fn sentences(finding: &Finding) -> (String, &'static str) {
             "enregistrer de nouveau le document d’origine en UTF-8",
         ),
         Code::UnreadFormat => (
-            format!("format de fichier qui n’est pas lu\u{a0}: {found}"),
+            "fichier dans un format qui n’est pas lu".to_owned(),
             "l’enregistrer en PDF, Word (.docx), OpenDocument (.odt), HTML ou texte",
         ),
         Code::HiddenCharacters => (
@@ -105,15 +106,18 @@ fn sentences(finding: &Finding) -> (String, &'static str) {
         ),
         Code::TwoAnswers => (
             format!(
-                "deux réponses pour {}\u{a0}: «\u{a0}{found}\u{a0}» et «\u{a0}{expected}\u{a0}»",
-                value_name(finding.field)
+                "deux réponses pour {}\u{a0}: «\u{a0}{}\u{a0}» et «\u{a0}{}\u{a0}»",
+                value_name(finding.field),
+                readable(found),
+                readable(expected)
             ),
             "ne garder que la bonne",
         ),
         Code::DeducedDay => (
             format!(
-                "{} n’est pas écrite en entier\u{a0}: «\u{a0}{found}\u{a0}», lu {expected}",
-                value_name(finding.field)
+                "{} n’est pas écrite en entier\u{a0}: «\u{a0}{found}\u{a0}», lu {}",
+                value_name(finding.field),
+                readable(expected)
             ),
             "écrire la date en entier",
         ),
@@ -197,6 +201,11 @@ fn sentences(finding: &Finding) -> (String, &'static str) {
             "compléter le corps et les missions sur le portail si un poste est à pourvoir",
         ),
     }
+}
+
+/// A value as readers write it: a day in words.
+fn readable(value: &str) -> String {
+    value.parse::<Day>().map_or_else(|_| value.to_owned(), super::date)
 }
 
 /// What a value is called in a sentence about its doubt.

@@ -19,6 +19,22 @@ use std::time::{Duration, Instant};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// Prints on standard output. Who stops listening, as `| head` does, has heard enough: that is no fault.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = write!(std::io::stdout(), $($words)*);
+    }};
+}
+
+/// The same, with the end of a line.
+macro_rules! sayln {
+    ($($words:tt)*) => {{
+        say!($($words)*);
+        say!("\n");
+    }};
+}
+
 /// Public-sector vacancies of New Caledonia: turns a folder of notices into a website that searches
 /// in the reader's browser.
 ///
@@ -183,15 +199,15 @@ fn main() -> ExitCode {
 
 fn init(folder: &Path) -> anyhow::Result<ExitCode> {
     for path in init::init(folder)? {
-        println!("{}", folder.join(path).display());
+        sayln!("{}", folder.join(path).display());
     }
-    println!("{}", words::begun((folder != Path::new(".")).then(|| folder.display().to_string()).as_deref()));
+    sayln!("{}", words::begun((folder != Path::new(".")).then(|| folder.display().to_string()).as_deref()));
     Ok(ExitCode::SUCCESS)
 }
 
 fn config(options: &Config) -> anyhow::Result<ExitCode> {
     let settings = Settings::open(options.config.as_deref().unwrap_or(Path::new(settings::FILE)))?;
-    println!("{}", settings.value(&options.key)?);
+    sayln!("{}", settings.value(&options.key)?);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -246,21 +262,21 @@ fn build(options: &Build) -> anyhow::Result<ExitCode> {
 
     // Findings are many, and `check` is there to tell them; a notice that is missing must be told at once.
     eprint!("{}", if options.strict { report::text(&compiled) } else { report::unreadable(&compiled) });
-    print!("{}", report::summary(&compiled));
+    say!("{}", report::summary(&compiled));
     if report::count(&compiled) > 0 && !options.strict {
-        println!("{}", words::one_by_one(&from.display().to_string()));
+        sayln!("{}", words::one_by_one(&from.display().to_string()));
     }
-    println!("{}", report::open_and_closed(&compiled.bundle, today));
+    sayln!("{}", report::open_and_closed(&compiled.bundle, today));
     if let Some(since) = published_before {
-        println!("{}", report::changes(&compiled.bundle, since, today));
+        sayln!("{}", report::changes(&compiled.bundle, since, today));
     }
-    println!("{}", words::files(&to.display().to_string(), [written.written, written.unchanged, written.removed]));
+    sayln!("{}", words::files(&to.display().to_string(), [written.written, written.unchanged, written.removed]));
     if sources.programs.is_some() {
-        println!("{}", words::first_visit(site.first_visit().div_ceil(1000)));
+        sayln!("{}", words::first_visit(site.first_visit().div_ceil(1000)));
     } else if !options.no_app {
-        println!("{}", words::WITHOUT_APP);
+        sayln!("{}", words::WITHOUT_APP);
     }
-    println!("{}", words::done(started.elapsed().as_secs_f32(), &look(options, &settings.base()?)));
+    sayln!("{}", words::done(started.elapsed().as_secs_f32(), &look(options, &settings.base()?)));
     let status = status(&compiled, options.strict);
     // The program ends: the system takes all back at once, and not offer by offer.
     std::mem::forget(site);
@@ -319,10 +335,10 @@ fn check(options: &Check) -> anyhow::Result<ExitCode> {
     let compiled = with_progress(words::READING, |progress| compile::compile(&options.from, progress))?;
     match options.format {
         Format::Text => {
-            print!("{}\n{}", report::text(&compiled), report::summary(&compiled));
-            print!("{}", report::employers(&compiled));
+            say!("{}\n{}", report::text(&compiled), report::summary(&compiled));
+            say!("{}", report::employers(&compiled));
         }
-        Format::Json => print!("{}", report::json(&compiled)),
+        Format::Json => say!("{}", report::json(&compiled)),
     }
     Ok(status(&compiled, options.strict))
 }

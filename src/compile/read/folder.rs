@@ -24,7 +24,7 @@ pub struct Listed {
     pub ignored: Vec<String>,
 }
 
-/// Lists a folder with its sub-folders. Hidden files and folders are passed over in silence; links
+/// Lists a folder with its sub-folders. Hidden files and folders, and what programs leave behind, are passed over in silence; links
 /// to folders are not followed, so that a circle of links ends.
 ///
 /// # Errors
@@ -37,6 +37,15 @@ pub fn folder(folder: &Path) -> anyhow::Result<Listed> {
     Ok(listed)
 }
 
+/// Whether a file is what a program or a system leaves beside documents: Word's owner files, lists of thumbnails.
+fn is_left_behind(name: &str) -> bool {
+    name.starts_with("~$")
+        || name.starts_with("~WRL")
+        || name.ends_with('~')
+        || ["thumbs.db", "desktop.ini"].iter().any(|known| name.eq_ignore_ascii_case(known))
+        || [".tmp", ".bak", ".lnk", ".crdownload", ".part"].iter().any(|end| name.to_ascii_lowercase().ends_with(end))
+}
+
 fn walk(folder: &Path, prefix: &str, listed: &mut Listed) -> anyhow::Result<()> {
     let entries = std::fs::read_dir(folder)
         .with_context(|| format!("cannot list the folder of notices {}; is the path right?", folder.display()))?;
@@ -44,7 +53,7 @@ fn walk(folder: &Path, prefix: &str, listed: &mut Listed) -> anyhow::Result<()> 
         let entry = entry.with_context(|| format!("cannot list the folder {}", folder.display()))?;
         // Names are shown in terminals and pages; a control character in one could write over what stands there.
         let file_name = entry.file_name().to_string_lossy().replace(char::is_control, "\u{fffd}");
-        if file_name.starts_with('.') {
+        if file_name.starts_with('.') || is_left_behind(&file_name) {
             continue;
         }
         let name = format!("{prefix}{file_name}");

@@ -1,9 +1,9 @@
 //! Plain text and Markdown: bytes in one of the encodings that offices produce.
 
-use super::{Content, Format, Opening, Read, refuse};
+use super::{Content, Format, Opening, Read, encoding, front, refuse};
 use crate::document::may_be_odd;
-use crate::finding::{Code, Finding, Reading};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use crate::finding::{Code, Reading};
+use encoding_rs::Encoding;
 
 /// Text files.
 pub(super) const FORMAT: Format =
@@ -18,7 +18,11 @@ fn content(bytes: &[u8]) -> Opening<Content> {
 }
 
 fn text(bytes: &[u8]) -> Opening<String> {
-    if is_binary(bytes) { Err(refuse(Code::Unreadable)) } else { decode(bytes, None) }
+    if is_binary(bytes) {
+        return Err(refuse(Code::Unreadable));
+    }
+    let Reading { value, findings } = decode(bytes, None)?;
+    Ok(Reading { value: front::shown(&value).into_owned(), findings })
 }
 
 /// Whether a file opens as no text does.
@@ -26,27 +30,10 @@ pub(super) fn is_binary(bytes: &[u8]) -> bool {
     BINARY_OPENINGS.iter().any(|opening| bytes.starts_with(opening))
 }
 
-/// The letters of a text, in the encoding that its bytes tell, else in the one it names, else in
-/// that of old offices.
+/// The letters of a text, in the encoding that its bytes tell, else in the one it names, else in that of old offices.
 pub(super) fn decode(bytes: &[u8], named: Option<&'static Encoding>) -> Opening<String> {
-    // A byte order mark is a plain statement of the encoding; without one, valid UTF-8 is UTF-8,
-    // since other encodings practically never look like it by chance.
-    let (decoded, findings) = if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
-        (UTF_16LE.decode_without_bom_handling(rest).0.into_owned(), Vec::new())
-    } else if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
-        (UTF_16BE.decode_without_bom_handling(rest).0.into_owned(), Vec::new())
-    } else if let Ok(utf8) = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)) {
-        (utf8.to_owned(), Vec::new())
-    } else {
-        // Windows-1252 has a letter for nearly every byte, so a NUL is what tells it from a program.
-        if bytes.contains(&0) {
-            return Err(refuse(Code::Unreadable));
-        }
-        let old = named.filter(|encoding| *encoding != UTF_8).unwrap_or(WINDOWS_1252);
-        let finding = Finding::new(Code::OldEncoding, None, old.name()).expecting(UTF_8.name());
-        (old.decode_without_bom_handling(bytes).0.into_owned(), vec![finding])
-    };
-    if is_noise(&decoded) { Err(refuse(Code::Unreadable)) } else { Ok(Reading { value: decoded, findings }) }
+    let decoded = encoding::decode(bytes, named).ok_or_else(|| refuse(Code::Unreadable))?;
+    if is_noise(&decoded.value) { Err(refuse(Code::Unreadable)) } else { Ok(decoded) }
 }
 
 /// Whether a text is mostly what no keyboard types: a binary file that happened to decode.

@@ -1,0 +1,254 @@
+//! Ordinary trouble of real notices: what is read is right, or a finding says that it is doubtful; never silently wrong.
+
+use emploi::assemble;
+use emploi::document::Document;
+use emploi::finding::Code;
+use emploi::offer::{Field, Offer, Status};
+
+/// A notice as offices write it, with other words in some places.
+struct Notice<'a> {
+    above: &'a str,
+    posted: &'a str,
+    deadline: &'a str,
+    below: &'a str,
+}
+
+const PLAIN: Notice = Notice {
+    above: "Jardinier municipal",
+    posted: "vendredi 27 novembre 2026",
+    deadline: "vendredi 18 décembre 2026",
+    below: "",
+};
+
+impl Notice<'_> {
+    /// The offer and its doubts: what each is and what it is about.
+    fn read(&self) -> (Offer, Vec<(Code, Option<Field>)>) {
+        let text = format!(
+            "{}\nRéférence : 3134-26-0001/SR du 27/11/2026\nEmployeur : Commune de Poya\n\
+             Corps / Domaine : agent technique / Technique\nDurée de résidence exigée pour le recrutement sur titre (1) : /\n\
+             Lieu de travail : Poya\nPoste à pourvoir : immédiatement\nDate de dépôt de l’offre : {}\n\
+             Date limite de candidature : {}\n\nMissions :\nEntretenir les massifs de la commune.\n\n\
+             Pour répondre à cette offre :\nDossier à remettre à l’accueil.{}\n",
+            self.above, self.posted, self.deadline, self.below
+        );
+        let reading = assemble::read(&Document::new("notice.txt", &text));
+        let doubts = reading.findings.iter().map(|finding| (finding.code, finding.field)).collect();
+        (reading.value, doubts)
+    }
+}
+
+fn day(day: Option<emploi::day::Day>) -> String {
+    day.map_or_else(|| "none".to_owned(), |day| day.to_string())
+}
+
+#[test]
+fn a_deadline_is_read_however_it_is_written() {
+    let check = |deadline: &str, expected: &str| {
+        let (offer, doubts) = Notice { deadline, ..PLAIN }.read();
+        assert_eq!((day(offer.deadline).as_str(), doubts.as_slice()), (expected, [].as_slice()), "{deadline}");
+    };
+    for written in [
+        "18/12/26",
+        "18. 12. 2026",
+        "18 12 2026",
+        "1 8 / 1 2 / 2 0 2 6",
+        "2026-12-18",
+        "ven. 18 déc. 2026",
+        "vendredi 18 decembre2026",
+        "le dix-huit décembre 2026",
+        "18 décembre 2026 inclus, cachet de la poste faisant foi",
+        "du vendredi 27 novembre 2026 au vendredi 18 décembre 2026",
+        "du 27/11 au 18/12/2026",
+        "27/11/2026 – 18/12/2026",
+        "entre le 27 novembre et le 18 décembre 2026",
+        "18 décembre 2026 (offre ouverte le 27 novembre 2026)",
+        "18 décembre 2026 (prise de fonction le 1er février 2027)",
+        "18 décembre 2026, entretiens le 8 janvier 2027 à 9 h",
+        "18 décembre 2026 à minuit",
+        "18 décembre 2026 (guichet ouvert de 7 h 30 à 15 h 30)",
+    ] {
+        check(written, "2026-12-18");
+    }
+    check("vendredi premier janvier 2027", "2027-01-01");
+    check("1er janv. 2027", "2027-01-01");
+    check("du 27 novembre au 8 janvier 2027", "2027-01-08");
+}
+
+#[test]
+fn a_deadline_keeps_its_hour() {
+    let check = |deadline: &str, expected: Option<&str>| {
+        let (offer, doubts) = Notice { deadline, ..PLAIN }.read();
+        let time = offer.deadline_time.map(|time| time.to_string());
+        assert_eq!((time.as_deref(), doubts.as_slice()), (expected, [].as_slice()), "{deadline}");
+    };
+    check("18 décembre 2026 à 12 h 00", Some("12:00"));
+    check("18/12/2026 (16h30)", Some("16:30"));
+    check("avant 16 heures le vendredi 18 décembre 2026", Some("16:00"));
+    check("18 décembre 2026 à midi", Some("12:00"));
+    check("18 décembre 2026 à 15 h (guichet ouvert de 7 h à 15 h)", Some("15:00"));
+    check("18 décembre 2026 à minuit", None);
+    check("18 décembre 2026, du lundi au vendredi de 8h à 12h", None);
+    let (offer, _) =
+        Notice { below: "\nLes dossiers doivent parvenir avant le 18 décembre 2026 à 15 h.", ..PLAIN }.read();
+    assert_eq!(offer.deadline_time.map(|time| time.to_string()).as_deref(), Some("15:00"));
+}
+
+#[test]
+fn a_deadline_that_was_moved_keeps_the_earlier_one() {
+    for deadline in [
+        "vendredi 18 décembre 2026, prolongée au vendredi 8 janvier 2027",
+        "18/12/2026, reportée au 08/01/2027",
+        "8 janvier 2027 au lieu du 18 décembre 2026",
+        "8 janvier 2027 (initialement prévue le 18 décembre 2026)",
+        "8 janvier 2027, initialement fixée au 18 décembre",
+        "reportée du 18 décembre 2026 au 8 janvier 2027",
+        "Nouvelle date : 8 janvier 2027 (ancienne : 18 décembre 2026)",
+        "18 décembre 2026 - prolongation jusqu’au 8 janvier 2027",
+        "~~vendredi 18 décembre 2026~~ vendredi 8 janvier 2027",
+        "18 décembre 2026\nClôture reportée au 8 janvier 2027",
+        "8 janvier 2027\nModification de la date de clôture initialement prévue le 18 décembre 2026",
+    ] {
+        let (offer, doubts) = Notice { deadline, ..PLAIN }.read();
+        let earlier: Vec<String> = offer.earlier_deadlines.iter().map(ToString::to_string).collect();
+        assert_eq!((day(offer.deadline).as_str(), offer.deadline_changed), ("2027-01-08", true), "{deadline}");
+        assert_eq!((earlier, doubts), (vec!["2026-12-18".to_owned()], Vec::new()), "{deadline}");
+    }
+}
+
+#[test]
+fn what_is_no_day_is_kept_and_told() {
+    for deadline in [
+        "jusqu’à ce que le poste soit pourvu",
+        "voir l’annonce dans la presse",
+        "à définir",
+        "semaine 51",
+        "décembre 2026",
+        "à compter du 27 novembre 2026",
+        "quinze jours ouvrés après la publication",
+        "trois semaines à compter de la notification",
+        "XX/XX/2026",
+    ] {
+        let (offer, doubts) = Notice { deadline, ..PLAIN }.read();
+        assert_eq!((day(offer.deadline).as_str(), offer.deadline_text.as_deref()), ("none", Some(deadline)));
+        assert_eq!(doubts, [(Code::UnreadValue, Some(Field::Deadline))], "{deadline}");
+    }
+    let (offer, doubts) = Notice { deadline: "31 novembre 2026", ..PLAIN }.read();
+    assert_eq!(
+        (day(offer.deadline).as_str(), doubts.as_slice()),
+        ("none", [(Code::NoSuchDay, Some(Field::Deadline))].as_slice())
+    );
+    let (offer, doubts) = Notice { posted: "semaine 48", ..PLAIN }.read();
+    assert_eq!((offer.posted, doubts), (None, vec![(Code::UnreadValue, Some(Field::Posted))]));
+}
+
+#[test]
+fn a_day_that_is_worked_out_is_said_to_be() {
+    for deadline in [
+        "vendredi 18 décembre",
+        "ven. 18/12",
+        "18 décembre",
+        "trois semaines à compter de la publication",
+        "21 jours après la date de parution",
+    ] {
+        let (offer, doubts) = Notice { deadline, ..PLAIN }.read();
+        assert_eq!(day(offer.deadline), "2026-12-18", "{deadline}");
+        assert_eq!(doubts, [(Code::DeducedDay, Some(Field::Deadline))], "{deadline}");
+    }
+    // No year has such a Thursday.
+    let (offer, doubts) = Notice { deadline: "jeudi 18 décembre", ..PLAIN }.read();
+    assert_eq!(offer.deadline, None);
+    assert!(doubts.contains(&(Code::UnreadValue, Some(Field::Deadline))));
+}
+
+#[test]
+fn two_answers_are_both_told_and_the_same_one_twice_is_not() {
+    let check = |notice: Notice<'_>, expected: Option<Field>| {
+        let (_, doubts) = notice.read();
+        let two: Vec<_> =
+            doubts.iter().filter(|(code, _)| *code == Code::TwoAnswers).map(|(_, field)| *field).collect();
+        assert_eq!(two, expected.map(Some).into_iter().collect::<Vec<_>>());
+    };
+    let below = |below| Notice { below, ..PLAIN };
+    check(below("\nDate limite de réception des dossiers : vendredi 11 décembre 2026."), Some(Field::Deadline));
+    check(below("\nLes candidatures doivent parvenir au plus tard le 11 décembre 2026."), Some(Field::Deadline));
+    check(below("\nDate limite de réception des dossiers : 18/12/2026."), None);
+    check(below("\nLa prise de fonction est prévue le 1er février 2027."), None);
+    let deadline = |deadline| Notice { deadline, ..PLAIN };
+    check(deadline("vendredi 18 décembre 2026\nClôture des candidatures : 11 décembre 2026"), Some(Field::Deadline));
+    check(deadline("18 décembre 2026 ou 11 décembre 2026"), Some(Field::Deadline));
+    check(deadline("18 décembre 2026\nDate de publication : 20 novembre 2026"), Some(Field::Posted));
+    let above = |above| Notice { above, ..PLAIN };
+    check(above("Jardinier municipal\nEmployeur : Ville de Païta"), Some(Field::Employer));
+    check(above("Jardinier municipal\nEmployeur : Mairie de Poya"), None);
+    check(above("Jardinier municipal\nRéférence : 3134-26-0002/SR du 27/11/2026"), Some(Field::Reference));
+    check(above("Jardinier municipal\nIntitulé du poste : Comptable"), Some(Field::Title));
+    check(above("JARDINIER MUNICIPAL\nIntitulé du poste : jardinier municipal"), None);
+}
+
+#[test]
+fn a_title_is_no_letterhead_and_no_stamp() {
+    let check = |above: &str, title: &str, status: Status| {
+        let (offer, _) = Notice { above, ..PLAIN }.read();
+        assert_eq!((offer.title.as_str(), offer.status), (title, status), "{above}");
+    };
+    for letterhead in [
+        "République française\nNouvelle-Calédonie\nCommune de Poya",
+        "MINISTÈRE DE L’INTÉRIEUR",
+        "Commune de Poya – Service des ressources humaines",
+        "Bureau du personnel",
+        "BP 1 – 98827 Poya – Tél. 47 00 00 – mairie@poya-exemple.nc",
+        "12, rue des Pins – 98827 Poya",
+        "Poya, le 27 novembre 2026",
+        "Publication du 27 novembre 2026",
+        "DIRECTION DU PERSONNEL\nAffaire suivie par : Mme Exemple",
+        "Contact : Mme Exemple",
+        "FICHE DE POSTE",
+        "PROFIL DE POSTE",
+        "RECRUTEMENT\nLa mairie de Poya recrute, par concours ou par contrat, un",
+        "AVIS DE VACANCE DE POSTE N° 12/2026",
+        "Aller au contenu principal",
+        "Accueil > Offres > Détail",
+        "[Hidién",
+        "PROVIN F NORD",
+        "Intitulé du poste 1",
+    ] {
+        check(&format!("{letterhead}\n\nJardinier municipal"), "Jardinier municipal", Status::Published);
+    }
+    for (stamp, status) in [
+        ("AVIS ANNULÉ", Status::Cancelled),
+        ("Avis annulé le 3 décembre 2026", Status::Cancelled),
+        ("POSTE POURVU", Status::Filled),
+        ("CANDIDATURES CLOSES", Status::Closed),
+        ("RECRUTEMENT SUSPENDU", Status::Suspended),
+        ("AVIS RETIRÉ", Status::Withdrawn),
+        ("RECTIFICATIF", Status::Corrected),
+        ("ANNULE ET REMPLACE L’AVIS N° 3134-26-0009/SR", Status::Corrected),
+        ("Cet avis est annulé et remplacé par l’avis 3134-26-0009/SR", Status::Cancelled),
+        ("PROJET", Status::Draft),
+    ] {
+        check(&format!("{stamp}\n\nJardinier municipal"), "Jardinier municipal", status);
+    }
+    check("Jardinier municipal (POSTE POURVU)", "Jardinier municipal", Status::Filled);
+    check("AVIS ANNULÉ – Jardinier municipal", "Jardinier municipal", Status::Cancelled);
+    check("Responsable de l’atelier\net des engins", "Responsable de l’atelier et des engins", Status::Published);
+    check("Chef de la section\ncomptabilité", "Chef de la section comptabilité", Status::Published);
+    check("OFFRE D’EMPLOI : Jardinier municipal", "Jardinier municipal", Status::Published);
+    check("La mairie de Poya recrute un jardinier municipal", "Jardinier municipal", Status::Published);
+    check("Chef de projet", "Chef de projet", Status::Published);
+    check("Chargé de recrutement", "Chargé de recrutement", Status::Published);
+}
+
+#[test]
+fn what_became_of_a_notice_is_said_beside_its_fields_and_never_within_sentences() {
+    let status = |notice: Notice<'_>| notice.read().0.status;
+    assert_eq!(status(Notice { deadline: "18 décembre 2026 (poste pourvu, avis annulé)", ..PLAIN }), Status::Filled);
+    assert_eq!(status(Notice { below: "\nAvis annulé le 4 décembre 2026.", ..PLAIN }), Status::Cancelled);
+    for below in [
+        "\nSuivre les avis annulés et les postes pourvus.",
+        "\nIl remplace le poste pourvu par un titulaire.",
+        "\n- Avis annulés",
+        "\n- Projet",
+    ] {
+        assert_eq!(status(Notice { below, ..PLAIN }), Status::Published, "{below}");
+    }
+}
