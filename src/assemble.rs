@@ -67,24 +67,11 @@ pub fn read(document: &Document) -> Reading<Offer> {
         notes.doubt(Code::SeveralPosts, title.line, &openings.to_string());
     }
 
-    let mut unplaced = Vec::new();
-    let mut header = Vec::new();
-    for (at, field) in outline.head.iter().enumerate() {
-        if title.fields.contains(&at) {
-            continue;
-        }
-        if title.junk.contains(&at) {
-            unplaced.extend(field.values.iter().map(|line| Unplaced {
-                text: line.text.clone(),
-                line: line.number,
-                from: Source::Document,
-            }));
-        } else {
-            header.extend(header_lines(field));
-        }
-    }
+    let (mut header, mut unplaced) = loose_lines(&outline.head, &title);
     unplaced.extend(document.apart().iter().map(unplaced_line));
-    let body = body::sections(std::mem::take(&mut outline.body), &mut header);
+    let mut parts = std::mem::take(&mut outline.body);
+    body::strike(&mut parts, &mut notes);
+    let body = body::sections(parts, &mut header);
     header.sort_by_key(|line| line.line);
     scruples::of_head(&outline.head, &mut notes);
     scruples::of_lines(document, &mut notes);
@@ -129,6 +116,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
         header,
         sections: body,
         unplaced,
+        markup: document.markup(),
         contacts,
         partial,
         origins,
@@ -137,6 +125,19 @@ pub fn read(document: &Document) -> Reading<Offer> {
         history: Vec::new(),
     };
     Reading { value: offer, findings }
+}
+
+/// The lines of the head that are not the title: those of fields, and those that belong to nothing.
+fn loose_lines(head: &[Field], title: &title::TitleLines) -> (Vec<HeaderLine>, Vec<Unplaced>) {
+    let (mut header, mut unplaced) = (Vec::new(), Vec::new());
+    for (at, field) in head.iter().enumerate().filter(|(at, _)| !title.fields.contains(at)) {
+        if title.junk.contains(&at) {
+            unplaced.extend(field.values.iter().map(unplaced_line));
+        } else {
+            header.extend(header_lines(field));
+        }
+    }
+    (header, unplaced)
 }
 
 /// A line that stands apart from the notice's text.

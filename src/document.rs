@@ -1,7 +1,8 @@
 //! A document as a reader of paper sees it: a name and lines. Knows no file and no format.
 
-use crate::text::{WordAt, any_bytes, is_word_char, markup, words_at};
+use crate::text::{WordAt, any_bytes, is_word_char, markup, words, words_at};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A notice before reading.
@@ -125,6 +126,19 @@ impl Document {
     #[must_use]
     pub fn stem(&self) -> &str {
         crate::offer::stem(&self.name)
+    }
+
+    /// Words of marks that [`Self::unmarked`] takes off its lines and leaves nowhere (`mailto`, `sup`), each once, folded.
+    #[must_use]
+    pub fn markup(&self) -> BTreeSet<String> {
+        let mut lost = BTreeSet::new();
+        for line in self.lines().filter(|_| self.laid.is_none()) {
+            if let Cow::Owned(plain) = markup::plain(line, GAP) {
+                let kept: BTreeSet<String> = words(&plain).collect();
+                lost.extend(words(line).filter(|word| !kept.contains(word)));
+            }
+        }
+        lost
     }
 
     /// The lines that hold words, without their marks.
@@ -272,6 +286,27 @@ impl Line {
         let sign = |c: char| c.is_whitespace() || c == '|';
         let start = self.text.len() - self.text.trim_start_matches(sign).len();
         self.part(start..self.text.trim_end_matches(sign).len().max(start))
+    }
+
+    /// Whether it shows the boxes of a form, ticked or not.
+    #[must_use]
+    pub fn has_boxes(&self) -> bool {
+        self.text.contains(UNTICKED) || self.text.contains(TICKED)
+    }
+
+    /// Its text without what is struck out of it.
+    #[must_use]
+    pub fn unstruck(&self) -> Cow<'_, str> {
+        if self.struck.is_empty() {
+            return Cow::Borrowed(&self.text);
+        }
+        let (mut kept, mut from) = (String::new(), 0);
+        for span in &self.struck {
+            kept.push_str(self.text.get(from..span.start).unwrap_or_default());
+            from = span.end.max(from);
+        }
+        kept.push_str(self.text.get(from..).unwrap_or_default());
+        Cow::Owned(collapse_spaces(&kept))
     }
 
     /// Whether all its words are in bold letters.
@@ -444,6 +479,7 @@ fn holds_wide_spaces(text: &str) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::single_range_in_vec_init, reason = "spans are ranges")]
 mod tests {
     use super::*;
 

@@ -116,6 +116,8 @@ codes! {
     MixedColumns = "mixed-columns",
     /// A value stands where another field's would, and was given to the one it answers.
     AssignmentDoubtful = "assignment-doubtful",
+    /// Words of the text are struck out, and so are not shown.
+    StruckText = "struck-text",
     /// The text ends in the middle of a sentence.
     CutText = "cut-text",
     /// Another notice bears the same reference.
@@ -185,7 +187,7 @@ impl Code {
             Self::UnknownCommune => Field::Communes,
             Self::MissingAvailability => Field::Availability,
             Self::MissingPosted => Field::Posted,
-            Self::MissingDeadline | Self::DeadlineBeforePosting | Self::ShortWindow => Field::Deadline,
+            Self::MissingDeadline | Self::DeadlineBeforePosting => Field::Deadline,
             Self::EarlierDeadlineLater => Field::EarlierDeadlines,
             Self::SeveralPosts => Field::Openings,
             Self::UnknownStatus => Field::Status,
@@ -213,6 +215,8 @@ impl Code {
             | Self::NoSuchDay
             | Self::ImplausibleYear
             | Self::UnknownAcronym
+            | Self::ShortWindow
+            | Self::StruckText
             | Self::JunkLine
             | Self::MixedColumns
             | Self::AssignmentDoubtful

@@ -114,6 +114,13 @@ impl Field {
         self.values.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 
+    /// The value's lines as one text, without what is struck out of them.
+    #[must_use]
+    pub fn unstruck(&self) -> String {
+        let lines: Vec<_> = self.values.iter().map(Line::unstruck).filter(|text| !text.is_empty()).collect();
+        lines.join(" ")
+    }
+
     /// The line on which the value begins; the label's where there is none.
     #[must_use]
     pub fn value_line(&self) -> u32 {

@@ -193,6 +193,7 @@ fn append(line: &mut Line, text: &str, bold: bool, struck: bool) {
 }
 
 #[cfg(test)]
+#[expect(clippy::single_range_in_vec_init, reason = "spans are ranges")]
 mod tests {
     use super::*;
 

@@ -341,6 +341,9 @@ published! {
         pub sections: Vec<Section>,
         /// Lines that fit nowhere; never dropped.
         pub unplaced: Vec<Unplaced>,
+        /// Words of marks that were taken off the notice's text, such as the `mailto` of a link: no word is lost.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        pub markup: BTreeSet<String>,
         /// Addresses found in the text.
         pub contacts: Contacts,
         /// Whether the document is cut before its end.

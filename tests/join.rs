@@ -37,7 +37,8 @@ fn document(changes: &[(&str, &str)]) -> String {
     }
     let mut text = String::new();
     for (label, value) in lines.into_iter().filter(|(_, value)| !value.is_empty()) {
-        text += &if label == "Titre" { format!("{value}\n\n") } else { format!("{label} : {value}\n\n") };
+        let before = if label == "Titre" { String::new() } else { format!("{label} : ") };
+        text.extend([&before, value, "\n\n"]);
     }
     text + "# Missions :\n\nVeiller sur le phare et tenir le journal.\n\n# Activités principales :\n\n- Nettoyer la lanterne.\n- Relever la météo.\n\n\
             # Pour répondre à cette offre :\n\nEnvoyer un dossier complet à la direction des ressources humaines.\n"
@@ -328,7 +329,7 @@ fn a_number_stands_for_several_posts() {
 #[test]
 fn one_notice_in_two_formats_is_one_offer() {
     let html = |document: &str| {
-        document.lines().map(|line| format!("<p>{}</p>", line.trim_start_matches("# "))).collect::<String>()
+        document.lines().flat_map(|line| ["<p>", line.trim_start_matches("# "), "</p>"]).collect::<String>()
     };
     let count = |one: (&str, &str), other: (&str, &str)| compiled(&[one, other]).bundle.offers.len();
     let notice = document(&[]);

@@ -114,6 +114,7 @@ fn no_word_of_a_seed_or_fixture_is_lost() {
 /// Every derived value tells whence it comes, and the line is one of the document's.
 #[test]
 fn origins_point_into_the_document() {
+    use emploi::offer::Field::{Corps, Deadline, Employer, Posted, Reference, Residency, Title};
     for entry in std::fs::read_dir(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds")).unwrap() {
         let path = entry.unwrap().path();
         let text = std::fs::read_to_string(&path).unwrap();
@@ -123,7 +124,6 @@ fn origins_point_into_the_document() {
             let line = document.lines().nth(origin.line as usize - 1).unwrap();
             assert!(line.chars().any(char::is_alphanumeric) || line.contains('/'), "{field:?} in {}", path.display());
         }
-        use emploi::offer::Field::{Corps, Deadline, Employer, Posted, Reference, Residency, Title};
         for field in [Title, Reference, Employer, Corps, Residency, Posted, Deadline] {
             assert!(offer.origins.contains_key(&field), "{field:?} in {}", path.display());
         }

@@ -54,6 +54,7 @@ fn offer(number: usize, title: &str, employer: &str, place: &str, communes: &[&s
             from: Source::Document,
         }],
         unplaced: Vec::new(),
+        markup: std::collections::BTreeSet::new(),
         contacts: Contacts::default(),
         partial: false,
         origins: std::collections::BTreeMap::default(),

@@ -19,7 +19,8 @@ pub(super) fn availability(head: Head<'_>, notes: &mut Notes) -> Option<Availabi
         notes.doubt(Code::MissingAvailability, None, "");
         return None;
     };
-    let text = field.text();
+    // An option that is not ticked is no answer.
+    let text = field.unstruck();
     let label = fold(&field.written);
     if text.is_empty() && !says_maybe(&label) {
         return None;

@@ -1,15 +1,35 @@
 //! The body: parts to sections, lines to blocks.
 
+use super::Notes;
 use crate::document::{Line, Mark};
+use crate::finding::Code;
 use crate::label::Part;
 use crate::offer::{Block, HeaderLine, Section, SectionKind, Source};
 use crate::text::{fold, words};
+use std::ops::Range;
 
 /// Signs that end a sentence.
 const STOPS: [char; 6] = ['.', '!', '?', '…', '»', ')'];
 
 /// Characters of a line that a page's edge may have broken; what is shorter has room left.
 const SHORTEST_BROKEN: usize = 50;
+
+/// Takes out of the body what its author struck out, and tells of it. An option of a form that is not ticked stays: its
+/// box shows what it is.
+pub(super) fn strike(parts: &mut [Part], notes: &mut Notes) {
+    for part in parts {
+        for line in part.lines.iter_mut().filter(|line| !line.struck.is_empty() && !line.has_boxes()) {
+            let words = |span: &Range<usize>| line.text.get(span.clone()).map(str::trim).unwrap_or_default().to_owned();
+            let struck =
+                line.struck.iter().map(words).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" … ");
+            if !struck.is_empty() {
+                notes.doubt(Code::StruckText, Some(line.number), &struck);
+            }
+            *line = line.with_text(&line.unstruck().into_owned());
+        }
+        part.lines.retain(|line| !line.text.is_empty());
+    }
+}
 
 /// The sections of a body. «Détails de l’offre» without text under it is no section: its heading
 /// goes to the header, so that no word is lost.

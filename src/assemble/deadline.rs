@@ -356,7 +356,7 @@ fn ends_with(text: &str, endings: &[&str]) -> bool {
     let folded = fold(text);
     let is_end =
         |ending: &&str| folded.strip_suffix(*ending).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
-    endings.iter().any(|ending| is_end(&ending))
+    endings.iter().any(is_end)
 }
 
 fn has_word(text: &str, wanted: &str) -> bool {

@@ -90,6 +90,7 @@ const PASSED_OVER: &[&str] = &[
     "title_from",
     "header",
     "unplaced",
+    "markup",
     "origins",
     "warnings",
     "row",

@@ -123,14 +123,12 @@ fn is_another(notice: &BTreeMap<Label, String>, group: &BTreeMap<Label, String>)
     if group.len() < FEWEST_LABELS {
         return false;
     }
-    match (notice.get(&Label::Reference), group.get(&Label::Reference)) {
-        (Some(one), Some(other)) => one != other,
-        _ => {
-            let shared = group.keys().filter(|label| notice.contains_key(label)).count();
-            let differs = group.iter().any(|(label, value)| notice.get(label).is_some_and(|own| own != value));
-            shared >= FEWEST_LABELS && differs && group.contains_key(&Label::Employer)
-        }
+    if let (Some(one), Some(other)) = (notice.get(&Label::Reference), group.get(&Label::Reference)) {
+        return one != other;
     }
+    let shared = group.keys().filter(|label| notice.contains_key(label)).count();
+    let differs = group.iter().any(|(label, value)| notice.get(label).is_some_and(|own| own != value));
+    shared >= FEWEST_LABELS && differs && group.contains_key(&Label::Employer)
 }
 
 /// The line with which the notice of a group begins: the title above its labels, else its first label.

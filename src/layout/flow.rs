@@ -294,6 +294,7 @@ fn joined(cell: &[Line]) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::single_range_in_vec_init, reason = "spans are ranges")]
 mod tests {
     use super::*;
 

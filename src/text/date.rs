@@ -239,19 +239,18 @@ fn yearless_at(text: &str, words: &[WordAt], at: usize) -> Option<(DayAt, usize)
         next += 1;
     }
     let middle = words.get(next)?;
-    let month = match month(&middle.word) {
-        Some(month) => month,
-        None => {
-            let sign = text.get(words[next - 1].end..middle.start)?.trim();
-            let figures = middle.word.len() == 2 && middle.word.bytes().all(|byte| byte.is_ascii_digit());
-            // A third figure behind it makes something else of it.
-            let more = text.get(middle.end..)?.starts_with(['/', '-', '.'])
-                && text[middle.end + 1..].starts_with(|c: char| c.is_ascii_digit());
-            if sign != "/" || !figures || more {
-                return None;
-            }
-            middle.word.parse().ok()?
+    let month = if let Some(month) = month(&middle.word) {
+        month
+    } else {
+        let sign = text.get(words[next - 1].end..middle.start)?.trim();
+        let figures = middle.word.len() == 2 && middle.word.bytes().all(|byte| byte.is_ascii_digit());
+        // A third figure behind it makes something else of it.
+        let more = text.get(middle.end..)?.starts_with(['/', '-', '.'])
+            && text[middle.end + 1..].starts_with(|c: char| c.is_ascii_digit());
+        if sign != "/" || !figures || more {
+            return None;
         }
+        middle.word.parse().ok()?
     };
     let plausible = (1..=31).contains(&day) && (1..=12).contains(&month);
     let weekday = weekday.and_then(|day| u8::try_from(day).ok());

@@ -94,6 +94,7 @@ fn described(code: Code) -> (&'static str, &'static str) {
             "Valeur près d’une autre rubrique",
             "une date limite écrite derrière «\u{a0}Date de dépôt\u{a0}», et l’inverse",
         ),
+        Code::StruckText => ("Texte barré", "une phrase rayée dans un document Word"),
         Code::CutText => ("Texte coupé", "un avis qui finit par «\u{a0}L’agent est chargé de\u{a0}»"),
         Code::DuplicateReference => ("Référence en double", "deux avis différents numérotés 3134-26-0001/SR"),
         Code::SeveralPosts => ("Plusieurs postes", "«\u{a0}04 SAGES-FEMMES\u{a0}»"),

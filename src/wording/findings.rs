@@ -163,6 +163,10 @@ fn sentences(finding: &Finding) -> (String, &'static str) {
             format!("{}\u{a0}: «\u{a0}{found}\u{a0}» ou «\u{a0}{expected}\u{a0}»\u{a0}?", value_name(finding.field)),
             "écrire chaque valeur derrière sa rubrique",
         ),
+        Code::StruckText => (
+            format!("mots barrés dans l’avis, qui ne sont pas publiés\u{a0}: «\u{a0}{found}\u{a0}»"),
+            "retirer les mots barrés, ou enlever la rature s’ils valent encore",
+        ),
         Code::CutText => (
             format!("le texte s’arrête au milieu d’une phrase\u{a0}: «\u{a0}…{found}\u{a0}»"),
             "fournir le document complet",
