@@ -105,7 +105,8 @@ pub struct Text {
 pub fn of_pages(pages: Vec<Page>, names: Names) -> Text {
     let turned: Vec<(u32, String)> =
         pages.iter().zip(1..).map(|(page, number)| (number, page.turned.clone())).collect();
-    let galley = galley::galley(pages);
+    let mut galley = galley::galley(pages);
+    galley.part_logos(names);
     let mut out = Output::default();
     columns::read(&galley, names, &mut out);
     let mut text = Text { lines: out.lines, apart: Vec::new() };

@@ -50,6 +50,7 @@ pub(super) fn assign(head: &mut Vec<Field>, notes: &mut Notes) {
     return_words(head);
     free_places(head);
     free_continuations(head);
+    free_lengths(head);
     order_days(head, notes);
     place_lines(head, notes);
     // Once more, for days that were cut in two.
@@ -114,6 +115,36 @@ fn free_continuations(head: &mut [Field]) {
             let line = head[at].values.remove(1);
             append(&mut head[other], line);
         }
+    }
+}
+
+/// The rest of a length of residency that went on with the day beside it: «… sur titre (1) : au» beside «… : vendredi 17
+/// janvier 2025 moins égale à 5 ans».
+fn free_lengths(head: &mut [Field]) {
+    let Some(residency) = only(head, Label::Residency) else { return };
+    let own = head[residency].text();
+    let says_length = |text: &str| value::tells_length(&fold(text));
+    if own.is_empty() || says_length(&own) {
+        return;
+    }
+    for at in residency.saturating_sub(NEAR)..head.len().min(residency + NEAR) {
+        if !matches!(head[at].label, Some(Label::Posted | Label::Deadline)) {
+            continue;
+        }
+        let Some(line) = head[at].values.last() else { continue };
+        let Some(end) = date::dates(&line.text).last().map(|date| date.end) else { continue };
+        let rest = line.text[end..].trim().to_owned();
+        if !says_length(&format!("{own} {rest}")) {
+            continue;
+        }
+        let day = line.with_text(line.text[..end].trim_end());
+        if let Some(value) = head[at].values.last_mut() {
+            *value = day;
+        }
+        if let Some(last) = head[residency].values.last_mut() {
+            last.text = format!("{} {rest}", last.text);
+        }
+        return;
     }
 }
 

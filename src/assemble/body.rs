@@ -25,7 +25,7 @@ pub(super) fn strike(parts: &mut [Part], notes: &mut Notes) {
             if !struck.is_empty() {
                 notes.doubt(Code::StruckText, Some(line.number), &struck);
             }
-            *line = line.with_text(&line.unstruck().into_owned());
+            *line = line.with_text(&line.unstruck());
         }
         part.lines.retain(|line| !line.text.is_empty());
     }

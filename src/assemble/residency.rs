@@ -16,6 +16,9 @@ pub(super) fn residency(head: Head<'_>, notes: &mut Notes) -> Option<Residency> 
     notes.read(offer::Field::Residency, field.value_line());
     let text = field.values.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ; ");
     let (kind, years) = class(&text);
+    if kind == ResidencyKind::Other && text.contains(char::is_alphabetic) {
+        notes.unread(offer::Field::Residency, field.value_line(), &text);
+    }
     Some(Residency { kind, years, text })
 }
 

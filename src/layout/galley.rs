@@ -1,7 +1,7 @@
 //! All pages below each other, without what pages repeat.
 
 use super::print::{Printed, Word, mode, printed, text_of};
-use super::{Page, Rule};
+use super::{Name, Names, Page, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts of a page's height above and below which stands what pages repeat.
@@ -16,12 +16,49 @@ const SEAM: f64 = 14.0;
 /// Times the size of most letters up to which print is small.
 const SMALL: f64 = 0.8;
 
+/// Lines above the first label in which a title and logos are looked for, at most.
+const MASTHEAD: usize = 12;
+
+/// Times the size of a title's largest letters from which print belongs to the title, and below which it may be a logo's.
+const TITLE: (f64, f64) = (0.9, 0.8);
+
+/// Times the size of a title's largest letters from which a gap parts it from what stands beside it.
+const BESIDE: f64 = 1.2;
+
 /// A document's lines.
 #[derive(Debug, Default)]
 pub(super) struct Galley {
     pub(super) lines: Vec<Vec<Word>>,
     pub(super) rules: Vec<Rule>,
     pub(super) apart: Vec<Vec<Word>>,
+}
+
+impl Galley {
+    /// Sets apart what stands beside the title in smaller print: the words of logos. The title is what is printed largest
+    /// above the first label.
+    pub(super) fn part_logos(&mut self, names: Names) {
+        let is_field = |line: &Vec<Word>| names(&text_of(line)).is_some_and(Name::is_field);
+        let Some(end) = self.lines.iter().take(MASTHEAD).position(is_field) else { return };
+        let sizes = self.lines[..end].iter().flatten().map(|word| word.size);
+        let Some(largest) = sizes.max_by(f64::total_cmp) else { return };
+        let is_title = |words: &[Word]| words.iter().any(|word| word.size >= TITLE.0 * largest);
+        let parts = |line: &Vec<Word>| -> Vec<Vec<Word>> {
+            line.chunk_by(|one, next| next.x0 - one.x1 <= BESIDE * largest).map(<[Word]>::to_vec).collect()
+        };
+        let titles = self.lines[..end].iter().flat_map(parts).filter(|part| is_title(part)).flatten();
+        let (left, right) = titles
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(left, right), word| (left.min(word.x0), right.max(word.x1)));
+        for line in &mut self.lines[..end] {
+            let is_logo = |part: &Vec<Word>| {
+                let small = part.iter().all(|word| word.size < TITLE.1 * largest);
+                small && part.iter().all(|word| word.x1 < left || word.x0 > right)
+            };
+            let (logos, kept): (Vec<_>, Vec<_>) = parts(line).into_iter().partition(is_logo);
+            self.apart.extend(logos);
+            *line = kept.concat();
+        }
+        self.lines.retain(|line| !line.is_empty());
+    }
 }
 
 /// The galley of pages.
