@@ -3,7 +3,7 @@
 //! «![](…)», «[texte](mailto:…)», «\'», «<sup>», «&nbsp;»: readers see the words, and addresses as words. What stands
 //! within a line alone; marks of whole lines (headings, lists, tables, bold letters) are the document's.
 
-use super::{any_bytes, is_hidden};
+use super::{any_bytes, is_hidden, is_word_char};
 use std::borrow::Cow;
 
 /// Elements that say how words look, and no word: their tags are taken out.
@@ -131,14 +131,14 @@ fn emphasis(text: &str, sign: char, before: Option<char>) -> Option<usize> {
     const LONGEST: usize = 400;
     let mut letters = text.char_indices().skip(1).take_while(|(at, _)| *at < LONGEST).peekable();
     let opens = letters.peek().is_some_and(|(_, next)| *next != sign && !next.is_whitespace());
-    if !opens || before.is_some_and(|before| before == sign || before.is_alphanumeric()) {
+    if !opens || before.is_some_and(|before| before == sign || is_word_char(before)) {
         return None;
     }
     let mut last = sign;
     while let Some((at, c)) = letters.next() {
         let next = letters.peek().map(|(_, next)| *next);
         if c == sign && last != sign && next != Some(sign) {
-            let closes = !last.is_whitespace() && last != '\\' && next.is_none_or(|next| !next.is_alphanumeric());
+            let closes = !last.is_whitespace() && last != '\\' && next.is_none_or(|next| !is_word_char(next));
             return closes.then_some(at);
         }
         last = c;
@@ -148,7 +148,7 @@ fn emphasis(text: &str, sign: char, before: Option<char>) -> Option<usize> {
 
 /// Whether letters stand on either side of a sign.
 fn is_within_word(before: &str, behind: &str) -> bool {
-    before.ends_with(char::is_alphanumeric) && behind.starts_with(char::is_alphanumeric)
+    before.ends_with(is_word_char) && behind.starts_with(is_word_char)
 }
 
 /// The words in the place of a mark with which a text begins, and where it ends.
