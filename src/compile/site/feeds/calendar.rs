@@ -54,7 +54,9 @@ pub(in crate::compile::site) fn calendar<'a>(
         calendar.push(event.done());
     }
     let text = folded(&calendar.to_string());
-    let properties = text.find("BEGIN:VEVENT").or_else(|| text.find("END:VCALENDAR")).unwrap_or_default();
+    // A feed's title may hold such words too; a line of the file begins with none of its own.
+    let line = |words: &str| text.find(&format!("\r\n{words}\r\n")).map(|at| at + 2);
+    let properties = line("BEGIN:VEVENT").or_else(|| line("END:VCALENDAR")).unwrap_or_default();
     let (properties, events) = text.split_at(properties);
     [properties, TIME_ZONE, events].concat().into_bytes()
 }
