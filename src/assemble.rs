@@ -80,7 +80,8 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let partial = body::is_cut(&body, lines.last());
     let contacts = contacts::contacts(&lines);
 
-    let Notes { mut findings, origins } = notes;
+    let Notes { mut findings, mut origins } = notes;
+    name_pages(&mut origins, &lines);
     findings.sort();
     findings.dedup();
     let offer = Offer {
@@ -125,6 +126,14 @@ pub fn read(document: &Document) -> Reading<Offer> {
         history: Vec::new(),
     };
     Reading { value: offer, findings }
+}
+
+/// Names the page of each origin, where the document has pages. Lines are numbered in order.
+fn name_pages(origins: &mut BTreeMap<offer::Field, Origin>, lines: &[Line]) {
+    for origin in origins.values_mut() {
+        let at = lines.partition_point(|line| line.number < origin.line);
+        origin.page = lines.get(at).filter(|line| line.number == origin.line).and_then(|line| line.page);
+    }
 }
 
 /// The lines of the head that are not the title: those of fields, and those that belong to nothing.

@@ -2,6 +2,7 @@
 
 use emploi::assemble;
 use emploi::document::{Document, is_invisible};
+use emploi::finding::Code;
 use emploi::offer::{Block, Offer};
 use emploi::text::words;
 use proptest::prelude::*;
@@ -25,11 +26,14 @@ fn texts(offer: &Offer) -> Vec<&str> {
     texts
 }
 
-/// The words of a text that stand nowhere in the offer read from it.
+/// The words of a text that stand nowhere in the offer read from it. What is struck out is told, and not shown.
 fn lost(text: &str) -> Vec<String> {
-    let offer = assemble::read(&Document::new("notice.txt", text)).value;
+    let reading = assemble::read(&Document::new("notice.txt", text));
+    let offer = reading.value;
     assert!(!offer.title.is_empty());
-    let kept: BTreeSet<String> = texts(&offer).into_iter().flat_map(words).collect();
+    let struck = reading.findings.iter().filter(|finding| finding.code == Code::StruckText);
+    let told = struck.map(|finding| finding.found.as_str()).chain(offer.markup.iter().map(String::as_str));
+    let kept: BTreeSet<String> = texts(&offer).into_iter().chain(told).flat_map(words).collect();
     let seen: String = text.chars().filter(|c| !is_invisible(*c) || *c == '\n' || *c == '\r').collect();
     // An «o» before a text is what a word processor draws as the mark of an item.
     seen.lines().flat_map(words).filter(|word| !kept.contains(word) && word != "o").collect()

@@ -108,7 +108,7 @@ pub fn plain<'a>(line: &'a str, gap: &str) -> Cow<'a, str> {
             '\\' => escaped(rest),
             '[' => links.peek().and_then(|middle| link(rest, middle - at)).or_else(|| named_link(rest)),
             // «l`agent» has an odd apostrophe.
-            '`' if !is_within_word(&line[..at], &rest[1..]) => Some((String::new(), 1)),
+            '`' if !is_within_word(&plain, &rest[1..]) => Some((String::new(), 1)),
             '!' if rest.starts_with("![") => {
                 links.peek().and_then(|middle| link(&rest[1..], middle - at - 1)).map(|(words, end)| (words, end + 1))
             }

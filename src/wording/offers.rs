@@ -142,7 +142,7 @@ pub const fn application_status(open: bool) -> &'static str {
 /// Where a value was read, or what it follows from: «lu dans l’avis, ligne 12», «lu sur le portail».
 #[must_use]
 pub fn origin(how: How, from: Source, page: Option<u32>, number: u32) -> String {
-    let place = page.map_or_else(|| line(number), |page| format!("page\u{a0}{page}"));
+    let place = page.map_or_else(String::new, |page| format!("page\u{a0}{page}, ")) + &line(number);
     match (how, from) {
         (How::Read, Source::Document) => format!("lu dans l’avis, {place}"),
         (How::Deduced, Source::Document) => format!("déduit de l’avis, {place}"),
@@ -306,7 +306,7 @@ mod tests {
     #[test]
     fn every_value_says_where_it_was_read() {
         assert_eq!(origin(How::Read, Source::Document, None, 12), "lu dans l’avis, ligne\u{a0}12");
-        assert_eq!(origin(How::Deduced, Source::Document, Some(2), 12), "déduit de l’avis, page\u{a0}2");
+        assert_eq!(origin(How::Deduced, Source::Document, Some(2), 12), "déduit de l’avis, page\u{a0}2, ligne\u{a0}12");
         assert_eq!(origin(How::Read, Source::Row, None, 3), "lu sur le portail");
     }
 
