@@ -67,14 +67,15 @@ function arrange() {
 }
 
 // Until when an offer could be applied for (see src/view/offer_card.rs), in the words that the page has for one that is over.
-function close({ dataset, children: [status, text, left] }) {
-  const [closed, before, after] = dataset.over.split('|');
+function close(line) {
+  const [status, text] = line.children;
+  const [closed, before, after] = line.dataset.over.split('|');
   status.className = 'status';
   status.textContent = closed;
   delete status.dataset.later;
   text.firstChild.data = before;
   text.lastChild.data = after;
-  left?.remove();
+  line.querySelector('.deadline-left')?.remove();
 }
 
 // The offers that the reader has folded away, by their ids: written by src/app/keeping.rs beside what it keeps, which can
