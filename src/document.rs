@@ -280,6 +280,18 @@ impl Line {
         Self { text, bold: within(&self.bold), struck: within(&self.struck), ..*self }
     }
 
+    /// Adds the words of a line with which it goes on, and what is bold and struck in them.
+    pub fn join(&mut self, next: &Self) {
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        let base = self.text.len();
+        let moved = |span: &Range<usize>| base + span.start..base + span.end;
+        self.bold.extend(next.bold.iter().map(moved));
+        self.struck.extend(next.struck.iter().map(moved));
+        self.text.push_str(&next.text);
+    }
+
     /// The line without white space and table borders at its ends.
     #[must_use]
     pub fn trimmed(&self) -> Self {

@@ -133,8 +133,8 @@ fn free_lengths(head: &mut [Field]) {
         }
         let Some(line) = head[at].values.last() else { continue };
         let Some(end) = date::dates(&line.text).last().map(|date| date.end) else { continue };
-        let rest = line.text[end..].trim().to_owned();
-        if !says_length(&format!("{own} {rest}")) {
+        let rest = line.part(end..line.text.len()).trimmed();
+        if !says_length(&format!("{own} {}", rest.text)) {
             continue;
         }
         let day = line.with_text(line.text[..end].trim_end());
@@ -142,7 +142,7 @@ fn free_lengths(head: &mut [Field]) {
             *value = day;
         }
         if let Some(last) = head[residency].values.last_mut() {
-            last.text = format!("{} {rest}", last.text);
+            last.join(&rest);
         }
         return;
     }
@@ -317,12 +317,7 @@ fn append(field: &mut Field, line: Line) {
         None => false,
     };
     match field.values.last_mut().filter(|_| joins) {
-        Some(last) => {
-            let base = last.text.len() + 1;
-            last.text = format!("{} {}", last.text, line.text);
-            last.bold.extend(line.bold.iter().map(|run| run.start + base..run.end + base));
-            last.struck.extend(line.struck.iter().map(|run| run.start + base..run.end + base));
-        }
+        Some(last) => last.join(&line),
         None => field.values.push(line),
     }
 }

@@ -539,12 +539,7 @@ fn joined(field: &Field) -> Line {
     }
     let mut line = Line::plain(first.number, "");
     for value in &field.values {
-        if !line.text.is_empty() {
-            line.text.push(' ');
-        }
-        let base = line.text.len();
-        line.struck.extend(value.struck.iter().map(|span| base + span.start..base + span.end));
-        line.text.push_str(&value.text);
+        line.join(value);
     }
     line
 }
