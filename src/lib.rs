@@ -37,7 +37,10 @@
 //! - A [`day::Day`] is a day in Nouméa. No instant in any other zone is ever cut down to a day.
 //! - The same input gives the same bytes.
 
-// A component's type holds the types of all that it shows; the page of the list is deeper than the usual limit.
+#[cfg(not(erase_components))]
+compile_error!(
+    "views must be compiled with `--cfg erase_components`, as .cargo/config.toml asks; RUSTFLAGS replaces what it says"
+);
 
 pub mod text;
 pub mod day;
