@@ -22,7 +22,7 @@ try {
   await painted();
   const { glue, wasm } = PROGRAM;
   const [start, code] = await Promise.all([module(glue), program(wasm), nextTask().then(prepare)]);
-  // Words, then numbers, in the order in which src/app/release.rs takes them.
+  // Words, then numbers, in the order in which src/browser/release.rs takes them.
   const { site, search, listing, texts, current, offers, later_bytes } = RELEASE;
   const files = [search, ...listing, ...texts].flatMap(({ path, integrity }) => [path, integrity]);
   globalThis.release = JSON.stringify([[ROOT.pathname, site, ...files], [current, offers, later_bytes, listing.length]]);
@@ -78,7 +78,7 @@ function close(line) {
   line.querySelector('.deadline-left')?.remove();
 }
 
-// The offers that the reader has folded away, by their ids: written by src/app/keeping.rs beside what it keeps, which can
+// The offers that the reader has folded away, by their ids: written by src/browser/saved_store.rs beside what it keeps, which can
 // only be read once the page is there.
 function foldedAway() {
   try {

@@ -8,9 +8,9 @@ mod files;
 mod page;
 mod question;
 
-use crate::app::keeping::Keeping;
-use crate::app::release::Release;
-use crate::app::{begin, clock, load, offline, place, shell, shortcuts};
+use crate::browser::release::Release;
+use crate::browser::saved_store::SavedStore;
+use crate::browser::{begin, clock, fetch, place, shortcuts, status_bar, worker};
 use crate::day::Day;
 use crate::query::Listing;
 use crate::search::Index;
@@ -47,7 +47,7 @@ struct Desk {
     /// Today in Nouméa.
     today: RwSignal<Day>,
     /// What the reader keeps.
-    keeping: Keeping,
+    keeping: SavedStore,
     /// Offers chosen to be compared.
     chosen: RwSignal<Vec<String>>,
     /// What was done last, in words.
@@ -94,8 +94,8 @@ impl Desk {
             let (chunk, place) = release.levels().text_of(at);
             if chunk != number {
                 number = chunk;
-                sheets = load::sheets(&release, chunk).await.unwrap_or_else(|reason| {
-                    crate::app::report(&reason);
+                sheets = fetch::sheets(&release, chunk).await.unwrap_or_else(|reason| {
+                    crate::browser::report(&reason);
                     Vec::new()
                 });
             }
@@ -125,7 +125,7 @@ fn asked(name: &str) -> Option<String> {
 /// Loads what the page needs, then takes the static page over.
 async fn run() -> Result<(), JsValue> {
     let release = Release::of_page()?;
-    let listing = load::whole_listing(&release).await?;
+    let listing = fetch::whole_listing(&release).await?;
     let path = window().location().pathname()?;
     let inner = path.strip_prefix(release.base.as_str()).unwrap_or_default();
     let page = PAGES.iter().find(|page| inner.starts_with(page.folder())).ok_or("no page of the desk")?;
@@ -139,7 +139,7 @@ async fn run() -> Result<(), JsValue> {
         sheets: RwSignal::default(),
         waiting: RwSignal::new(true),
         today: RwSignal::new(clock::today()),
-        keeping: Keeping::new(),
+        keeping: SavedStore::new(),
         chosen: RwSignal::default(),
         said: RwSignal::default(),
         shell: RwSignal::default(),
@@ -159,7 +159,7 @@ async fn run() -> Result<(), JsValue> {
     events::listen(desk);
     shortcuts::listen(&desk.base());
     clock::run(desk.today);
-    desk.release.with_value(|release| offline::run(shell::show(desk.shell), release));
+    desk.release.with_value(|release| worker::run(status_bar::show(desk.shell), release));
     // As the app does: from now on the page is taken over.
     drop(window().history()?.set_scroll_restoration(web_sys::ScrollRestoration::Auto));
     document().document_element().ok_or("no page")?.set_attribute("data-running", "")?;

@@ -22,17 +22,17 @@
 //! Vec<Offer>
 //!   │ Bundle::new + search::Index::build
 //!   ▼
-//! Bundle ── serde ─▶ files ── HTTP / cache ─▶ app::load ─▶ store ─▶ view
-//!   │                                                               ▲
-//!   └─ compile::site ── renders the same view components natively ──┘
+//! Bundle ── serde ─▶ files ── HTTP / cache ─▶ browser::fetch ─▶ store ─▶ view
+//!   │                                                                   ▲
+//!   └─ compile::site ── renders the same view components natively ──────┘
 //! ```
 //!
 //! # Invariants
 //!
 //! - Modules stand below in reading order, and each one knows only those above it
 //!   (`tests/layers.rs`).
-//! - Between the two edges, `compile` and `app`, everything is a pure function of its arguments:
-//!   no clock, no file, no DOM, no randomness. `today` is a parameter.
+//! - Between the edges, `compile` on one side and `browser`, `app` and `desk` on the other, everything is a pure
+//!   function of its arguments: no clock, no file, no DOM, no randomness. `today` is a parameter.
 //! - Reading a notice never fails; what is doubtful is a [`finding`], and no word is lost.
 //! - A [`day::Day`] is a day in Nouméa. No instant in any other zone is ever cut down to a day.
 //! - The same input gives the same bytes.
@@ -59,6 +59,8 @@ pub mod takeaway;
 pub mod view;
 #[cfg(not(target_family = "wasm"))]
 pub mod compile;
+#[cfg(target_family = "wasm")]
+pub mod browser;
 #[cfg(target_family = "wasm")]
 pub mod app;
 #[cfg(target_family = "wasm")]

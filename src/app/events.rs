@@ -3,7 +3,7 @@
 use super::address::{self, Entry, Route};
 use super::rows::{self, Place};
 use super::store::{Arrival, Store};
-use super::{offline, shortcuts};
+use crate::browser::{is_plain, shortcuts, spawn, worker};
 use crate::query::Query;
 use crate::wording;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -138,8 +138,8 @@ fn clicked(store: Store, event: &Event) {
         && let Some(action) = button.get_attribute("data-action")
     {
         match action.as_str() {
-            "keep-later" => offline::keep_later(),
-            "take-update" => offline::take_update(),
+            "keep-later" => worker::keep_later(),
+            "take-update" => worker::take_update(),
             "print" => drop(window().print()),
             "copy" => copy(&button),
             "line" => show_line(&button),
@@ -153,11 +153,6 @@ fn clicked(store: Store, event: &Event) {
     if let (true, Ok(Some(link))) = (is_plain(mouse) && !event.default_prevented(), element.closest("a[href]")) {
         follow(store, event, &link);
     }
-}
-
-/// Whether a click follows a link in this very tab.
-pub(crate) fn is_plain(mouse: &MouseEvent) -> bool {
-    mouse.button() == 0 && !mouse.ctrl_key() && !mouse.meta_key() && !mouse.shift_key() && !mouse.alt_key()
 }
 
 /// Does what a button says with what the reader keeps.
@@ -252,7 +247,7 @@ pub(super) fn arrive(store: Store, Arrival(from, place): Arrival) {
 fn copy(button: &Element) {
     let Some(text) = button.get_attribute("data-copy") else { return };
     let done = window().navigator().clipboard().write_text(&text);
-    super::spawn(async move {
+    spawn(async move {
         if wasm_bindgen_futures::JsFuture::from(done).await.is_ok()
             && let Some(said) = document().get_element_by_id("said")
         {

@@ -3,7 +3,8 @@
 use super::address::Route;
 use super::frames::after_frame;
 use super::store::{Loading, Store};
-use super::{Slice, address, events, live};
+use super::{Slice, address, events};
+use crate::browser::live;
 use crate::query::{FACETS, Offered};
 use crate::view::detail::{Own, offer_absent, offer_detail};
 use crate::view::filters::question_form;

@@ -258,7 +258,7 @@ fn draw(store: Store, rows: Range<usize>) {
         document().active_element().filter(|element| element.closest(".offers-list").is_ok_and(|list| list.is_some()));
     let link = focused.and_then(|element| element.get_attribute("href"));
     store.drawn.set(rows);
-    super::spawn(async move {
+    crate::browser::spawn(async move {
         leptos::task::tick().await;
         settle(store, place);
         let Some(link) = link else { return };

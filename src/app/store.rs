@@ -1,11 +1,12 @@
 //! The app's state: what was loaded, what is asked, what day it is.
 
 use super::address::{self, Entry, Route};
+use super::events;
 use super::frames::after_frame;
-use super::keeping::{Keeping, Then};
-use super::release::Release;
 use super::rows::{self, Height, Place};
-use super::{clock, events, load};
+use crate::browser::release::Release;
+use crate::browser::saved_store::{SavedStore, Then};
+use crate::browser::{clock, fetch, next_task, spawn};
 use crate::day::Day;
 use crate::keep::Change;
 use crate::query::{self, Facet, Levels, Listing, Query, Results, Sort};
@@ -78,7 +79,7 @@ pub(super) struct Store {
     /// The answer.
     pub(super) results: Memo<Arc<Results>>,
     /// What the reader keeps.
-    pub(super) keeping: Keeping,
+    pub(super) keeping: SavedStore,
     /// The rows of the results that are drawn.
     pub(super) drawn: RwSignal<Range<usize>>,
     /// What is noted from one change of the page to the next.
@@ -213,7 +214,7 @@ impl Store {
             typed,
             today,
             results,
-            keeping: Keeping::new(),
+            keeping: SavedStore::new(),
             drawn: RwSignal::new(rows::STANDING),
             noted,
             filters: RwSignal::default(),
@@ -321,8 +322,8 @@ impl Store {
         if self.noted.try_update_value(|noted| noted.typed.query.replace(query).is_some()) == Some(true) {
             return;
         }
-        super::spawn(async move {
-            super::next_task().await;
+        spawn(async move {
+            next_task().await;
             // None where all words were erased: nothing is searched for that is not asked.
             let words = self.noted.with_value(|noted| noted.typed.query.as_ref().map(|query| query.text.clone()));
             if let (Loading::Here(index), Some(words)) = (&*self.index.read_untracked(), words)
@@ -330,7 +331,7 @@ impl Store {
             {
                 searched(self.noted, index, &words);
             }
-            super::next_task().await;
+            next_task().await;
             self.ask_waiting();
         });
     }
@@ -402,7 +403,7 @@ impl Store {
             self.set_query(query);
         }
         self.route.set(route);
-        super::spawn(self.ensure_offer());
+        spawn(self.ensure_offer());
         self.note_read();
     }
 
@@ -434,7 +435,7 @@ impl Store {
     async fn load_archive(self) {
         let release = self.release.get_value();
         for part in 1..release.listing.len() {
-            let Ok(more) = load::listing(&release, part).await else {
+            let Ok(more) = fetch::listing(&release, part).await else {
                 self.archive.set(Loading::Failed);
                 return;
             };
@@ -447,7 +448,7 @@ impl Store {
         let wanted = matches!(self.sheets.read_untracked().get(chunk), Some(None | Some(Loading::Failed)));
         if wanted {
             self.set_chunk(chunk, Loading::Coming);
-            let loaded = load::sheets(&self.release.get_value(), chunk).await;
+            let loaded = fetch::sheets(&self.release.get_value(), chunk).await;
             self.set_chunk(chunk, loaded.map_or(Loading::Failed, |sheets| Loading::Here(Arc::new(sheets))));
         }
     }
@@ -485,7 +486,7 @@ impl Store {
     /// Loads what the first view did without: the index and the older offers, then the texts.
     pub(super) fn load_the_rest(self) {
         let index = async move {
-            let index = load::search(&self.release.get_value()).await;
+            let index = fetch::search(&self.release.get_value()).await;
             self.index.set(index.map_or(Loading::Failed, |index| Loading::Here(Arc::new(index))));
             // A browser compiles functions when they are first called: not at the reader's first key, but now.
             for (words, turn) in WARM_UP.into_iter().zip(1..) {
@@ -498,7 +499,7 @@ impl Store {
                 .forget();
             }
         };
-        super::spawn(async move {
+        spawn(async move {
             // Words in the address are answered first, with the excerpts of the offers seen: once they are, nothing moves.
             if address::is_unanswered() && self.query.with_untracked(|query| !query.text.is_empty()) {
                 index.await;
@@ -506,7 +507,7 @@ impl Store {
                 // The filters follow behind the frame of the list; they are there behind the next.
                 after_frame(|| after_frame(address::answer));
             } else {
-                super::spawn(index);
+                spawn(index);
                 address::answer();
             }
             if matches!(*self.archive.read_untracked(), Loading::Coming) {

@@ -1,7 +1,7 @@
 //! Listeners at the desk's root: what a reader does with buttons and fields.
 
 use super::{Desk, files, question};
-use crate::app::{events, keeping, offline, shortcuts};
+use crate::browser::{is_plain, saved_store, shortcuts, worker};
 use crate::wording;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub(super) fn listen(desk: Desk) {
         EventListener::new_with_options(&document, name, options, move |event| act(desk, event)).forget();
     };
     on("click", clicked);
-    on("input", |desk, event| keeping::typed(desk.keeping, event));
+    on("input", |desk, event| saved_store::typed(desk.keeping, event));
     on("change", changed);
 }
 
@@ -26,8 +26,8 @@ fn clicked(desk: Desk, event: &Event) {
     let Ok(Some(button)) = element.closest("[data-action]") else { return };
     let (action, id) = (button.get_attribute("data-action").unwrap_or_default(), button.get_attribute("data-id"));
     match (action.as_str(), id) {
-        ("take-update", _) => offline::take_update(),
-        ("keep-later", _) => offline::keep_later(),
+        ("take-update", _) => worker::take_update(),
+        ("keep-later", _) => worker::keep_later(),
         ("shortcuts", _) => shortcuts::show(),
         ("print", _) => drop(window().print()),
         ("star", Some(id)) => desk.keeping.star(id),
@@ -42,17 +42,17 @@ fn clicked(desk: Desk, event: &Event) {
             let found = untrack(|| question::answer(desk, &question::asked())).found;
             files::table(desk, &found, action == "json");
         }
-        ("share", _) => crate::app::spawn(share(desk)),
-        ("forget", Some(address)) => crate::app::spawn(async move { desk.keeping.forget_question(&address).await }),
+        ("share", _) => crate::browser::spawn(share(desk)),
+        ("forget", Some(address)) => crate::browser::spawn(async move { desk.keeping.forget_question(&address).await }),
         ("look", Some(address)) => {
             // In this tab the link is followed once the answer is kept: WebKit suspends a page that leaves in the middle of a
             // transaction, and all pages after it wait for its end.
-            let here = event.dyn_ref::<MouseEvent>().is_some_and(events::is_plain);
+            let here = event.dyn_ref::<MouseEvent>().is_some_and(is_plain);
             if here {
                 event.prevent_default();
             }
             let seen = untrack(|| question::ids(desk, &address));
-            crate::app::spawn(async move {
+            crate::browser::spawn(async move {
                 desk.keeping.keep_question(&address, seen).await;
                 if let (true, Some(href)) = (here, button.get_attribute("href")) {
                     drop(window().location().assign(&href));
@@ -75,7 +75,7 @@ fn changed(desk: Desk, event: &Event) {
         (Some("import"), _) => {
             if let Some(file) = field.files().and_then(|files| files.get(0)) {
                 field.set_value("");
-                crate::app::spawn(files::import(desk, file));
+                crate::browser::spawn(files::import(desk, file));
             }
         }
         _ => {}

@@ -1,7 +1,7 @@
 //! Files that the browser makes for the reader, and the one it takes from him.
 
 use super::{Desk, page};
-use crate::app::keeping::Keeping;
+use crate::browser::saved_store::SavedStore;
 use crate::keep::backup::Backup;
 use crate::keep::{Change, Record};
 use crate::takeaway::agenda::{self, Deadline};
@@ -100,7 +100,7 @@ pub(super) fn export(desk: Desk) {
 
 /// Adds what a file holds to what is kept; what was there before can be put back.
 pub(super) async fn import(desk: Desk, file: File) {
-    let keeping: Keeping = desk.keeping;
+    let keeping: SavedStore = desk.keeping;
     #[expect(clippy::cast_precision_loss, reason = "a few millions")]
     let small = file.size() <= crate::keep::backup::LARGEST as f64;
     let text = if small { JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()) } else { None };

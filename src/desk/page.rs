@@ -1,8 +1,8 @@
 //! The desk's pages: rendered again when what they show changes.
 
 use super::{Desk, question};
-use crate::app::keeping::Keeping;
-use crate::app::live;
+use crate::browser::live;
+use crate::browser::saved_store::SavedStore;
 use crate::query::Listing;
 use crate::takeaway::code;
 use crate::view::compare::{Compared, MOST, compare};
@@ -75,7 +75,7 @@ pub(super) fn starred(desk: Desk, listing: &Listing) -> Vec<Favourite> {
     all
 }
 
-fn favourite(keeping: Keeping, listing: &Listing, id: String, chosen: &[String]) -> Favourite {
+fn favourite(keeping: SavedStore, listing: &Listing, id: String, chosen: &[String]) -> Favourite {
     let mine = keeping.mine(&id);
     let chosen = chosen.contains(&id);
     let Some(at) = listing.ids.iter().position(|known| *known == id) else {

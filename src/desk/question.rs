@@ -1,7 +1,7 @@
 //! Questions on the desk: those that are kept, and the one whose answer is taken away.
 
 use super::{Desk, sheet_at};
-use crate::app::load;
+use crate::browser::fetch;
 use crate::query::{self, Listing, Query, Results};
 use crate::search::Index;
 use crate::view::favourites::{Kept, QUESTIONS_PLACE};
@@ -20,9 +20,9 @@ pub(super) async fn prepare(desk: Desk, queries: &[Query]) {
     let release = desk.release.get_value();
     let index = match desk.index.get_untracked() {
         Some(index) => index,
-        None => match load::search(&release).await {
+        None => match fetch::search(&release).await {
             Ok(index) => Arc::new(index),
-            Err(reason) => return crate::app::report(&reason),
+            Err(reason) => return crate::browser::report(&reason),
         },
     };
     let phrased = asked.into_iter().map(|text| Index::ask(&index, text)).filter(|answer| !answer.phrases.is_empty());
@@ -102,7 +102,7 @@ pub(super) fn kept(desk: Desk) -> Vec<Kept> {
     let wanting = desk.index.with(Option::is_none) && queries.iter().any(|query| !query.text.is_empty());
     if wanting {
         let queries = queries.clone();
-        crate::app::spawn(async move { prepare(desk, &queries).await });
+        crate::browser::spawn(async move { prepare(desk, &queries).await });
     }
     all.iter()
         .zip(&queries)

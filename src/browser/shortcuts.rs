@@ -1,7 +1,7 @@
 //! Single keys that act at once. They act on what is on the page, whichever program drew it, and can be turned off
 //! (WCAG 2.2, 2.1.4): a voice that dictates, or a hand that trembles, presses keys that nobody meant.
 
-use super::drawer::{self, storage};
+use super::storage::{self, local_storage};
 use crate::view::shortcuts::{OPENER, SHEET, SWITCH};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ const STAR: &str = "[data-action=star]";
 const SEARCH: &str = "q";
 
 /// The search box, on a page that has one.
-pub(super) fn search_box() -> Option<HtmlInputElement> {
+pub(crate) fn search_box() -> Option<HtmlInputElement> {
     document().get_element_by_id(SEARCH)?.dyn_into().ok()
 }
 
@@ -27,7 +27,7 @@ pub(super) fn search_box() -> Option<HtmlInputElement> {
 pub(crate) fn listen(base: &str) {
     let document = document();
     if let Some(switch) = switch() {
-        remember(switch, format!("{} raccourcis", drawer::name(base)));
+        remember(switch, format!("{} raccourcis", storage::name(base)));
     }
     if let Some(opener) = document.get_element_by_id(OPENER) {
         drop(opener.remove_attribute("hidden"));
@@ -44,7 +44,7 @@ fn remember(switch: HtmlInputElement, name: String) {
     }
     EventListener::new(&switch.clone(), "change", move |_| {
         // Without storage the choice holds until the page is left.
-        if let Some(storage) = storage() {
+        if let Some(storage) = local_storage() {
             drop(if switch.checked() { storage.remove_item(&name) } else { storage.set_item(&name, OFF) });
         }
     })
@@ -59,7 +59,7 @@ pub(crate) fn show() {
 }
 
 fn stored(name: &str) -> Option<bool> {
-    Some(storage()?.get_item(name).ok()??.as_str() == OFF)
+    Some(local_storage()?.get_item(name).ok()??.as_str() == OFF)
 }
 
 fn sheet() -> Option<HtmlDialogElement> {
@@ -95,7 +95,7 @@ fn pressed(base: &str, event: &Event) {
 }
 
 /// Whether letters are words or choices here: they are in a field and in a list of choices, not on a box to tick.
-pub(super) fn writes(active: &Element) -> bool {
+pub(crate) fn writes(active: &Element) -> bool {
     match active.dyn_ref::<HtmlInputElement>() {
         Some(input) => input.type_() != "checkbox",
         None => matches!(active.tag_name().as_str(), "SELECT" | "TEXTAREA"),

@@ -1,6 +1,6 @@
-//! What the reader keeps, as the pages show it: read from the drawer, changed through it, the same in all tabs.
+//! What the reader keeps, as the pages show it: read from the database, changed through it, the same in all tabs.
 
-use super::drawer::{self, Drawer};
+use super::storage::{self, Database};
 use crate::keep::visit::{News, Visit};
 use crate::keep::{Change, Record};
 use crate::query::Listing;
@@ -11,17 +11,17 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, Element, Event, HtmlSelectElement, HtmlTextAreaElement};
 
-/// Before an offer's id in the drawer's keys.
+/// Before an offer's id in the database's keys.
 pub(crate) const OFFER: &str = "offre ";
-/// Before a question's address in the drawer's keys.
+/// Before a question's address in the database's keys.
 const QUESTION: &str = "recherche ";
-/// Where the drawer has this visit and the one before.
+/// Where the database has this visit and the one before.
 const VISITS: &str = "visites";
 
 /// What the reader keeps. Copied freely; lives as long as the page.
 #[derive(Clone, Copy)]
-pub(crate) struct Keeping {
-    /// Everything in the drawer that this release understands, by the offers' ids, in order.
+pub(crate) struct SavedStore {
+    /// Everything in the database that this release understands, by the offers' ids, in order.
     records: RwSignal<Vec<(String, Record)>>,
     /// The questions that are kept, by their addresses, in order.
     questions: RwSignal<Vec<(String, Visit)>>,
@@ -33,7 +33,7 @@ pub(crate) struct Keeping {
     said: RwSignal<(String, &'static str)>,
     /// The last visit.
     pub(crate) before: RwSignal<Option<Visit>>,
-    drawer: StoredValue<Option<Drawer>>,
+    database: StoredValue<Option<Database>>,
     channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
 }
 
@@ -47,7 +47,7 @@ pub(crate) enum Then {
     Say(String),
 }
 
-impl Keeping {
+impl SavedStore {
     /// Nothing yet; [`Self::run`] fills it.
     pub(crate) fn new() -> Self {
         Self {
@@ -57,35 +57,35 @@ impl Keeping {
             toast: RwSignal::new(None),
             said: RwSignal::default(),
             before: RwSignal::new(None),
-            drawer: StoredValue::new(None),
+            database: StoredValue::new(None),
             channel: StoredValue::new_local(None),
         }
     }
 
-    /// Opens the drawer of the site at `base` and listens to the other tabs. Where there is no storage, nothing is
+    /// Opens the database of the site at `base` and listens to the other tabs. Where there is no storage, nothing is
     /// kept, and each change says so.
     pub(crate) async fn run(self, base: &str) {
         self.keep_folded(base);
-        match Drawer::open(base).await {
-            Ok(drawer) => self.drawer.set_value(Some(drawer)),
+        match Database::open(base).await {
+            Ok(database) => self.database.set_value(Some(database)),
             Err(reason) => return super::report(&reason),
         }
-        if let Ok(channel) = BroadcastChannel::new(&drawer::name(base)) {
+        if let Ok(channel) = BroadcastChannel::new(&storage::name(base)) {
             EventListener::new(&channel, "message", move |_| super::spawn(self.read())).forget();
             self.channel.set_value(Some(channel));
         }
         self.read().await;
     }
 
-    /// The open drawer.
-    pub(crate) fn drawer(self) -> Option<Drawer> {
-        self.drawer.get_value()
+    /// The open database.
+    pub(crate) fn database(self) -> Option<Database> {
+        self.database.get_value()
     }
 
-    /// Reads the drawer again.
+    /// Reads the database again.
     async fn read(self) {
-        let Some(drawer) = self.drawer() else { return };
-        let Ok(all) = drawer.all().await else { return };
+        let Some(database) = self.database() else { return };
+        let Ok(all) = database.all().await else { return };
         let record = |(key, text): (String, String)| {
             Some((key.strip_prefix(OFFER)?.to_owned(), Record::parse(Some(&text)).ok()?))
         };
@@ -96,19 +96,20 @@ impl Keeping {
         self.note_folded();
     }
 
-    /// Until the drawer of the site at `base` is read, the offers that the start script has folded stay so.
+    /// Until the database of the site at `base` is read, the offers that the start script has folded stay so.
     fn keep_folded(self, base: &str) {
-        let stored = drawer::storage().and_then(|storage| storage.get_item(&folded(&drawer::name(base))).ok()?);
+        let stored =
+            storage::local_storage().and_then(|storage| storage.get_item(&folded(&storage::name(base))).ok()?);
         let record = |id: &str| (id.to_owned(), Record { hidden: true, ..Record::default() });
         self.records.set(stored.unwrap_or_default().split_terminator(' ').map(record).collect());
     }
 
     /// Notes for the start script which offers are folded away.
     fn note_folded(self) {
-        let (Some(drawer), Some(storage)) = (self.drawer(), drawer::storage()) else { return };
+        let (Some(database), Some(storage)) = (self.database(), storage::local_storage()) else { return };
         let records = self.records.read_untracked();
         let ids: Vec<&str> = records.iter().filter(|(_, record)| record.hidden).map(|(id, _)| id.as_str()).collect();
-        let name = folded(&drawer.name());
+        let name = folded(&database.name());
         drop(if ids.is_empty() { storage.remove_item(&name) } else { storage.set_item(&name, &ids.join(" ")) });
     }
 
@@ -138,9 +139,9 @@ impl Keeping {
 
     /// Changes what is kept of an offer; whether it could be.
     pub(crate) async fn change(self, id: &str, change: Change) -> bool {
-        let Some(drawer) = self.drawer() else { return false };
+        let Some(database) = self.database() else { return false };
         let make = move |stored: Option<String>| Some(Record::parse(stored.as_deref()).ok()?.with(&change).print());
-        match drawer.change(&format!("{OFFER}{id}"), Box::new(make)).await {
+        match database.change(&format!("{OFFER}{id}"), Box::new(make)).await {
             Ok(text) => {
                 if let Ok(record) = Record::parse(Some(&text)) {
                     self.records.update(|records| match place(records, id) {
@@ -226,9 +227,9 @@ impl Keeping {
 
     /// Keeps a question, with the offers that the reader has seen among its answers.
     pub(crate) async fn keep_question(self, address: &str, seen: Vec<String>) -> bool {
-        let Some(drawer) = self.drawer() else { return false };
+        let Some(database) = self.database() else { return false };
         let text = Visit::of_answer(seen).print();
-        let kept = drawer.change(&format!("{QUESTION}{address}"), Box::new(|_| Some(text))).await.is_ok();
+        let kept = database.change(&format!("{QUESTION}{address}"), Box::new(|_| Some(text))).await.is_ok();
         self.read().await;
         self.tell();
         kept
@@ -236,8 +237,8 @@ impl Keeping {
 
     /// Forgets a question.
     pub(crate) async fn forget_question(self, address: &str) {
-        let Some(drawer) = self.drawer() else { return };
-        if let Err(reason) = drawer.remove(&format!("{QUESTION}{address}")).await {
+        let Some(database) = self.database() else { return };
+        if let Err(reason) = database.remove(&format!("{QUESTION}{address}")).await {
             super::report(&reason);
         }
         self.read().await;
@@ -262,14 +263,14 @@ impl Keeping {
     /// Notes this visit, and finds the one before.
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds of any date fit")]
     pub(crate) async fn visit(self, listing: &Listing) {
-        let Some(drawer) = self.drawer() else { return };
+        let Some(database) = self.database() else { return };
         let now = Visit::of(listing, js_sys::Date::now() as i64);
         let make = move |stored: Option<String>| {
             let (text, before) = now.after(stored.as_deref());
             self.before.set(before);
             Some(text)
         };
-        drop(drawer.change(VISITS, Box::new(make)).await);
+        drop(database.change(VISITS, Box::new(make)).await);
     }
 
     /// What has changed since the last visit.
@@ -279,7 +280,7 @@ impl Keeping {
 }
 
 /// What was typed or chosen in the reader's own part of an offer's page is kept.
-pub(crate) fn typed(keeping: Keeping, event: &Event) {
+pub(crate) fn typed(keeping: SavedStore, event: &Event) {
     let Some(field) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let Some(id) = field.closest("[data-id]").ok().flatten().and_then(|part| part.get_attribute("data-id")) else {
         return;
@@ -292,7 +293,7 @@ pub(crate) fn typed(keeping: Keeping, event: &Event) {
 }
 
 /// Where the storage has the ids of the offers that are folded away: the start script folds them before the page is seen, and
-/// no drawer can be read by then.
+/// no database can be read by then.
 fn folded(site: &str) -> String {
     format!("{site} masquees")
 }

@@ -1,5 +1,5 @@
-//! The drawer: the reader's own things on the device, in `IndexedDB`. Only what a transaction has committed counts
-//! as kept, for that stands also when the browser is killed a moment later.
+//! What readers save on the device, in `IndexedDB`. Only what a transaction has committed counts as saved: it stands also when
+//! the browser is killed a moment later.
 
 use gloo::events::EventListener;
 use js_sys::{Array, Promise};
@@ -12,12 +12,12 @@ use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTran
 /// The one store: texts by their keys.
 const STORE: &str = "things";
 
-/// The open drawer.
+/// The open database.
 #[derive(Clone, Debug)]
-pub(crate) struct Drawer(IdbDatabase);
+pub(crate) struct Database(IdbDatabase);
 
-impl Drawer {
-    /// Opens the drawer of the site at `base`; other sites of the same origin have their own.
+impl Database {
+    /// Opens the database of the site at `base`; other sites of the same origin have their own.
     pub(crate) async fn open(base: &str) -> Result<Self, JsValue> {
         let factory = window().indexed_db()?.ok_or("no storage")?;
         let request: IdbOpenDbRequest = factory.open_with_u32(&name(base), 1)?;
@@ -104,8 +104,8 @@ pub(crate) fn name(base: &str) -> String {
     format!("emploi-public-nc {base}")
 }
 
-/// The browser's storage of short texts, for what must be known before the drawer is open; none where it is blocked.
-pub(crate) fn storage() -> Option<Storage> {
+/// The browser's storage of short texts, for what must be known before the database is open; none where it is blocked.
+pub(crate) fn local_storage() -> Option<Storage> {
     window().local_storage().ok()?
 }
 

@@ -45,7 +45,7 @@ impl Release {
     pub(crate) fn of_page() -> Result<Self, JsValue> {
         let text = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("release"))?;
         let text = text.as_string().ok_or("the start script described no release")?;
-        Self::unpack(super::load::parse(text.as_bytes())?)
+        Self::unpack(super::fetch::parse(text.as_bytes())?)
             .ok_or_else(|| "the start script described another release".into())
     }
 
