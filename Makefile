@@ -32,7 +32,7 @@ SUITE  := EMPLOI_DIST='$(abspath $(TESTED))' EMPLOI_OFFERS='$(abspath $(OFFERS))
 
 # What the browser's program is made of: not the compiler.
 APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -path 'src/bin/offers/*') \
-  Cargo.toml Cargo.lock Trunk.toml public/app.html public/desk.html .ci/app .ci/tools .ci/versions
+  Cargo.toml Cargo.lock Trunk.toml public/app.html public/tools.html .ci/app .ci/tools .ci/versions
 
 say = @printf '\n» %s\n'
 
@@ -98,7 +98,7 @@ check:
 	@cargo clippy --locked --all-targets -- --deny warnings
 	@cargo clippy --locked --test browser -- --deny warnings
 	$(say) 'lints: the app'
-	@cargo clippy --locked --target wasm32-unknown-unknown --features browser --lib --bin app --bin desk -- --deny warnings
+	@cargo clippy --locked --target wasm32-unknown-unknown --features browser --lib --bin app --bin tools -- --deny warnings
 
 test: setup-test check $(APP)/app_bg.wasm
 	$(say) 'tests without a browser'

@@ -1,4 +1,4 @@
-// Starts a page's program (the app, or the desk) on a page that can already be read without it.
+// Starts a page's program (the app, or the tools) on a page that can already be read without it.
 //
 // Nothing runs that `offers build` did not write: the files have the checksums of the release below, and all that
 // scripts may hand to the browser to run are the addresses of the page's program and of the worker. Whatever goes wrong

@@ -1,7 +1,7 @@
 //! What both programs of the browser stand on: how a program begins and fails, the release's files, what is stored on the
 //! device, the service worker, the clock, the keyboard shortcuts.
 //!
-//! With `app` and `desk`, the only modules that know a browser.
+//! With `app` and `tools`, the only modules that know a browser.
 
 pub(crate) mod clock;
 pub(crate) mod fetch;

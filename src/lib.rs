@@ -54,8 +54,8 @@ pub mod assemble;
 pub mod search;
 pub mod bundle;
 pub mod query;
-pub mod keep;
-pub mod takeaway;
+pub mod saved;
+pub mod export;
 pub mod view;
 #[cfg(not(target_family = "wasm"))]
 pub mod compile;
@@ -64,4 +64,4 @@ pub mod browser;
 #[cfg(target_family = "wasm")]
 pub mod app;
 #[cfg(target_family = "wasm")]
-pub mod desk;
+pub mod tools;

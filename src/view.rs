@@ -8,7 +8,7 @@
 
 pub mod calendar;
 pub mod compare;
-pub mod desk;
+pub mod tools;
 pub mod detail;
 pub mod favourites;
 pub mod filters;

@@ -9,7 +9,7 @@ mod codes;
 mod communes;
 mod dates;
 pub mod design;
-mod desk;
+mod tools;
 mod findings;
 mod keeping;
 mod offers;
@@ -23,7 +23,6 @@ pub mod shortcuts;
 pub use codes::{About, about};
 pub use communes::{COMMUNES, KANAK_NAMES};
 pub use dates::{date, full_date};
-pub use desk::*;
 pub use findings::{Unavailable, unavailable, warning};
 pub use keeping::*;
 pub use offers::{
@@ -36,6 +35,7 @@ pub use questions::{
     PARTLY, SPAN_ENDS, also_sought, choice, corrected, employer_meant, facet, facet_or_month, more_choices,
     nothing_found, of_them_open, place_meant, sort, span, unknown_word,
 };
+pub use tools::*;
 
 /// The site's name.
 pub const SITE: &str = "Emploi public NC";
@@ -209,9 +209,9 @@ pub const UPDATE_TAKE: &str = "Mettre à jour";
 pub const APP_FAILED: &str =
     "La recherche et les filtres n’ont pas pu démarrer. Les offres restent lisibles ci-dessous.";
 /// The program of a page beside the list could not start.
-pub const DESK_FAILED: &str = "Cette page n’a pas pu démarrer. Vérifiez la connexion, puis réessayez.";
+pub const TOOLS_FAILED: &str = "Cette page n’a pas pu démarrer. Vérifiez la connexion, puis réessayez.";
 /// The program of a page beside the list is on its way.
-pub const DESK_COMING: &str = "La page se prépare… Elle fonctionne dans votre navigateur et demande JavaScript.";
+pub const TOOLS_COMING: &str = "La page se prépare… Elle fonctionne dans votre navigateur et demande JavaScript.";
 /// The site's navigation.
 pub const NAVIGATION: &str = "Pages du site";
 /// The list's name in the navigation.
@@ -302,7 +302,7 @@ mod tests {
             include_str!("wording/codes.rs"),
             include_str!("wording/dates.rs"),
             include_str!("wording/quality.rs"),
-            include_str!("wording/desk.rs"),
+            include_str!("wording/tools.rs"),
             include_str!("wording/findings.rs"),
             include_str!("wording/keeping.rs"),
             include_str!("wording/offers.rs"),

@@ -33,8 +33,8 @@ const ALLOWED: &[&str] = &[
     "acronyms.json",
     "assets/app-#.js",
     "assets/app-#_bg.wasm",
-    "assets/desk-#.js",
-    "assets/desk-#_bg.wasm",
+    "assets/tools-#.js",
+    "assets/tools-#_bg.wasm",
     "assets/repair-#.js",
     "assets/style-#.css",
     "boot-#.js",
@@ -338,7 +338,7 @@ fn names_and_lists_hold_the_hashes_of_the_bytes_served() {
     assert_eq!(boot["release"], worker["release"]);
     assert_eq!(boot["release"].as_str().unwrap().len(), 12);
     assert!(boot.get("files").is_none());
-    let programs = ["app", "desk"].map(|name| &boot["programs"][name]);
+    let programs = ["app", "tools"].map(|name| &boot["programs"][name]);
     let code = programs.into_iter().flat_map(|program| [&program["glue"], &program["wasm"]]);
     let parts = ["listing", "texts"].into_iter().flat_map(|name| boot[name].as_array().unwrap());
     assert!(boot.get("later").is_none() && worker["later"].as_array().unwrap().is_empty());

@@ -14,10 +14,10 @@ const WORLD: &[&str] =
 const BROWSER: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "gloo", "leptos_router", "window()", "document()"];
 
 /// The modules that run in a browser.
-const BROWSER_EDGE: &[&str] = &["browser", "app", "desk"];
+const BROWSER_EDGE: &[&str] = &["browser", "app", "tools"];
 
 /// The edges: the modules that know a world outside, the programs and the library's own file.
-const EDGES: &[&str] = &["compile", "browser", "app", "desk", "bin", "lib"];
+const EDGES: &[&str] = &["compile", "browser", "app", "tools", "bin", "lib"];
 
 /// Files of data in the notices' own words; `wording` is the one for words of our own.
 const TABLES: &[&str] = &["wording", "vocabulary"];
@@ -57,7 +57,7 @@ fn each_module_knows_only_those_above_it() {
             let above = place.is_some_and(|place| place <= own);
             // The two edges are of two targets, and the two programs do not know each other.
             let edge = BROWSER_EDGE.contains(&source.module.as_str()) && known == "compile";
-            let program = source.module == "desk" && known == "app";
+            let program = source.module == "tools" && known == "app";
             if !above || edge || program {
                 broken.push(format!("{} knows crate::{known}", source.path));
             }

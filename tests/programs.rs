@@ -14,7 +14,7 @@ const DATA: u8 = 11;
 #[test]
 fn no_element_stands_in_a_program_as_text() {
     let Some(folder) = program::built() else { return };
-    for name in ["app", "desk"] {
+    for name in ["app", "tools"] {
         let module = std::fs::read(folder.join(format!("{name}_bg.wasm"))).unwrap();
         let elements = data(&module).map(elements).unwrap_or_default();
         assert!(elements.is_empty(), "{name}: write class={{\"…\"}} in {elements:#?}");

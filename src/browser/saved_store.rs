@@ -1,9 +1,9 @@
 //! What the reader keeps, as the pages show it: read from the database, changed through it, the same in all tabs.
 
 use super::storage::{self, Database};
-use crate::keep::visit::{News, Visit};
-use crate::keep::{Change, Record};
 use crate::query::Listing;
+use crate::saved::visit::{News, Visit};
+use crate::saved::{Change, SavedOffer};
 use crate::view::keeping::{Mine, Toast};
 use crate::wording;
 use gloo::events::EventListener;
@@ -22,7 +22,7 @@ const VISITS: &str = "visites";
 #[derive(Clone, Copy)]
 pub(crate) struct SavedStore {
     /// Everything in the database that this release understands, by the offers' ids, in order.
-    records: RwSignal<Vec<(String, Record)>>,
+    records: RwSignal<Vec<(String, SavedOffer)>>,
     /// The questions that are kept, by their addresses, in order.
     questions: RwSignal<Vec<(String, Visit)>>,
     /// A note being written: its offer, the text on the device for all we know, the text in its field.
@@ -42,7 +42,7 @@ pub(crate) enum Then {
     /// Nothing.
     Nothing,
     /// Say it, and offer to put back what was kept before.
-    Toast(&'static str, Record),
+    Toast(&'static str, SavedOffer),
     /// Say beside the field of a note, or of a step, whether it is kept.
     Say(String),
 }
@@ -87,7 +87,7 @@ impl SavedStore {
         let Some(database) = self.database() else { return };
         let Ok(all) = database.all().await else { return };
         let record = |(key, text): (String, String)| {
-            Some((key.strip_prefix(OFFER)?.to_owned(), Record::parse(Some(&text)).ok()?))
+            Some((key.strip_prefix(OFFER)?.to_owned(), SavedOffer::parse(Some(&text)).ok()?))
         };
         let question =
             |(key, text): &(String, String)| Some((key.strip_prefix(QUESTION)?.to_owned(), Visit::parse(text)?));
@@ -100,7 +100,7 @@ impl SavedStore {
     fn keep_folded(self, base: &str) {
         let stored =
             storage::local_storage().and_then(|storage| storage.get_item(&folded(&storage::name(base))).ok()?);
-        let record = |id: &str| (id.to_owned(), Record { hidden: true, ..Record::default() });
+        let record = |id: &str| (id.to_owned(), SavedOffer { hidden: true, ..SavedOffer::default() });
         self.records.set(stored.unwrap_or_default().split_terminator(' ').map(record).collect());
     }
 
@@ -114,7 +114,7 @@ impl SavedStore {
     }
 
     /// What is kept of an offer.
-    pub(crate) fn record(self, id: &str) -> Record {
+    pub(crate) fn record(self, id: &str) -> SavedOffer {
         find(&self.records.read(), id)
     }
 
@@ -124,7 +124,7 @@ impl SavedStore {
     }
 
     /// All that is kept.
-    pub(crate) fn records(self) -> Vec<(String, Record)> {
+    pub(crate) fn records(self) -> Vec<(String, SavedOffer)> {
         self.records.get()
     }
 
@@ -140,10 +140,10 @@ impl SavedStore {
     /// Changes what is kept of an offer; whether it could be.
     pub(crate) async fn change(self, id: &str, change: Change) -> bool {
         let Some(database) = self.database() else { return false };
-        let make = move |stored: Option<String>| Some(Record::parse(stored.as_deref()).ok()?.with(&change).print());
+        let make = move |stored: Option<String>| Some(SavedOffer::parse(stored.as_deref()).ok()?.with(&change).print());
         match database.change(&format!("{OFFER}{id}"), Box::new(make)).await {
             Ok(text) => {
-                if let Ok(record) = Record::parse(Some(&text)) {
+                if let Ok(record) = SavedOffer::parse(Some(&text)) {
                     self.records.update(|records| match place(records, id) {
                         Ok(place) => records[place].1 = record,
                         Err(place) => records.insert(place, (id.to_owned(), record)),
@@ -216,7 +216,7 @@ impl SavedStore {
     }
 
     /// Says what was done to several offers, and offers to take it back.
-    pub(crate) fn undoable(self, words: String, undo: Vec<(String, Record)>) {
+    pub(crate) fn undoable(self, words: String, undo: Vec<(String, SavedOffer)>) {
         self.toast.set(Some(Toast { words, undo }));
     }
 
@@ -298,10 +298,10 @@ fn folded(site: &str) -> String {
     format!("{site} masquees")
 }
 
-fn place(records: &[(String, Record)], id: &str) -> Result<usize, usize> {
+fn place(records: &[(String, SavedOffer)], id: &str) -> Result<usize, usize> {
     records.binary_search_by(|(known, _)| known.as_str().cmp(id))
 }
 
-fn find(records: &[(String, Record)], id: &str) -> Record {
-    place(records, id).map_or_else(|_| Record::default(), |place| records[place].1.clone())
+fn find(records: &[(String, SavedOffer)], id: &str) -> SavedOffer {
+    place(records, id).map_or_else(|_| SavedOffer::default(), |place| records[place].1.clone())
 }

@@ -5,7 +5,7 @@ use super::offer_card::{deadline_line, residency};
 use super::part::{Part, REL_OUT, link, part};
 use super::sheet::{APPLY, HEADING, ITEM, Piece, SECTION, Sheet};
 use super::{Now, offer_address};
-use crate::keep::Record;
+use crate::saved::SavedOffer;
 use crate::text::link::Href;
 use crate::wording;
 use leptos::prelude::*;
@@ -69,7 +69,7 @@ pub struct Own<'a> {
     /// The offer's id.
     pub id: &'a str,
     /// What is kept of it.
-    pub record: Record,
+    pub record: SavedOffer,
     /// Open offers like it: ids, titles, and where.
     pub similar: Vec<[String; 3]>,
 }

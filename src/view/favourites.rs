@@ -4,9 +4,9 @@ use super::keeping::{Mine, own_part, star_button};
 use super::offer_card::deadline_line;
 use super::takeaway::printed_reference;
 use super::{Now, offer_address};
-use crate::keep::visit::News;
 use crate::offer::Term;
 use crate::query::Listing;
+use crate::saved::visit::News;
 use crate::wording;
 use leptos::prelude::*;
 

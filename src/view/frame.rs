@@ -1,9 +1,9 @@
 //! What stands around every page: header, footer, what the programs say of themselves. The compiler draws it; a
 //! program fills the main part, and changes in the rest only the state of the [`connection`] and which notes are seen.
 
-use super::desk::PAGES;
 use super::identity::Identity;
 use super::shortcuts;
+use super::tools::PAGES;
 use crate::day::Day;
 use crate::wording;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! What a reader keeps of an offer: the star, the fold, the note, how far the application is.
 
 use super::part::{Part, part};
-use crate::keep::{Record, STEPS};
+use crate::saved::{STEPS, SavedOffer};
 use crate::wording;
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mine {
     /// What is on the device.
-    pub record: Record,
+    pub record: SavedOffer,
     /// The note as it stands in its field.
     pub note: String,
     /// Whether the last change is on the device, in words.
@@ -22,7 +22,7 @@ pub struct Toast {
     /// In words.
     pub words: String,
     /// How to take it back: offers' ids, and what was kept of them before.
-    pub undo: Vec<(String, Record)>,
+    pub undo: Vec<(String, SavedOffer)>,
 }
 
 /// The button that makes an offer a favourite. It says the same either way, so that nothing beside it moves.
@@ -52,7 +52,7 @@ pub(super) fn hide_button(id: &str, title: &str, hidden: bool) -> Part {
 }
 
 /// What a card of the list shows of it; on a static page its place is kept free.
-pub(super) fn card_part(id: &str, title: &str, record: Option<&Record>) -> Part {
+pub(super) fn card_part(id: &str, title: &str, record: Option<&SavedOffer>) -> Part {
     let mine = part("p").class("offer-card-mine");
     let Some(record) = record else { return mine };
     // Who has begun to apply has read it: one of the two, so that they stay on one line.

@@ -3,8 +3,8 @@
 use super::offer_card::{Look, offer_card};
 use super::part::{Part, part};
 use super::{Now, offer_address};
-use crate::keep::Record;
 use crate::query::{Facet, Listing, Query, Results, SPANS, Span, choice_name};
+use crate::saved::SavedOffer;
 use crate::search::{Piece, Told};
 use crate::wording;
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub struct Asked<'a> {
     /// The time.
     pub now: Now,
     /// What the reader keeps of an offer; none on a static page.
-    pub kept: Option<&'a dyn Fn(&str) -> Record>,
+    pub kept: Option<&'a dyn Fn(&str) -> SavedOffer>,
 }
 
 /// The rows of a list that are drawn. Of thousands of offers a page draws only those near the screen.

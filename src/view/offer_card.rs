@@ -4,9 +4,9 @@ use super::Now;
 use super::keeping::{card_part, folded};
 use super::part::{Part, part};
 use crate::day::Day;
-use crate::keep::Record;
 use crate::offer::Term;
 use crate::query::{FACT_BREAK, Listing};
+use crate::saved::SavedOffer;
 use crate::search::{self, Piece};
 use crate::wording;
 
@@ -23,7 +23,7 @@ pub struct Look<'a> {
     /// The place in the text of the offer at a position that answers the words; empty where none does.
     pub excerpt: &'a dyn Fn(u32) -> Vec<Piece>,
     /// What the reader keeps of an offer; none on a static page, which has no button without a program, but its place.
-    pub kept: Option<&'a dyn Fn(&str) -> Record>,
+    pub kept: Option<&'a dyn Fn(&str) -> SavedOffer>,
 }
 
 /// An offer in the list: title, employer, place, what is asked, and until when.

@@ -12,12 +12,12 @@ pub mod source;
 
 pub use document::Drawn;
 
-use super::desk::{CALENDAR, MAP, Page};
 use super::detail::{offer_absent, offer_detail};
 use super::filters::question_form;
 use super::identity::Identity;
 use super::list::{Asked, Rows, list_page, offer_list};
 use super::sheet::Sheet;
+use super::tools::{CALENDAR, MAP, Page};
 use super::{Now, calendar, map};
 use crate::day::Day;
 use crate::offer::{Offer, Term};
@@ -72,14 +72,14 @@ pub enum Program {
     #[default]
     App,
     /// What readers keep, take away and look at.
-    Desk,
+    Tools,
 }
 
 impl Program {
     const fn name(self) -> &'static str {
         match self {
             Self::App => "app",
-            Self::Desk => "desk",
+            Self::Tools => "tools",
         }
     }
 
@@ -87,7 +87,7 @@ impl Program {
     const fn failed(self) -> &'static str {
         match self {
             Self::App => wording::APP_FAILED,
-            Self::Desk => wording::DESK_FAILED,
+            Self::Tools => wording::TOOLS_FAILED,
         }
     }
 }
@@ -133,22 +133,22 @@ pub fn shell(frame: &Frame) -> String {
     render(frame, &head, || offer_absent(&frame.site.name, wording::OFFER_LOADING, frame.root.clone()))
 }
 
-/// A page of the desk, before its program has begun.
+/// A page of the tools, before its program has begun.
 #[must_use]
-pub fn desk(frame: &Frame, page: &Page, listing: &Listing, today: Day) -> String {
+pub fn tools(frame: &Frame, page: &Page, listing: &Listing, today: Day) -> String {
     let root = frame.root.clone();
     let head = Head {
         title: page.title.to_owned(),
         description: page.hint.to_owned(),
         path: page.complete.then(|| page.folder().to_owned()),
-        program: Program::Desk,
+        program: Program::Tools,
         ..Head::default()
     };
     let now = Now { day: today, live: false };
     render(frame, &head, move || match *page {
         MAP => map::map(listing, &root, now),
         CALENDAR => calendar::calendar(listing, None, &root, now),
-        _ => offer_absent(page.title, wording::DESK_COMING, root),
+        _ => offer_absent(page.title, wording::TOOLS_COMING, root),
     })
 }
 

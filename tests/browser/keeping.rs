@@ -1,10 +1,10 @@
-//! What a reader keeps, and the desk's pages: favourites, comparison, what can be taken away, map, calendar.
+//! What a reader keeps, and the tools’ pages: favourites, comparison, what can be taken away, map, calendar.
 
 use crate::browser::{Browser, Driver, Engine, Setup};
 use crate::page;
 use crate::server::Server;
 use crate::site;
-use emploi::keep::backup::Backup;
+use emploi::saved::backup::Backup;
 use emploi::wording;
 use serde_json::json;
 
@@ -337,7 +337,7 @@ pub(crate) async fn the_desks_pages_work_without_a_network(driver: &Driver) {
     let site = site::built();
     let server = Server::of(&site);
     let offer = page::published(&site).into_iter().find(|offer| offer.deadline.is_some()).expect("a deadline");
-    let browser = Browser::start(driver, &Setup::fresh("desk")).await;
+    let browser = Browser::start(driver, &Setup::fresh("tools")).await;
     browser.visit(&server.url("/")).await;
     page::kept(&browser).await;
     server.stop();

@@ -59,9 +59,9 @@ pub(crate) async fn a_panic_is_told_and_the_page_stays_readable(driver: &Driver)
     }
 }
 
-/// What is left of a desk that broke keeps nothing more; what was kept before is there when the page is loaded again.
+/// What is left of a program that broke keeps nothing more; what was kept before is there when the page is loaded again.
 pub(crate) async fn after_a_panic_nothing_more_is_kept(driver: &Driver) {
-    let (_server, browser, _) = keeping::noted(driver, &Setup::fresh("panic-at-desk")).await;
+    let (_server, browser, _) = keeping::noted(driver, &Setup::fresh("panic-at-tools")).await;
     page::write_note(&browser, "avant").await;
     page::says(&browser, ".mine-said", wording::SAVED).await;
     browser.run(&format!("setTimeout(() => {{ {} }})", SABOTAGE[1].1)).await;

@@ -74,9 +74,9 @@ pub(crate) async fn taken_over(browser: &Browser) {
     browser.until("a program runs", script).await;
 }
 
-/// Waits until the desk has taken its page over.
+/// Waits until the tools have taken its page over.
 pub(crate) async fn at_desk(browser: &Browser) {
-    browser.until("the desk runs", "return document.documentElement.dataset.running === ''").await;
+    browser.until("the tools run", "return document.documentElement.dataset.running === ''").await;
 }
 
 /// Keeps the first two offers of the list.

@@ -21,7 +21,7 @@ const LATER: [&str; 15] = [
     "/hors-ligne.html",
     "/icons/icon-",
     "/icons/apple-touch",
-    "/assets/desk-",
+    "/assets/tools-",
     "/favoris/",
     "/carte/",
     "/calendrier/",

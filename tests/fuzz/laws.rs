@@ -4,11 +4,11 @@
 use emploi::compile::site::{Site, Sources, sources::Icons};
 use emploi::compile::{self, Fate, read, settings::Settings};
 use emploi::day::Day;
-use emploi::keep::backup::Backup;
-use emploi::keep::visit::Visit;
-use emploi::keep::{Change, LONGEST_NOTE, Record};
 use emploi::offer::OfferId;
 use emploi::query::{self, Listing, Query};
+use emploi::saved::backup::Backup;
+use emploi::saved::visit::Visit;
+use emploi::saved::{Change, LONGEST_NOTE, SavedOffer};
 use emploi::search::Index;
 use scraper::{Html, Selector};
 use std::collections::BTreeMap;
@@ -69,9 +69,9 @@ pub(crate) fn backup(bytes: &[u8]) {
     assert_eq!(Backup::parse(&backup.print()), Ok(backup.clone()), "what is taken in can be taken out");
     for (id, record) in backup.offers {
         assert!(OfferId::parse(&id).is_some() && record.note.chars().count() <= LONGEST_NOTE, "{id}");
-        let joined = Record::default().with(&Change::Join(record.clone()));
+        let joined = SavedOffer::default().with(&Change::Join(record.clone()));
         for one in [record, joined] {
-            assert_eq!(Record::parse(Some(&one.print())), Ok(one), "{id}");
+            assert_eq!(SavedOffer::parse(Some(&one.print())), Ok(one), "{id}");
         }
     }
     for (address, seen) in backup.searches {

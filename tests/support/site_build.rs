@@ -73,7 +73,7 @@ pub(crate) fn app() -> &'static Path {
     APP.get_or_init(|| {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(concat!("app-of-", env!("CARGO_CRATE_NAME")));
         std::fs::create_dir_all(&folder).unwrap();
-        for program in ["app", "desk"] {
+        for program in ["app", "tools"] {
             std::fs::write(folder.join(format!("{program}.js")), "export default async function init() {}\n").unwrap();
             std::fs::write(folder.join(format!("{program}_bg.wasm")), b"\0asm\x01\0\0\0").unwrap();
         }

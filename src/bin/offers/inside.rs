@@ -48,7 +48,7 @@ pub(crate) const STYLE: Folder<'static> = files!(
 /// The programs in the browser, from the folder that `EMPLOI_EMBED` names: `make offers` compiles this program so.
 #[cfg(app_inside)]
 pub(crate) const APP: Option<Folder<'static>> =
-    Some(files!(env!("EMPLOI_EMBED"), "app.js", "app_bg.wasm", "desk.js", "desk_bg.wasm"));
+    Some(files!(env!("EMPLOI_EMBED"), "app.js", "app_bg.wasm", "tools.js", "tools_bg.wasm"));
 
 /// Compiled by plain cargo, this program carries no app: the app is built by other tools, before it.
 #[cfg(not(app_inside))]

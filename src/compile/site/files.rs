@@ -53,7 +53,7 @@ impl Files {
         let (levels, order) = Levels::of(&bundle.offers, today);
         let offers: Vec<&Offer> = order.iter().map(|at| &bundle.offers[*at as usize]).collect();
         let mut parts = Parts {
-            programs: [("app", &programs.app), ("desk", &programs.desk)]
+            programs: [("app", &programs.app), ("tools", &programs.tools)]
                 .map(|(name, program)| (name, self.put_program(name, program)))
                 .into(),
             current: levels.current(),

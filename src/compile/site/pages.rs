@@ -11,12 +11,12 @@ use crate::compile::Compiled;
 use crate::compile::settings::{Address, Colour, Format, Settings};
 use crate::day::Day;
 use crate::query::{Listing, PAGE};
-use crate::view::desk;
 use crate::view::identity::Identity;
 use crate::view::page::directory::{Card, Group, KINDS};
 use crate::view::page::quality::Quality;
 use crate::view::page::{self, Drawn, Frame, Head, Program};
 use crate::view::sheet::Sheet;
+use crate::view::tools;
 use crate::wording::{self, pages as said};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -44,8 +44,8 @@ const FOLLOW: [(&str, Format); 3] =
 /// Way from an offer's page to the site's root.
 const FROM_OFFER: &str = "../../";
 
-/// Way from a page of the desk to the site's root.
-const FROM_DESK: &str = "../";
+/// Way from a page of the tools to the site's root.
+const FROM_TOOLS: &str = "../";
 
 /// A file that is made when it is written.
 pub(super) type Made<'a> = Box<dyn Fn(&Pages<'a>) -> anyhow::Result<Vec<u8>> + Send + Sync + 'a>;
@@ -153,23 +153,23 @@ impl<'a> Pages<'a> {
         // At the depth of the offers' own pages, in whose place the worker shows it; no offer's id is like that.
         pages.push(("offres/_/index.html", page::shell(&self.frame(FROM_OFFER, boot))));
         pages.push(("hors-ligne.html", page::not_kept(&self.frame(&self.base, boot))));
-        pages.extend(self.desk(boot, |_| true));
+        pages.extend(self.tools(boot, |_| true));
         pages
     }
 
-    /// Those pages of the desk that say something in a site without programs.
+    /// Those pages of the tools that say something in a site without programs.
     pub(super) fn complete(&self) -> Vec<(&'static str, String)> {
-        self.desk(None, |page| page.complete).collect()
+        self.tools(None, |page| page.complete).collect()
     }
 
-    fn desk(
+    fn tools(
         &self,
         boot: Option<&Asset>,
-        wanted: impl Fn(&desk::Page) -> bool,
+        wanted: impl Fn(&tools::Page) -> bool,
     ) -> impl Iterator<Item = (&'static str, String)> {
-        let frame = self.frame(FROM_DESK, boot);
-        let pages = desk::PAGES.iter().filter(move |page| wanted(page));
-        pages.map(move |page| (page.path, page::desk(&frame, page, &self.listing, self.today)))
+        let frame = self.frame(FROM_TOOLS, boot);
+        let pages = tools::PAGES.iter().filter(move |page| wanted(page));
+        pages.map(move |page| (page.path, page::tools(&frame, page, &self.listing, self.today)))
     }
 
     /// All other pages and feeds: paths, and how they are made.
@@ -195,10 +195,10 @@ impl<'a> Pages<'a> {
     /// Every page worth finding, with the day on which it last changed.
     pub(super) fn touched_pages(&self) -> Vec<(String, Option<Day>)> {
         let list = (String::new(), self.bundle.data_date);
-        let desk = desk::PAGES.iter().filter(|page| page.complete);
-        let desk = desk.map(|page| (page.folder().to_owned(), self.bundle.data_date));
+        let tools = tools::PAGES.iter().filter(|page| page.complete);
+        let tools = tools.map(|page| (page.folder().to_owned(), self.bundle.data_date));
         let others = self.pages(None).into_iter().map(|page| (page.folder, page.touched));
-        std::iter::once(list).chain(desk).chain(others).collect()
+        std::iter::once(list).chain(tools).chain(others).collect()
     }
 
     /// All pages but the list and the one for wrong addresses.

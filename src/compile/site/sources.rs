@@ -43,7 +43,7 @@ pub struct Programs {
     /// List and offers.
     pub app: Program,
     /// What readers keep, take away and look at.
-    pub desk: Program,
+    pub tools: Program,
 }
 
 /// A program as the wasm build leaves it.
@@ -95,7 +95,7 @@ impl Sources {
 impl Programs {
     /// Finds the programs in the folder of the build.
     fn open(folder: Folder<'_>) -> anyhow::Result<Self> {
-        Ok(Self { app: Program::open(folder, "app")?, desk: Program::open(folder, "desk")? })
+        Ok(Self { app: Program::open(folder, "app")?, tools: Program::open(folder, "tools")? })
     }
 }
 

@@ -3,8 +3,8 @@
 use super::parts::way;
 use super::{Frame, Head, render};
 use crate::day::Day;
-use crate::keep::{Record, STEPS};
 use crate::query::{self, FACETS, Listing, Query};
+use crate::saved::{STEPS, SavedOffer};
 use crate::search::Piece;
 use crate::view::Now;
 use crate::view::filters::question_form;
@@ -19,11 +19,11 @@ use leptos::prelude::*;
 const ASKED: &str = "?q=informatique&statut=ouverte&commune=noumea";
 
 /// What a reader keeps of an example: of the last but one everything, of the last that it is folded away.
-fn kept(id: &str) -> Record {
+fn kept(id: &str) -> SavedOffer {
     match id {
-        "exemple-6" => Record { star: true, read: true, step: STEPS[1].to_owned(), ..Record::default() },
-        "exemple-7" => Record { hidden: true, ..Record::default() },
-        _ => Record::default(),
+        "exemple-6" => SavedOffer { star: true, read: true, step: STEPS[1].to_owned(), ..SavedOffer::default() },
+        "exemple-7" => SavedOffer { hidden: true, ..SavedOffer::default() },
+        _ => SavedOffer::default(),
     }
 }
 
@@ -125,6 +125,6 @@ fn sentences() -> AnyView {
 
 fn done() -> AnyView {
     let words = wording::FAVOURITE.to_owned();
-    let undo = vec![("exemple-1".to_owned(), Record::default())];
+    let undo = vec![("exemple-1".to_owned(), SavedOffer::default())];
     part("div").class("specimen").view(toast(Some(&Toast { words, undo }))).into_any()
 }

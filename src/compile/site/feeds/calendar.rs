@@ -2,7 +2,7 @@
 
 use super::{Feed, Told};
 use crate::day::Day;
-use crate::takeaway::agenda::{Deadline, folded};
+use crate::export::ics::{Deadline, folded};
 use crate::wording;
 use icalendar::{Calendar, Component as _, EventLike as _, Property};
 

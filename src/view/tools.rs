@@ -1,8 +1,8 @@
-//! The desk: pages for what readers keep, take away and look at. Their program is not the list's.
+//! The tools: pages for what readers keep, take away and look at. Their program is not the list's.
 
 use crate::wording;
 
-/// A page of the desk.
+/// A page of the tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     /// Its file, from the site's root.

@@ -28,7 +28,7 @@ pub const STEPS: [&str; 5] = ["", "a-preparer", "envoyee", "entretien", "reponse
 
 /// What a reader keeps of one offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
+pub struct SavedOffer {
     /// Version of its schema: [`SCHEMA`].
     pub schema: u32,
     /// A favourite.
@@ -48,7 +48,7 @@ pub struct Record {
     pub hidden: bool,
 }
 
-impl Default for Record {
+impl Default for SavedOffer {
     fn default() -> Self {
         Self { schema: SCHEMA, star: false, note: String::new(), step: String::new(), read: false, hidden: false }
     }
@@ -72,12 +72,12 @@ pub enum Change {
     /// The note, as it was when the reader began to change it, and as it is now.
     Note(String, String),
     /// What a file brings is added to what is there.
-    Join(Record),
+    Join(SavedOffer),
     /// Everything as it was before.
-    Put(Record),
+    Put(SavedOffer),
 }
 
-impl Record {
+impl SavedOffer {
     /// Reads what was stored; nothing stored is an empty record.
     ///
     /// # Errors
@@ -168,11 +168,11 @@ mod tests {
     #[test]
     fn what_another_release_wrote_is_never_understood_wrongly() {
         for text in ["", "emploi 1", "emploi 1\nstar\n", "emploi 2\nstar\n\n", "{}\n\n\n", "\nstar\n\n"] {
-            assert_eq!(Record::parse(Some(text)), Err(NotReadable), "{text}");
+            assert_eq!(SavedOffer::parse(Some(text)), Err(NotReadable), "{text}");
         }
-        assert_eq!(Record::parse(None), Ok(Record::default()));
-        let known = Record { star: true, ..Record::default() };
-        assert_eq!(Record::parse(Some("emploi 1\nstar later\n\n")), Ok(known));
+        assert_eq!(SavedOffer::parse(None), Ok(SavedOffer::default()));
+        let known = SavedOffer { star: true, ..SavedOffer::default() };
+        assert_eq!(SavedOffer::parse(Some("emploi 1\nstar later\n\n")), Ok(known));
     }
 
     #[test]
@@ -199,8 +199,8 @@ mod tests {
 
         #[test]
         fn what_is_printed_is_what_is_parsed(star: bool, note in "\\PC{0,40}", read: bool) {
-            let record = Record { star, note, read, ..Record::default() };
-            prop_assert_eq!(Record::parse(Some(&record.print())), Ok(record));
+            let record = SavedOffer { star, note, read, ..SavedOffer::default() };
+            prop_assert_eq!(SavedOffer::parse(Some(&record.print())), Ok(record));
         }
     }
 }

@@ -1,25 +1,25 @@
 //! The desk's pages: rendered again when what they show changes.
 
-use super::{Desk, question};
+use super::{Tools, question};
 use crate::browser::live;
 use crate::browser::saved_store::SavedStore;
+use crate::export::qr;
 use crate::query::Listing;
-use crate::takeaway::code;
 use crate::view::compare::{Compared, MOST, compare};
-use crate::view::desk::{CALENDAR, COMPARE, FAVOURITES, MAP};
 use crate::view::detail::offer_absent;
 use crate::view::favourites::{Favourite, favourites, since};
 use crate::view::keeping::toast;
+use crate::view::tools::{CALENDAR, COMPARE, FAVOURITES, MAP};
 use crate::view::{Now, calendar, map, takeaway};
 use crate::wording;
 use leptos::prelude::*;
 
 /// The whole page, and what was done last.
-pub(super) fn whole(desk: Desk) -> [AnyView; 2] {
+pub(super) fn whole(desk: Tools) -> [AnyView; 2] {
     [live(move || main(desk)), live(move || toast(desk.keeping.toast.read().as_ref()))]
 }
 
-fn main(desk: Desk) -> AnyView {
+fn main(desk: Tools) -> AnyView {
     let now = Now { day: desk.today.get(), live: true };
     let root = desk.base();
     let listing = desk.listing.get_value();
@@ -40,7 +40,7 @@ fn main(desk: Desk) -> AnyView {
 }
 
 /// What can be taken away: one offer, or the answer to a question.
-fn away(desk: Desk, listing: &Listing, root: &str, now: Now) -> AnyView {
+fn away(desk: Tools, listing: &Listing, root: &str, now: Now) -> AnyView {
     let Some(id) = super::asked("offre") else {
         let query = question::asked();
         let results = question::answer(desk, &query);
@@ -51,7 +51,7 @@ fn away(desk: Desk, listing: &Listing, root: &str, now: Now) -> AnyView {
     match listing.ids.iter().position(|known| *known == id).and_then(|at| desk.sheet(at)) {
         Some(sheet) => {
             let address = desk.offer_address(&id);
-            takeaway::takeaway(&sheet, &address, code::code(&address), &desk.said.read(), now)
+            takeaway::takeaway(&sheet, &address, qr::code(&address), &desk.said.read(), now)
         }
         None if desk.waiting.get() => offer_absent(wording::TAKE_AWAY, wording::OFFER_LOADING, root.to_owned()),
         None => offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, root.to_owned()),
@@ -59,7 +59,7 @@ fn away(desk: Desk, listing: &Listing, root: &str, now: Now) -> AnyView {
 }
 
 /// What is kept, soonest deadline first; offers without one, and those gone, last.
-pub(super) fn starred(desk: Desk, listing: &Listing) -> Vec<Favourite> {
+pub(super) fn starred(desk: Tools, listing: &Listing) -> Vec<Favourite> {
     let today = desk.today.get();
     let mut all: Vec<Favourite> = desk
         .keeping
@@ -94,7 +94,7 @@ fn favourite(keeping: SavedStore, listing: &Listing, id: String, chosen: &[Strin
 }
 
 /// The offers that the address names, as far as they are there.
-fn compared(desk: Desk, listing: &Listing) -> Vec<Compared> {
+fn compared(desk: Tools, listing: &Listing) -> Vec<Compared> {
     let asked = super::asked("offres").unwrap_or_default();
     let ids = asked.split(',').take(MOST);
     ids.filter_map(|id| {

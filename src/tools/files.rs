@@ -1,11 +1,11 @@
 //! Files that the browser makes for the reader, and the one it takes from him.
 
-use super::{Desk, page};
+use super::{Tools, page};
 use crate::browser::saved_store::SavedStore;
-use crate::keep::backup::Backup;
-use crate::keep::{Change, Record};
-use crate::takeaway::agenda::{self, Deadline};
-use crate::takeaway::{file_name, table};
+use crate::export::ics::{self, Deadline};
+use crate::export::{csv, file_name};
+use crate::saved::backup::Backup;
+use crate::saved::{Change, SavedOffer};
 use crate::wording;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -39,13 +39,13 @@ fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn hand(desk: Desk, name: &str, kind: &str, bytes: &[u8]) {
+fn hand(desk: Tools, name: &str, kind: &str, bytes: &[u8]) {
     let done = download(name, kind, bytes);
     desk.said.set(if done.is_ok() { wording::made(name) } else { wording::NOT_MADE.to_owned() });
 }
 
 /// The calendar file of some offers.
-pub(super) fn calendar(desk: Desk, ids: &[String], name: &str) {
+pub(super) fn calendar(desk: Tools, ids: &[String], name: &str) {
     let deadlines: Vec<Deadline> = desk.listing.with_value(|listing| {
         ids.iter()
             .filter_map(|id| {
@@ -63,30 +63,29 @@ pub(super) fn calendar(desk: Desk, ids: &[String], name: &str) {
             })
             .collect()
     });
-    let file = agenda::calendar(&deadlines, desk.today.get_untracked());
+    let file = ics::calendar(&deadlines, desk.today.get_untracked());
     hand(desk, &file_name(name, "ics"), CALENDAR, file.as_bytes());
 }
 
 /// The ids of all favourites.
-pub(super) fn starred(desk: Desk) -> Vec<String> {
+pub(super) fn starred(desk: Tools) -> Vec<String> {
     untrack(|| page::starred(desk, &desk.listing.get_value()).into_iter().map(|one| one.id).collect())
 }
 
 /// The table of some offers.
-pub(super) fn table(desk: Desk, found: &[u32], as_json: bool) {
+pub(super) fn table(desk: Tools, found: &[u32], as_json: bool) {
     let root = desk.whole_address();
-    let rows: Vec<table::Row> = desk
-        .listing
-        .with_value(|listing| found.iter().map(|at| table::Row::of(listing, *at as usize, &root)).collect());
+    let rows: Vec<csv::Row> =
+        desk.listing.with_value(|listing| found.iter().map(|at| csv::Row::of(listing, *at as usize, &root)).collect());
     if as_json {
-        hand(desk, "offres.json", JSON, &table::json(&rows));
+        hand(desk, "offres.json", JSON, &csv::json(&rows));
     } else {
-        hand(desk, "offres.csv", CSV, &table::csv(&rows));
+        hand(desk, "offres.csv", CSV, &csv::csv(&rows));
     }
 }
 
 /// Everything that is kept, in one file.
-pub(super) fn export(desk: Desk) {
+pub(super) fn export(desk: Tools) {
     let (offers, searches) = untrack(|| {
         let questions = desk
             .keeping
@@ -99,16 +98,16 @@ pub(super) fn export(desk: Desk) {
 }
 
 /// Adds what a file holds to what is kept; what was there before can be put back.
-pub(super) async fn import(desk: Desk, file: File) {
+pub(super) async fn import(desk: Tools, file: File) {
     let keeping: SavedStore = desk.keeping;
     #[expect(clippy::cast_precision_loss, reason = "a few millions")]
-    let small = file.size() <= crate::keep::backup::LARGEST as f64;
+    let small = file.size() <= crate::saved::backup::LARGEST as f64;
     let text = if small { JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()) } else { None };
     let Some(backup) = text.and_then(|text| Backup::parse(&text).ok()) else {
         desk.said.set(wording::NOT_IMPORTED.to_owned());
         return;
     };
-    let mut before: Vec<(String, Record)> = Vec::new();
+    let mut before: Vec<(String, SavedOffer)> = Vec::new();
     let mut kept = true;
     let number = backup.offers.len();
     for (id, record) in backup.offers {

@@ -1,6 +1,6 @@
 //! One file with everything that a reader keeps: to be moved to another device, or put away.
 
-use super::{LONGEST_NOTE, NotReadable, Record, SCHEMA, STEPS};
+use super::{LONGEST_NOTE, NotReadable, SCHEMA, STEPS, SavedOffer};
 use crate::offer::OfferId;
 use crate::query::Query;
 use serde::{Deserialize, Serialize};
@@ -23,7 +23,7 @@ pub struct Backup {
     /// Version of its schema.
     schema: u32,
     /// What is kept, by the offers' ids.
-    pub offers: BTreeMap<String, Record>,
+    pub offers: BTreeMap<String, SavedOffer>,
     /// Questions kept, as addresses, each with the offers seen.
     #[serde(default)]
     pub searches: BTreeMap<String, Vec<String>>,
@@ -32,7 +32,7 @@ pub struct Backup {
 impl Backup {
     /// The file of what is kept.
     #[must_use]
-    pub fn new(offers: BTreeMap<String, Record>, searches: BTreeMap<String, Vec<String>>) -> Self {
+    pub fn new(offers: BTreeMap<String, SavedOffer>, searches: BTreeMap<String, Vec<String>>) -> Self {
         Self { kind: KIND.to_owned(), schema: SCHEMA, offers, searches }
     }
 
@@ -126,13 +126,13 @@ mod tests {
         let backup = Backup::parse(text).unwrap();
         assert_eq!(backup.searches, [("q=agent".to_owned(), vec!["3134-25-1".to_owned()])].into());
         assert_eq!(backup.offers.keys().collect::<Vec<_>>(), ["3134-25-1"]);
-        assert_eq!(backup.offers["3134-25-1"], Record { star: true, ..Record::default() });
+        assert_eq!(backup.offers["3134-25-1"], SavedOffer { star: true, ..SavedOffer::default() });
     }
 
     proptest! {
         #[test]
         fn what_is_exported_is_what_is_imported(note in "\\PC{0,60}", star: bool, id in "[a-z0-9]{1,8}") {
-            let record = Record { star, note, ..Record::default() };
+            let record = SavedOffer { star, note, ..SavedOffer::default() };
             let backup = Backup::new([(id, record)].into(), [("q=x".to_owned(), vec!["a".to_owned()])].into());
             prop_assert_eq!(Backup::parse(&backup.print()), Ok(backup));
         }

@@ -1,6 +1,6 @@
 //! Listeners at the desk's root: what a reader does with buttons and fields.
 
-use super::{Desk, files, question};
+use super::{Tools, files, question};
 use crate::browser::{is_plain, saved_store, shortcuts, worker};
 use crate::wording;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -10,9 +10,9 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent, ShareData};
 
 /// Listens to everything.
-pub(super) fn listen(desk: Desk) {
+pub(super) fn listen(desk: Tools) {
     let document = document();
-    let on = |name: &'static str, act: fn(Desk, &Event)| {
+    let on = |name: &'static str, act: fn(Tools, &Event)| {
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&document, name, options, move |event| act(desk, event)).forget();
     };
@@ -21,7 +21,7 @@ pub(super) fn listen(desk: Desk) {
     on("change", changed);
 }
 
-fn clicked(desk: Desk, event: &Event) {
+fn clicked(desk: Tools, event: &Event) {
     let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let Ok(Some(button)) = element.closest("[data-action]") else { return };
     let (action, id) = (button.get_attribute("data-action").unwrap_or_default(), button.get_attribute("data-id"));
@@ -63,7 +63,7 @@ fn clicked(desk: Desk, event: &Event) {
     }
 }
 
-fn changed(desk: Desk, event: &Event) {
+fn changed(desk: Tools, event: &Event) {
     let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
     match (field.get_attribute("data-keep").as_deref(), field.get_attribute("data-id")) {
         (Some("compare"), Some(id)) => desk.chosen.update(|chosen| {
@@ -83,7 +83,7 @@ fn changed(desk: Desk, event: &Event) {
 }
 
 /// Shares the page's offer by the device's own means, or copies its link.
-async fn share(desk: Desk) {
+async fn share(desk: Tools) {
     let Some(id) = super::asked("offre") else { return };
     let address = desk.offer_address(&id);
     let navigator = window().navigator();

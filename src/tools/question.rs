@@ -1,6 +1,6 @@
 //! Questions on the desk: those that are kept, and the one whose answer is taken away.
 
-use super::{Desk, sheet_at};
+use super::{Tools, sheet_at};
 use crate::browser::fetch;
 use crate::query::{self, Listing, Query, Results};
 use crate::search::Index;
@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Loads the index of words, where a question has some, and the offers that may say a phrase.
-pub(super) async fn prepare(desk: Desk, queries: &[Query]) {
+pub(super) async fn prepare(desk: Tools, queries: &[Query]) {
     let asked: Vec<&str> = queries.iter().map(|query| query.text.as_str()).filter(|text| !text.is_empty()).collect();
     if asked.is_empty() {
         return;
@@ -38,7 +38,7 @@ pub(super) fn asked() -> Query {
 }
 
 /// The answer to a question.
-pub(super) fn answer(desk: Desk, query: &Query) -> Results {
+pub(super) fn answer(desk: Tools, query: &Query) -> Results {
     let (index, sheets) = (desk.index.read(), desk.sheets.read());
     let hits = index.as_ref().filter(|_| !query.text.is_empty()).map(|index| {
         let mut answer = Index::ask(index, &query.text);
@@ -52,14 +52,14 @@ pub(super) fn answer(desk: Desk, query: &Query) -> Results {
 }
 
 /// The ids of the offers that answer the question of an address.
-pub(super) fn ids(desk: Desk, address: &str) -> Vec<String> {
+pub(super) fn ids(desk: Tools, address: &str) -> Vec<String> {
     let found = answer(desk, &address.parse().unwrap_or_default()).found;
     desk.listing.with_value(|listing| found.iter().map(|at| listing.ids[*at as usize].to_owned()).collect())
 }
 
 /// Keeps the question of the page's address, if it has one, and takes it out of the address, which names the place of what is
 /// kept instead.
-pub(super) async fn keep_asked(desk: Desk) {
+pub(super) async fn keep_asked(desk: Tools) {
     let asked = asked();
     let address = asked.to_string();
     if address.is_empty() {
@@ -96,7 +96,7 @@ fn queries<T>(kept: &[(String, T)]) -> Vec<Query> {
 }
 
 /// The questions that are kept, with what is new among their answers.
-pub(super) fn kept(desk: Desk) -> Vec<Kept> {
+pub(super) fn kept(desk: Tools) -> Vec<Kept> {
     let all = desk.keeping.questions();
     let queries = queries(&all);
     let wanting = desk.index.with(Option::is_none) && queries.iter().any(|query| !query.text.is_empty());

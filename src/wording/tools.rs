@@ -1,4 +1,4 @@
-//! What the desk says: favourites, comparison, what can be taken away, map and calendar.
+//! What the tools say: favourites, comparison, what can be taken away, map and calendar.
 
 use super::offers;
 use crate::day::Weekday;

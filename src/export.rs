@@ -1,8 +1,8 @@
 //! Files and codes to take away, made in the browser: calendar, table, QR code. Pure: the day comes in.
 
-pub mod agenda;
-pub mod code;
-pub mod table;
+pub mod csv;
+pub mod ics;
+pub mod qr;
 
 /// A name for a file to be downloaded: letters and digits of the Latin alphabet, `.`, `_` and `-` alone.
 #[must_use]

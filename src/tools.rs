@@ -1,4 +1,4 @@
-//! Browser edge of the desk: the pages for what readers keep, take away and look at.
+//! Browser edge of the tools: the pages for what readers keep, take away and look at.
 //!
 //! A program of its own, so that the list stays small: it is loaded by its own pages only, and kept on
 //! the device for later visits. It shares the library, and the app's ways to the release's data and to what is kept.
@@ -14,23 +14,23 @@ use crate::browser::{begin, clock, fetch, place, shortcuts, status_bar, worker};
 use crate::day::Day;
 use crate::query::Listing;
 use crate::search::Index;
-use crate::view::desk::{COMPARE, FAVOURITES, PAGES, Page, TAKE_AWAY};
 use crate::view::frame::Shell;
 use crate::view::sheet::Sheet;
 use crate::view::take_over;
+use crate::view::tools::{COMPARE, FAVOURITES, PAGES, Page, TAKE_AWAY};
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::UrlSearchParams;
 use web_sys::wasm_bindgen::JsValue;
 
-/// Starts the desk. Called once, by the module's start.
+/// Starts the tools. Called once, by the module's start.
 pub fn start() {
     begin(run());
 }
 
 /// What all pages of the desk show, in signals. Copied freely; lives as long as the page.
 #[derive(Clone, Copy)]
-struct Desk {
+struct Tools {
     /// The page.
     page: &'static Page,
     /// The release's files.
@@ -56,7 +56,7 @@ struct Desk {
     shell: RwSignal<Shell>,
 }
 
-impl Desk {
+impl Tools {
     /// Path of the site's root.
     fn base(self) -> String {
         self.release.with_value(|release| release.base.clone())
@@ -131,7 +131,7 @@ async fn run() -> Result<(), JsValue> {
     let page = PAGES.iter().find(|page| inner.starts_with(page.folder())).ok_or("no page of the desk")?;
     let owner = Owner::new();
     owner.set();
-    let desk = Desk {
+    let desk = Tools {
         page,
         release: StoredValue::new(release),
         listing: StoredValue::new(Arc::new(listing)),
