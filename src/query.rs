@@ -219,83 +219,36 @@ impl FromStr for Query {
 
     /// Reads the part of an address behind its `?` (which may be there or not).
     fn from_str(address: &str) -> Result<Self, Infallible> {
-        let pairs: Vec<(String, String)> = address
-            .strip_prefix('?')
-            .unwrap_or(address)
-            .split('&')
-            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-            .map(|(name, value)| (percent_decode(name), percent_decode(value)))
-            .collect();
-        Ok(Self::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))))
+        let address = address.strip_prefix('?').unwrap_or(address);
+        let pairs: Vec<_> = form_urlencoded::parse(address.as_bytes()).collect();
+        Ok(Self::from_pairs(pairs.iter().map(|(name, value)| (&**name, &**value))))
     }
 }
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut pairs: Vec<(String, String)> = Vec::new();
-        let mut put = |name: &str, value: String| pairs.push((name.to_owned(), value));
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
         if !self.text.is_empty() {
-            put("q", percent_encode(&self.text));
+            pairs.append_pair("q", &self.text);
         }
         for (facet, key) in &self.chosen {
-            put(facet.key(), percent_encode(key));
+            pairs.append_pair(facet.key(), key);
         }
         for facet in SPANS {
             for (behind, day) in ENDS.iter().zip(self.span(facet).ends()) {
                 if let Some(day) = day {
-                    put(&format!("{}{behind}", facet.key()), day.to_string());
+                    pairs.append_pair(&format!("{}{behind}", facet.key()), &day.to_string());
                 }
             }
         }
         if let Some(years) = self.years {
-            put("ans", years.to_string());
+            pairs.append_pair("ans", &years.to_string());
         }
         if let Some(sort) = self.sort {
-            put("tri", sort.key().to_owned());
+            pairs.append_pair("tri", sort.key());
         }
-        for (place, (name, value)) in pairs.iter().enumerate() {
-            write!(f, "{}{name}={value}", if place == 0 { "" } else { "&" })?;
-        }
-        Ok(())
+        f.write_str(&pairs.finish())
     }
-}
-
-/// Encodes a value as forms do (`application/x-www-form-urlencoded`, WHATWG URL).
-fn percent_encode(text: &str) -> String {
-    use fmt::Write as _;
-    text.bytes().fold(String::with_capacity(text.len()), |mut encoded, byte| {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'*' => encoded.push(byte as char),
-            b' ' => encoded.push('+'),
-            _ => drop(write!(encoded, "%{byte:02X}")),
-        }
-        encoded
-    })
-}
-
-/// Decodes a value as forms do; what is no code stands for itself, what is no UTF-8 becomes U+FFFD.
-fn percent_decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let code = (bytes[at] == b'%')
-            .then(|| bytes.get(at + 1..at + 3))
-            .flatten()
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match (code, bytes[at]) {
-            (Some(byte), _) => {
-                decoded.push(byte);
-                at += 2;
-            }
-            (None, b'+') => decoded.push(b' '),
-            (None, byte) => decoded.push(byte),
-        }
-        at += 1;
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
 }
 
 #[cfg(test)]

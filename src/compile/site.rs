@@ -108,7 +108,7 @@ impl<'a> Site<'a> {
         files.put("changes.json", pretty(&Changes::of(bundle, today))?);
         files.put("changes.schema.json", pretty(&schemars::schema_for!(Changes))?);
         if settings.publishes(Format::Csv) {
-            files.put("offers.csv", open_data::csv(bundle)?);
+            files.put("offers.csv", open_data::csv(bundle));
         }
         let address = settings.site.address.as_ref().map(Address::as_str);
         files.put("robots.txt", sitemap::robots(address).into_bytes());

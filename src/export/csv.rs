@@ -1,4 +1,4 @@
-//! Offers as a table: CSV that a spreadsheet opens by itself (RFC 4180), and JSON.
+//! Offers as a table: CSV and JSON.
 
 use crate::day::Day;
 use crate::offer::{Status, TimeOfDay};
@@ -6,8 +6,10 @@ use crate::query::Listing;
 use crate::wording;
 use serde::Serialize;
 
-/// What a cell must not begin with: a spreadsheet would take it for a formula.
+/// A spreadsheet takes a cell that begins with one of these for a formula.
 const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -63,26 +65,40 @@ impl Row {
     }
 }
 
-/// The rows as CSV, with a byte order mark, by which spreadsheets know UTF-8.
+/// The rows as CSV, with French heads. The delimiter is the one by which a French spreadsheet opens a file as a table.
 #[must_use]
 pub fn csv(rows: &[Row]) -> Vec<u8> {
-    let mut out = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    // Writing to memory cannot fail, and all rows have as many cells.
-    drop(out.write_record(wording::TABLE_HEADS));
-    for row in rows {
+    let cells = |row: &Row| {
         let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
-        let reference = row.reference.clone().unwrap_or_default();
-        let deadline = row.deadline.map_or_else(|| row.deadline_text.clone(), |day| day.to_string());
-        let time = row.deadline_time.map(|time| time.to_string()).unwrap_or_default();
-        let status = wording::notice_status_sentence(row.status, row.status_date);
-        let cells =
-            [&row.title, &row.employer, &row.place, &row.residency, &day(row.posted), &deadline, &time, &status];
-        let all = cells.into_iter().chain([&reference, &row.id, &row.address]).map(|cell| harmless(cell));
-        drop(out.write_record(all.collect::<Vec<_>>()));
+        [
+            row.title.clone(),
+            row.employer.clone(),
+            row.place.clone(),
+            row.residency.clone(),
+            day(row.posted),
+            row.deadline.map_or_else(|| row.deadline_text.clone(), |day| day.to_string()),
+            row.deadline_time.map(|time| time.to_string()).unwrap_or_default(),
+            wording::notice_status_sentence(row.status, row.status_date),
+            row.reference.clone().unwrap_or_default(),
+            row.id.clone(),
+            row.address.clone(),
+        ]
+    };
+    table(b';', wording::TABLE_HEADS, rows.iter().map(cells))
+}
+
+/// A table as CSV (RFC 4180) that a spreadsheet opens: a byte order mark, by which it knows UTF-8, and no cell that it takes
+/// for a formula.
+#[must_use]
+pub fn table<const N: usize>(delimiter: u8, heads: [&str; N], rows: impl Iterator<Item = [String; N]>) -> Vec<u8> {
+    let to = BYTE_ORDER_MARK.as_bytes().to_vec();
+    let mut out = csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).from_writer(to);
+    // Writing to memory does not fail, and all rows have the same number of cells.
+    drop(out.write_record(heads));
+    for row in rows {
+        drop(out.write_record(row.map(harmless)));
     }
-    let mut bytes = "\u{feff}".as_bytes().to_vec();
-    bytes.extend(out.into_inner().unwrap_or_default());
-    bytes
+    out.into_inner().unwrap_or_default()
 }
 
 /// The rows as JSON.
@@ -94,9 +110,9 @@ pub fn json(rows: &[Row]) -> Vec<u8> {
     bytes
 }
 
-/// A cell that no spreadsheet takes for a formula.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(FORMULAS) { format!("'{cell}") } else { cell.to_owned() }
+/// A cell that no spreadsheet takes for a formula (OWASP, CSV injection).
+fn harmless(cell: String) -> String {
+    if cell.starts_with(FORMULAS) { format!("'{cell}") } else { cell }
 }
 
 #[cfg(test)]

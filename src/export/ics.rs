@@ -1,88 +1,157 @@
-//! Deadlines for a calendar (RFC 5545): the hour at which applications close in Nouméa, or the last second of their day.
-//! The calendar that one subscribes to and the file that one takes home have the same entries.
+//! Deadlines for a calendar (RFC 5545): the hour at which applications close in Nouméa, or the last second of that day.
+//!
+//! [`subscription`] and [`download`] write the same entries: a calendar that has both keeps one entry per offer, and a
+//! postponed deadline replaces it, because `SEQUENCE` and `LAST-MODIFIED` grow.
 
 use crate::day::Day;
-use crate::offer::TimeOfDay;
+use crate::offer::{Offer, Term, TimeOfDay};
+use crate::query::Listing;
 use crate::wording;
 use chrono::{DateTime, Utc};
-use icalendar::{Alarm, Calendar, Component, DatePerhapsTime, Event, EventLike, Trigger};
+use icalendar::{Alarm, Calendar, Component, DatePerhapsTime, Event, EventLike, Property, Trigger};
 
-/// Days before the deadline on which the calendar reminds.
+/// Days before the deadline on which a downloaded entry reminds.
 const ALARM_DAYS: i64 = 3;
 
-/// A deadline to be kept in a calendar.
+/// Nouméa's time zone. A calendar must have at least one component (RFC 5545, 3.6): without entries, it has this one.
+const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Pacific/Noumea\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
+    TZOFFSETFROM:+1100\r\nTZOFFSETTO:+1100\r\nTZNAME:+11\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+
+/// The last line of a calendar.
+const END: &str = "END:VCALENDAR\r\n";
+
+/// An offer's deadline, as a calendar entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deadline {
     /// The offer's id.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Employer and reference, for the description.
-    pub about: String,
-    /// Its page's address.
+    /// What the entry says of the offer.
+    pub description: String,
+    /// Where the work is done; empty when unknown.
+    pub place: String,
+    /// The address of the offer's page. Only a whole one stands in the entry.
     pub address: String,
-    /// The last day.
+    /// The last day for applications.
     pub day: Option<Day>,
     /// The hour on that day; none where the whole day counts.
     pub time: Option<TimeOfDay>,
-    /// How often it was moved: a calendar that has the entry takes the one with the higher number.
+    /// How often the deadline was postponed.
     pub postponements: u32,
     /// The day on which the offer last changed.
     pub touched: Option<Day>,
 }
 
 impl Deadline {
-    /// The name under which calendars know the entry of an offer.
+    /// The deadline of an offer; the caller adds description and address.
     #[must_use]
-    pub fn uid(id: &str) -> String {
-        format!("{id}@emploi-public-nc")
+    pub fn of_offer(offer: &Offer) -> Self {
+        let term = Term::of(offer);
+        Self {
+            id: offer.id.to_string(),
+            title: offer.title.clone(),
+            place: wording::place(offer.workplace.as_ref()).unwrap_or_default(),
+            day: term.day.filter(|_| term.status.is_open()),
+            time: term.time,
+            postponements: u32::try_from(offer.postponements()).unwrap_or(u32::MAX),
+            touched: offer.touched(),
+            ..Self::default()
+        }
     }
 
-    /// The calendar's entry, made on a day; none without a last day.
+    /// The deadline of the offer at a position of the listing; the caller adds description and address.
     #[must_use]
-    pub fn event(&self, made: Day) -> Option<Event> {
+    pub fn of_listing(listing: &Listing, position: usize) -> Self {
+        Self {
+            id: listing.ids[position].to_owned(),
+            title: listing.titles[position].to_owned(),
+            place: listing.places[position].to_owned(),
+            day: listing.deadline(position).filter(|_| listing.stands(position)),
+            time: listing.term(position).time,
+            postponements: listing.postponements(position),
+            touched: listing.touched(position),
+            ..Self::default()
+        }
+    }
+
+    /// The calendar entry; none without a last day.
+    fn event(&self) -> Option<Event> {
         let day = self.day?;
         let closes = self.time.map_or_else(
             || day.end_in_noumea() - 1000,
             |time| day.plus(-1).end_in_noumea() + i64::from(time.minutes()) * 60_000,
         );
+        let modified = self.modified()?;
+        let description: Vec<String> = self.description.lines().map(plain).collect();
         let mut event = Event::new();
         event
-            .uid(&Self::uid(&self.id))
-            .timestamp(instant(made.end_in_noumea())?)
+            .uid(&self.uid())
+            .timestamp(modified)
             .summary(&format!("{}{}", wording::AGENDA, plain(&self.title)))
+            .description(&description.join("\n"))
             .starts(DatePerhapsTime::from(instant(closes)?))
-            .add_property("LAST-MODIFIED", utc(instant(self.touched.unwrap_or(made).end_in_noumea())?))
+            .add_property("LAST-MODIFIED", modified.format("%Y%m%dT%H%M%SZ").to_string())
             .add_property("SEQUENCE", self.postponements.to_string())
             .add_property("TRANSP", "TRANSPARENT");
+        if !self.place.is_empty() {
+            event.location(&plain(&self.place));
+        }
+        if self.address.starts_with("http") {
+            event.url(&self.address);
+        }
         Some(event)
     }
-}
 
-/// The calendar file of some deadlines, made on a day; offers without one are left out.
-#[must_use]
-pub fn calendar(deadlines: &[Deadline], made: Day) -> String {
-    let mut calendar = Calendar::new();
-    calendar.name(wording::SITE);
-    for one in deadlines {
-        let Some((mut event, stamp)) = one.event(made).zip(instant(made.end_in_noumea())) else { continue };
+    /// The entry, with an alarm some days before.
+    fn event_with_alarm(&self) -> Option<Event> {
+        let (mut event, modified) = self.event().zip(self.modified())?;
         let summary = event.get_summary().unwrap_or_default().to_owned();
         let mut alarm = Alarm::display(&summary, Trigger::before_start(chrono::Duration::days(ALARM_DAYS)));
-        // Left to itself it would have a name by chance, and the clock's time.
-        alarm.uid(&format!("rappel-{}", Deadline::uid(&one.id))).timestamp(stamp);
-        event.description(&format!("{}\n{}", plain(&one.about), one.address)).alarm(alarm);
-        if one.address.starts_with("http") {
-            event.url(&one.address);
-        }
-        calendar.push(event);
+        // The library's defaults are a random name and the clock's time: two downloads would differ.
+        alarm.uid(&format!("rappel-{}", self.uid())).timestamp(modified);
+        event.alarm(alarm);
+        Some(event)
     }
-    folded(&calendar.to_string())
+
+    /// The name by which calendars recognise the entry of an offer.
+    fn uid(&self) -> String {
+        format!("{}@emploi-public-nc", self.id)
+    }
+
+    /// When the entry last changed. No clock: the same offer gives the same bytes.
+    fn modified(&self) -> Option<DateTime<Utc>> {
+        instant(self.touched.or(self.day)?.end_in_noumea())
+    }
 }
 
-/// A calendar with its long lines folded anew at 75 octets (RFC 5545, 3.1): the library forgets the space with which
-/// a folded line goes on. The time stamp that it gives to alarms, where none belongs (3.6.6), is taken out.
+/// A calendar to subscribe to. Deadlines without a day are left out.
 #[must_use]
-pub fn folded(calendar: &str) -> String {
+pub fn subscription(name: &str, deadlines: &[Deadline]) -> String {
+    calendar(name, deadlines.iter().filter_map(Deadline::event))
+}
+
+/// A file of entries to add to one's own calendar, with alarms. Deadlines without a day are left out.
+#[must_use]
+pub fn download(deadlines: &[Deadline]) -> String {
+    calendar(wording::SITE, deadlines.iter().filter_map(Deadline::event_with_alarm))
+}
+
+fn calendar(name: &str, events: impl Iterator<Item = Event>) -> String {
+    let mut calendar = Calendar::empty();
+    calendar.append_property(Property::new("VERSION", "2.0"));
+    calendar.append_property(Property::new("PRODID", "-//Emploi public NC//FR"));
+    calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
+    calendar.append_property(Property::new("METHOD", "PUBLISH"));
+    calendar.name(name);
+    calendar.extend(events);
+    let text = folded(&calendar.to_string());
+    [text.strip_suffix(END).unwrap_or(&text), TIME_ZONE, END].concat()
+}
+
+/// The calendar with its long lines folded again at 75 octets (RFC 5545, 3.1): the library's last part of a folded line may
+/// have 76. The `DTSTAMP` that the library gives to alarms, where none belongs (3.6.6), is taken out.
+fn folded(calendar: &str) -> String {
     let mut text = String::with_capacity(calendar.len());
     let mut in_alarm = false;
     for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
@@ -108,11 +177,6 @@ fn instant(milliseconds: i64) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp_millis(milliseconds)
 }
 
-/// An instant as calendars write it: `20250822T125959Z`.
-fn utc(instant: DateTime<Utc>) -> String {
-    instant.format("%Y%m%dT%H%M%SZ").to_string()
-}
-
 /// One line of text: no notice may begin a line of the file.
 fn plain(text: &str) -> String {
     text.split(|c: char| c.is_control()).collect::<Vec<_>>().join(" ")
@@ -121,58 +185,81 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bundle::Bundle;
+    use crate::document::Document;
 
-    fn file(title: &str) -> String {
-        let day = Some("2025-08-22".parse().unwrap());
-        let one = Deadline {
+    fn deadline(title: &str) -> Deadline {
+        Deadline {
             id: "3134-25-0834-sr".into(),
             title: title.into(),
-            about: "Province Sud · 3134-25-0834/SR".into(),
+            description: "Province Sud\nhttps://example.nc/offres/3134-25-0834-sr/".into(),
             address: "https://example.nc/offres/3134-25-0834-sr/".into(),
-            day,
+            day: "2025-08-22".parse().ok(),
+            touched: "2025-08-01".parse().ok(),
             ..Deadline::default()
-        };
-        calendar(&[one, Deadline::default()], "2025-08-01".parse().unwrap())
+        }
     }
 
-    #[test]
-    fn no_line_is_longer_than_the_standard_allows() {
-        let text = file(&"é".repeat(200));
-        assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
-        assert!(text.replace("\r\n ", "").contains(&"é".repeat(200)));
+    fn file(title: &str) -> String {
+        download(&[deadline(title), Deadline::default()])
+    }
+
+    fn check(file: &str, lines: &[&str]) {
+        for line in lines {
+            assert!(file.contains(&format!("{line}\r\n")), "{line} in {file}");
+        }
     }
 
     #[test]
     fn a_deadline_is_the_last_second_of_its_day_in_noumea() {
         let file = file("Jardinier");
         // Midnight in Nouméa is 13:00 in UTC; three days are 259,200 seconds.
-        for line in
-            ["DTSTART:20250822T125959Z", "SEQUENCE:0", "TRIGGER;RELATED=START:-PT259200S", "DTSTAMP:20250801T130000Z"]
-        {
-            assert!(file.contains(&format!("{line}\r\n")), "{line} in {file}");
-        }
+        check(
+            &file,
+            &["DTSTART:20250822T125959Z", "SEQUENCE:0", "TRIGGER;RELATED=START:-PT259200S", "DTSTAMP:20250801T130000Z"],
+        );
         assert_eq!(file.matches("BEGIN:VEVENT").count(), 1, "an offer without a deadline is left out");
         assert_eq!(file, super::tests::file("Jardinier"), "the same offers give the same bytes");
     }
 
+    /// Of the same offer, the page's file and the site's calendar make one entry; a postponed deadline replaces it.
     #[test]
-    fn a_deadline_keeps_its_hour_and_a_moved_one_replaces_the_entry() {
-        let one = Deadline {
-            id: "a".into(),
-            day: "2025-08-22".parse().ok(),
-            time: TimeOfDay::new(12, 0),
-            postponements: 1,
-            touched: "2025-07-30".parse().ok(),
-            ..Deadline::default()
+    fn a_download_and_a_subscription_have_the_same_entry() {
+        let notice =
+            |deadline: &str| format!("# Jardinier\n\nRéférence : 3134-25-0834/SR\n\nLieu : Nouméa\n{deadline}\n");
+        let properties = |file: &str| -> Vec<(String, Option<String>)> {
+            let parsed = ical::IcalParser::new(file.as_bytes()).next().expect("a calendar").expect("a readable one");
+            let names = ["UID", "DTSTART", "DTSTAMP", "SEQUENCE", "LAST-MODIFIED", "SUMMARY", "LOCATION"];
+            let own = parsed.events.into_iter().flat_map(|event| event.properties);
+            own.filter(|one| names.contains(&one.name.as_str())).map(|one| (one.name, one.value)).collect()
         };
-        let file = calendar(&[one], "2025-08-01".parse().unwrap());
-        // Noon in Nouméa is one o'clock in UTC.
-        for line in
-            ["DTSTART:20250822T010000Z", "SEQUENCE:1", "LAST-MODIFIED:20250730T130000Z", "UID:a@emploi-public-nc"]
-        {
-            assert!(file.contains(&format!("{line}\r\n")), "{line} in {file}");
+        let mut offer =
+            crate::assemble::read(&Document::new("a.md", &notice("Date limite : 22 août 2025 à 12 h"))).value;
+        offer.posted = "2025-08-01".parse().ok();
+        let mut sequences = Vec::new();
+        for moved in [None, "2025-08-20".parse().ok()] {
+            if let Some(day) = moved {
+                offer.earlier_deadlines = offer.deadline.into_iter().collect();
+                offer.deadline = "2025-09-05".parse().ok();
+                offer.status_date = Some(day);
+            }
+            let listing = Listing::new(&Bundle::new(vec![offer.clone()]));
+            let subscribed = properties(&subscription("Tout", &[Deadline::of_offer(&offer)]));
+            assert_eq!(properties(&download(&[Deadline::of_listing(&listing, 0)])), subscribed);
+            let value =
+                |name: &str| subscribed.iter().find(|(known, _)| known == name).and_then(|(_, value)| value.clone());
+            sequences.push((value("UID"), value("SEQUENCE"), value("LAST-MODIFIED")));
         }
-        assert_eq!(file.matches("DTSTAMP").count(), 1, "an alarm has no time stamp: {file}");
+        let uid = Some("3134-25-0834-sr@emploi-public-nc".to_owned());
+        let expected = [("0", "20250801T130000Z"), ("1", "20250820T130000Z")]
+            .map(|(sequence, modified)| (uid.clone(), Some(sequence.to_owned()), Some(modified.to_owned())));
+        assert_eq!(sequences, expected);
+    }
+
+    #[test]
+    fn a_calendar_without_entries_has_a_component() {
+        let empty = subscription("BEGIN:VEVENT", &[]);
+        assert!(empty.ends_with("END:VTIMEZONE\r\nEND:VCALENDAR\r\n"), "{empty}");
     }
 
     #[test]
@@ -181,6 +268,7 @@ mod tests {
         assert!(file.ends_with("\r\n") && !file.replace("\r\n", "").contains(['\r', '\n']), "{file:?}");
         assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
         assert_eq!(file.split("\r\n").filter(|line| *line == "END:VEVENT").count(), 1);
+        assert_eq!(file.matches("DTSTAMP").count(), 1, "an alarm has no time stamp: {file}");
         let unfolded = file.replace("\r\n ", "");
         assert!(unfolded.contains(&"é".repeat(90)), "folding is at a letter's edge");
         let parsed =

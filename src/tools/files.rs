@@ -50,20 +50,13 @@ pub(super) fn calendar(desk: Tools, ids: &[String], name: &str) {
         ids.iter()
             .filter_map(|id| {
                 let at = listing.ids.iter().position(|known| known == id)?;
-                Some(Deadline {
-                    id: id.clone(),
-                    title: listing.titles[at].to_owned(),
-                    about: listing.employers[at].to_owned(),
-                    address: desk.offer_address(id),
-                    day: listing.deadline(at).filter(|_| listing.stands(at)),
-                    time: listing.term(at).time,
-                    postponements: listing.postponements(at),
-                    touched: listing.touched(at),
-                })
+                let address = desk.offer_address(id);
+                let description = format!("{}\n{address}", &listing.employers[at]);
+                Some(Deadline { description, address, ..Deadline::of_listing(listing, at) })
             })
             .collect()
     });
-    let file = ics::calendar(&deadlines, desk.today.get_untracked());
+    let file = ics::download(&deadlines);
     hand(desk, &file_name(name, "ics"), CALENDAR, file.as_bytes());
 }
 

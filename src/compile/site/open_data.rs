@@ -3,14 +3,12 @@
 use super::groups::Groups;
 use crate::bundle::Bundle;
 use crate::day::Day;
+use crate::export::csv::table;
 use crate::offer::{Offer, Status};
 use crate::view::page::directory::{Group, Kind};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
-
-/// By this, spreadsheets know that a table is in UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Parts several values in one field.
 const AND: &str = " ; ";
@@ -77,20 +75,9 @@ pub(super) fn offers(bundle: &Bundle) -> anyhow::Result<Vec<u8>> {
     Ok(json)
 }
 
-/// `offers.csv` (RFC 4180): a line an offer.
-pub(super) fn csv(bundle: &Bundle) -> anyhow::Result<Vec<u8>> {
-    let mut table =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    table.write_record(COLUMNS.map(|(name, _)| name))?;
-    for offer in &bundle.offers {
-        table.write_record(COLUMNS.map(|(_, value)| harmless(value(offer))))?;
-    }
-    Ok(table.into_inner().map_err(csv::IntoInnerError::into_error)?)
-}
-
-/// A field that no spreadsheet takes for a formula (OWASP, CSV injection).
-fn harmless(field: String) -> String {
-    if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{field}") } else { field }
+/// `offers.csv`: a line an offer.
+pub(super) fn csv(bundle: &Bundle) -> Vec<u8> {
+    table(b',', COLUMNS.map(|(name, _)| name), bundle.offers.iter().map(|offer| COLUMNS.map(|(_, value)| value(offer))))
 }
 
 /// A list as a file of its own, with the day of its data.
