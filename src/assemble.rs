@@ -4,6 +4,7 @@ pub mod acronyms;
 pub mod assign;
 pub mod availability;
 pub mod body;
+pub mod conditions;
 pub mod contacts;
 pub mod corps;
 pub mod deadline;
@@ -84,7 +85,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
     name_pages(&mut origins, &lines);
     findings.sort();
     findings.dedup();
-    let offer = Offer {
+    let mut offer = Offer {
         id: OfferId::of(reference.as_deref(), &document.name),
         source: document.name.clone(),
         sources: Vec::new(),
@@ -114,6 +115,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
         rome: None,
         occupation,
         contract,
+        conditions: Vec::new(),
         header,
         sections: body,
         unplaced,
@@ -125,6 +127,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
         warnings: Vec::new(),
         history: Vec::new(),
     };
+    offer.conditions = conditions::conditions(&offer);
     Reading { value: offer, findings }
 }
 

@@ -168,6 +168,43 @@ impl Field {
     ];
 }
 
+impl ConditionKind {
+    /// Every kind, in the order of its declaration.
+    pub const ALL: [Self; 24] = [
+        Self::Permanent,
+        Self::FixedTerm,
+        Self::PartTime,
+        Self::Night,
+        Self::Shift,
+        Self::Weekend,
+        Self::OnCall,
+        Self::Housing,
+        Self::Telework,
+        Self::LicenceA,
+        Self::LicenceB,
+        Self::LicenceC,
+        Self::LicenceD,
+        Self::LicenceBoat,
+        Self::NoDiploma,
+        Self::DiplomaCap,
+        Self::DiplomaBac,
+        Self::DiplomaBac2,
+        Self::DiplomaBac3,
+        Self::DiplomaBac5,
+        Self::DiplomaState,
+        Self::English,
+        Self::KanakLanguage,
+        Self::Beginner,
+    ];
+
+    /// The kind of this name in `offers.json`.
+    #[must_use]
+    pub fn named(written: &str) -> Option<Self> {
+        let written: StrDeserializer<'_, serde::de::value::Error> = written.into_deserializer();
+        Self::deserialize(written).ok()
+    }
+}
+
 impl Source {
     /// Whether it is the notice itself.
     #[must_use]
@@ -335,6 +372,9 @@ published! {
         pub occupation: Option<String>,
         /// What the notice says of the contract: «Mission d’un an renouvelable».
         pub contract: Option<String>,
+        /// Conditions of work that the notice states: hours, housing, licences, diplomas, languages; each kind once.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub conditions: Vec<Condition>,
         /// Every line of the notice's head, in its own words and order.
         pub header: Vec<HeaderLine>,
         /// The notice's body.
@@ -525,6 +565,76 @@ published! {
         Date,
         /// «susceptible d’être vacant», a month alone, ….
         Other,
+    }
+
+    /// A condition of work that the notice states.
+    pub struct Condition {
+        /// Which one.
+        pub kind: ConditionKind,
+        /// Length of the contract in months, 1 to 72, where the notice gives it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub months: Option<u32>,
+        /// The sentence that states it, as written.
+        pub text: String,
+        /// Number of the line, or of the heading of the section that the sentence is in, from 1.
+        pub line: u32,
+        /// Which of the offer's sources the line is of.
+        #[serde(default, skip_serializing_if = "Source::is_document")]
+        pub from: Source,
+    }
+
+    /// Kinds of conditions.
+    #[serde(rename_all = "snake_case")]
+    #[derive(Copy, PartialOrd, Ord)]
+    pub enum ConditionKind {
+        /// A contract without an end.
+        Permanent,
+        /// A contract for a time.
+        FixedTerm,
+        /// Part time.
+        PartTime,
+        /// Work at night.
+        Night,
+        /// Shifts, or hours that vary.
+        Shift,
+        /// Work on Saturdays, Sundays or holidays.
+        Weekend,
+        /// On call.
+        OnCall,
+        /// Housing that comes with the post.
+        Housing,
+        /// Work from a distance.
+        Telework,
+        /// Driving licence for motorcycles.
+        LicenceA,
+        /// Driving licence for cars.
+        LicenceB,
+        /// Driving licence for lorries.
+        LicenceC,
+        /// Driving licence for buses.
+        LicenceD,
+        /// Licence for boats.
+        LicenceBoat,
+        /// No diploma is asked for.
+        NoDiploma,
+        /// CAP or BEP, level 3 (V before 2019).
+        DiplomaCap,
+        /// Baccalauréat, level 4 (IV).
+        DiplomaBac,
+        /// Two years after it, level 5 (III).
+        DiplomaBac2,
+        /// Three or four years after it, level 6 (II).
+        DiplomaBac3,
+        /// Five years after it or more, levels 7 and 8 (I).
+        DiplomaBac5,
+        /// A diploma of the State for a profession.
+        DiplomaState,
+        /// English.
+        English,
+        /// A Kanak language.
+        KanakLanguage,
+        /// Beginners may apply.
+        Beginner,
     }
 
     /// A line of the notice's head.

@@ -45,6 +45,7 @@ fn offer(number: usize, title: &str, employer: &str, place: &str, communes: &[&s
         rome: None,
         occupation: None,
         contract: None,
+        conditions: Vec::new(),
         header: Vec::new(),
         sections: vec![Section {
             kind: SectionKind::Missions,

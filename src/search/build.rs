@@ -167,6 +167,8 @@ impl Known {
         if let Some(place) = place {
             TABLES.places(place, &mut |entry| said.push((u32::from(entry), Field::Place)));
         }
+        // A stated condition counts as a short field does; the same words in passing count as the body's.
+        TABLES.facts(&offer.conditions, &mut |entry| said.push((u32::from(entry), Field::Corps)));
         Content { words: gathered(stands), said: gathered(said), title, body }
     }
 

@@ -11,7 +11,7 @@ use super::stop;
 use crate::assemble::names::spellings;
 use crate::assemble::place::{Known, communes};
 use crate::label::pattern::rows;
-use crate::offer::Workplace;
+use crate::offer::{Condition, ConditionKind, Workplace};
 use crate::text;
 use crate::text::stem::stem;
 use foldhash::fast::RandomState;
@@ -33,7 +33,12 @@ pub(super) struct Row {
     pub(super) names: Vec<&'static str>,
     /// Communes and provinces, of a place.
     members: Vec<&'static str>,
+    /// Conditions that a notice states, of a fact.
+    conditions: Vec<ConditionKind>,
 }
+
+/// Before the name of a condition, in a table.
+const CONDITION_MARK: char = '=';
 
 /// A phrase that offers are looked through for.
 struct Phrase {
@@ -106,8 +111,14 @@ impl Tables {
                 self.said_for(entry, spellings(said));
             }
             Kind::Employer | Kind::Fact | Kind::Trade => {
+                let (conditions, written): (Vec<&str>, Vec<&str>) =
+                    written.iter().partition(|phrase| phrase.starts_with(CONDITION_MARK));
                 let shown = if kind == Kind::Employer { spellings(said).take(1).collect() } else { written.clone() };
                 let entry = self.row(kind, shown, Vec::new());
+                if let Some(row) = self.rows.last_mut() {
+                    let named = |name: &&str| ConditionKind::named(name.trim_start_matches(CONDITION_MARK));
+                    row.conditions = conditions.iter().filter_map(named).collect();
+                }
                 self.said_for(entry, spellings(said));
                 for (n, phrase) in written.iter().enumerate() {
                     self.seek(&words(phrase), entry, (kind != Kind::Employer).then_some(n));
@@ -117,7 +128,7 @@ impl Tables {
     }
 
     fn row(&mut self, kind: Kind, names: Vec<&'static str>, members: Vec<&'static str>) -> u16 {
-        self.rows.push(Row { kind, names, members });
+        self.rows.push(Row { kind, names, members, conditions: Vec::new() });
         u16::try_from(self.rows.len() - 1).unwrap_or(u16::MAX)
     }
 
@@ -150,6 +161,15 @@ impl Tables {
     pub(super) fn places(&self, place: &Workplace, see: &mut dyn FnMut(u16)) {
         for (number, row) in (0_u16..).zip(&self.rows) {
             if lies_in(place, &row.members) {
+                see(number);
+            }
+        }
+    }
+
+    /// Shows the facts that conditions of a notice are.
+    pub(super) fn facts(&self, conditions: &[Condition], see: &mut dyn FnMut(u16)) {
+        for (number, row) in (0_u16..).zip(&self.rows) {
+            if conditions.iter().any(|condition| row.conditions.contains(&condition.kind)) {
                 see(number);
             }
         }
@@ -267,6 +287,14 @@ mod tests {
             }
         }
         assert_eq!(twice, Vec::<String>::new());
+    }
+
+    #[test]
+    fn facts_name_conditions() {
+        let written = rows(include_str!("facts.txt")).flat_map(|(_, written)| spellings(written));
+        for name in written.filter_map(|phrase| phrase.strip_prefix(CONDITION_MARK)) {
+            assert!(ConditionKind::named(name).is_some(), "{name}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Two sources of one offer: which of them counts for which value, and which words only the second one has.
 
 use super::words::{Held, sentences, texts};
+use crate::assemble::conditions::conditions;
 use crate::day::Day;
 use crate::finding::{Code, Finding};
 use crate::offer::{Block, Field, HeaderLine, Offer, Section, Source, Status, TitleFrom, Unplaced, without_grade};
@@ -78,6 +79,7 @@ pub(super) fn merge(into: &mut Offer, other: &Offer, from: Source) -> Vec<Findin
     }
     contacts(into, other);
     texts_of(into, other, from, &held);
+    into.conditions = conditions(into);
     doubts
 }
 
