@@ -19,6 +19,8 @@ PEERS ?= $(firstword $(wildcard ../bench ../shared/bench) ../bench)
 # The scores last reached, on any of the corpora: a reading that falls below them is red.
 LEAST_GOLD     := 0.9985
 LEAST_OFFICIAL := 0.9100
+# What everyday questions last reached over the larger corpus, as nDCG@10.
+LEAST_ASKED    := 0.875
 # The laws are tried on the same texts at every `make test`, so that red means that something changed;
 # plain `cargo test` tries others each time.
 LAWS_SEED := 1
@@ -36,7 +38,7 @@ APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -pat
 
 say = @printf '\n» %s\n'
 
-.PHONY: help serve build test check bench bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke sbom reproducible supply fuzz linear
+.PHONY: help serve build test check bench bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke sbom reproducible supply fuzz linear ask
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -59,6 +61,7 @@ help:
 	'make bench        search, list and compiling beside their peers; writes the table of README' \
 	'make bench-pages  our two pages for the peers’ benchmark   FROM=folder  TO=folder' \
 	'make fidelity     compare what is read with what careful readers read  CORPUS=folder' \
+	'make ask          everyday questions over the notices of CORPUS, beside MiniSearch where npm has it' \
 	'' \
 	'FROM, TO, BASE, PORT and CORPUS are now: $(FROM) $(TO) $(BASE) $(PORT) $(CORPUS)'
 
@@ -107,6 +110,7 @@ test: setup-test check $(APP)/app_bg.wasm
 	  if [ -d "$$corpus/md" ]; then $(MAKE) --no-print-directory fidelity CORPUS="$$corpus" || exit 1; \
 	  else printf "\n» no corpus in $$corpus: nothing to compare the reading with\n"; fi; \
 	done
+	@if [ -d '$(ASKED)/md' ]; then $(MAKE) --no-print-directory ask; fi
 	@$(MAKE) --no-print-directory pages
 	@$(MAKE) --no-print-directory suite
 	@printf '\n✓ all tests passed\n'
@@ -160,6 +164,13 @@ supply:
 fuzz:
 	@.ci/setup fuzz
 	@.ci/fuzz '$(SECONDS)' '$(abspath $(TARGET))/fuzz'
+
+# Everyday questions, graded, over the notices of a corpus: nDCG@10, success@3 and questions without an answer, per kind.
+ASKED = $(dir $(CORPUS))corpus
+ask: setup
+	$(say) 'ask: everyday questions over $(ASKED)'
+	@cargo bench --quiet --locked --bench ask -- '$(ASKED)/md' --least $(LEAST_ASKED) --peer '$(abspath $(TARGET))/ask.json'
+	@.ci/bench ask '$(PEERS)' '$(TARGET)/ask.json'
 
 # Reading grows with what is read, and not faster.
 linear:
