@@ -30,7 +30,7 @@
 //! # Invariants
 //!
 //! - Modules stand below in reading order, and each one knows only those above it
-//!   (`tests/layers.rs`).
+//!   (`tests/native/layers.rs`).
 //! - Between the edges, `compile` on one side and `browser`, `app` and `desk` on the other, everything is a pure
 //!   function of its arguments: no clock, no file, no DOM, no randomness. `today` is a parameter.
 //! - Reading a notice never fails; what is doubtful is a [`finding`], and no word is lost.

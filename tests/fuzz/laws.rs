@@ -1,5 +1,5 @@
 //! What holds whatever the bytes are: asked for any by the fuzz targets, and for the kept corpus and what is made of it
-//! by `tests/hostile.rs`.
+//! by `tests/native/hostile.rs`.
 
 use emploi::compile::site::{Site, Sources, sources::Icons};
 use emploi::compile::{self, Fate, read, settings::Settings};

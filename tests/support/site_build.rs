@@ -71,7 +71,7 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 pub(crate) fn app() -> &'static Path {
     static APP: OnceLock<PathBuf> = OnceLock::new();
     APP.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(concat!("app-of-", env!("CARGO_CRATE_NAME")));
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("app");
         std::fs::create_dir_all(&folder).unwrap();
         for program in ["app", "tools"] {
             std::fs::write(folder.join(format!("{program}.js")), "export default async function init() {}\n").unwrap();

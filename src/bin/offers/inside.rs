@@ -24,7 +24,7 @@ pub(crate) const PUBLIC: Folder<'static> = files!(
     "sw.js",
 );
 
-/// Style sheets: `tests/start.rs` holds this list against the folder.
+/// Style sheets: `tests/native/start.rs` holds this list against the folder.
 pub(crate) const STYLE: Folder<'static> = files!(
     "../../../style",
     "base.css",

@@ -1,18 +1,9 @@
 //! The `offers` program as a user runs it: what it writes, what it says, how it stops.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-#[path = "support/program.rs"]
-mod program;
-#[path = "support/site_build.rs"]
-mod site_build;
-#[path = "support/site_pages.rs"]
-#[expect(dead_code, reason = "shared with the tests of the pages")]
-mod site_pages;
-
+use crate::program;
+use crate::site_build::{self, TODAY, build, files, offers, offers_in, seeds};
+use crate::site_pages::{Page, is_page, resolve};
 use serde_json::Value;
-use site_build::{TODAY, build, files, offers, offers_in, seeds};
-use site_pages::{Page, is_page, resolve};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

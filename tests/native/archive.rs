@@ -1,17 +1,8 @@
 //! From one publication to the next: nothing published disappears, and what changed is told.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-#[path = "support/site_build.rs"]
-#[expect(dead_code, reason = "shared with the tests of the program")]
-mod site_build;
-#[path = "support/site_pages.rs"]
-#[expect(dead_code, reason = "shared with the tests of the pages")]
-mod site_pages;
-
+use crate::site_build::{Run, files, offers};
+use crate::site_pages::Page;
 use serde_json::Value;
-use site_build::{Run, files, offers};
-use site_pages::Page;
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -5,8 +5,7 @@
 //! the macro takes for such, only the macro knows; but then their HTML stands in the program's data, whole, and that is
 //! where it is sought.
 
-#[path = "support/program.rs"]
-mod program;
+use crate::program;
 
 /// The section of a module that holds its data (WebAssembly core specification, 5.5).
 const DATA: u8 = 11;

@@ -1,7 +1,5 @@
 //! What the search promises, on offers written for it.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use emploi::offer::{
     Block, Contacts, Employer, HeaderLine, Offer, OfferId, Section, SectionKind, Source, Status, TitleFrom, Workplace,
 };

@@ -1,7 +1,5 @@
 //! Rows of the portal and their documents are one offer: what counts, what is kept, what is told.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use emploi::compile::fetched::{Entry, Manifest, Problem};
 use emploi::compile::{self, Compiled, Fate};
 use emploi::finding::Code;

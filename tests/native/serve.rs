@@ -1,14 +1,7 @@
 //! `offers serve` as a static host: the site's own headers, types, redirections, the 404 page.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-#[path = "support/ask.rs"]
-mod ask;
-#[path = "support/site_build.rs"]
-#[expect(dead_code, reason = "shared with the tests of the program")]
-mod site_build;
-
-use ask::{Answer, ask, free_port};
+use crate::ask::{Answer, ask, free_port};
+use crate::site_build;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};

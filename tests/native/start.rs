@@ -1,14 +1,7 @@
 //! A publisher's first day: a new folder, a site out of it with a few commands, by the program and nothing else.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-#[path = "support/ask.rs"]
-mod ask;
-#[path = "support/site_build.rs"]
-#[expect(dead_code, reason = "shared with the tests of the program")]
-mod site_build;
-
-use site_build::{files, offers, run};
+use crate::ask;
+use crate::site_build::{self, files, offers, run};
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -112,12 +105,13 @@ fn many_notices_and_an_export_become_a_site_with_one_command() {
     let notices = folder.path().join("avis");
     std::fs::create_dir(&notices).unwrap();
     for number in 0..200 {
-        let text = include_str!("../public/start/exemple.md").replace("3134-25-0001", &format!("3134-25-{number:04}"));
+        let text =
+            include_str!("../../public/start/exemple.md").replace("3134-25-0001", &format!("3134-25-{number:04}"));
         std::fs::write(notices.join(format!("{number:03}.md")), text).unwrap();
     }
     let export = folder.path().join("export");
     std::fs::create_dir(&export).unwrap();
-    std::fs::write(export.join("export.csv"), include_str!("fixtures/formats/export/portal.csv")).unwrap();
+    std::fs::write(export.join("export.csv"), include_str!("../fixtures/formats/export/portal.csv")).unwrap();
     for (from, least) in [(&notices, 200), (&export, 2)] {
         let to = folder.path().join(format!("site-{least}"));
         let arguments =
@@ -141,7 +135,7 @@ fn many_notices_and_an_export_become_a_site_with_one_command() {
 /// Every key that the sample comments out is one that the program knows.
 #[test]
 fn the_sample_configuration_says_all_that_can_be_said() {
-    let sample = include_str!("../public/start/emploi.toml");
+    let sample = include_str!("../../public/start/emploi.toml");
     let key = |line: &&str| line.starts_with("# ") && line.contains(" = ") && !line.contains("« # »");
     let whole: String =
         sample.lines().map(|line| if key(&line) { format!("{}\n", &line[2..]) } else { format!("{line}\n") }).collect();
@@ -160,8 +154,8 @@ fn the_sample_configuration_says_all_that_can_be_said() {
 /// The publication calls commands and targets that there are.
 #[test]
 fn the_weekly_publication_asks_for_what_there_is() {
-    let workflow = include_str!("../public/start/.github/workflows/publier.yml");
-    let makefile = include_str!("../Makefile");
+    let workflow = include_str!("../../public/start/.github/workflows/publier.yml");
+    let makefile = include_str!("../../Makefile");
     for target in ["program", "sbom"] {
         assert!(
             workflow.contains(&format!("make {target}\n")) && makefile.contains(&format!("\n{target}:")),
@@ -174,7 +168,7 @@ fn the_weekly_publication_asks_for_what_there_is() {
     );
     let help = offers(&["--help"]).out;
     for command in ["init", "fetch", "build", "serve"] {
-        let guide = include_str!("../public/start/LISEZMOI.md");
+        let guide = include_str!("../../public/start/LISEZMOI.md");
         assert!(guide.contains(&format!("\noffers {command} ")), "{command}");
         assert!(help.contains(&format!("\n  {command} ")), "{command}: {help}");
     }
@@ -187,7 +181,7 @@ fn the_weekly_publication_asks_for_what_there_is() {
 #[test]
 fn the_weekly_publication_builds_without_rights_and_then_publishes() {
     let workflow: serde_yaml_ng::Value =
-        serde_yaml_ng::from_str(include_str!("../public/start/.github/workflows/publier.yml")).unwrap();
+        serde_yaml_ng::from_str(include_str!("../../public/start/.github/workflows/publier.yml")).unwrap();
     assert_eq!(workflow["on"]["schedule"][0]["cron"], "0 20 * * 5");
     assert_eq!(workflow["permissions"], serde_yaml_ng::from_str::<serde_yaml_ng::Value>("contents: read").unwrap());
     let jobs = workflow["jobs"].as_mapping().unwrap();

@@ -1,16 +1,8 @@
 //! The static pages: each is a whole page, and each offer's page holds all the words of its notice.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-#[path = "support/site_build.rs"]
-#[expect(dead_code, reason = "shared with the tests of the program")]
-mod site_build;
-#[path = "support/site_pages.rs"]
-#[expect(dead_code, reason = "shared with the tests of the program")]
-mod site_pages;
-
+use crate::site_build;
+use crate::site_pages::{Page, is_page, resolve};
 use emploi::text;
-use site_pages::{Page, is_page, resolve};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[test]

@@ -1,17 +1,9 @@
 //! `offers fetch` against a portal of its own: what is brought, what is not brought twice, what goes wrong.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-#[path = "support/portal.rs"]
-mod portal;
-#[path = "support/site_build.rs"]
-#[expect(dead_code, reason = "shared with the tests of the program")]
-mod site_build;
-
+use crate::portal::{Fault, Portal, SET, document};
+use crate::site_build::{files, offers_in};
 use emploi::compile::fetch::{Became, Cap, Limits, Missing, Order, Outcome, fetch};
 use emploi::compile::fetched::{Manifest, Problem};
-use portal::{Fault, Portal, SET, document};
-use site_build::{files, offers_in};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};

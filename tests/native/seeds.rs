@@ -4,8 +4,6 @@
 //! `UPDATE_GOLDENS=1` writes it, for a person to look at. A change of reading shows as a change of a
 //! golden, and a golden whose notice is gone fails too.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use emploi::assemble;
 use emploi::document::Document;
 use emploi::finding::{Code, Reading};
@@ -65,7 +63,7 @@ fn compare(folder: &str, goldens: &str) {
     assert_eq!(
         differing,
         Vec::<PathBuf>::new(),
-        "read otherwise, or new; if right, UPDATE_GOLDENS=1 cargo test --test seeds"
+        "read otherwise, or new; if right, UPDATE_GOLDENS=1 cargo test --test native seeds::"
     );
     let stale = |path: &Path| !known.contains(path);
     let stale: Vec<PathBuf> =

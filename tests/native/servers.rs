@@ -2,15 +2,8 @@
 //!
 //! Where a computer has no nginx or no Apache, that server is not tried, and the test says so.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-#[path = "support/ask.rs"]
-mod ask;
-#[path = "support/site_build.rs"]
-#[expect(dead_code, reason = "shared with the tests of the program")]
-mod site_build;
-
-use ask::{ask, free_port};
+use crate::ask::{ask, free_port};
+use crate::site_build;
 use emploi::compile::site::headers;
 use std::net::TcpStream;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};

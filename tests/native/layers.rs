@@ -2,8 +2,6 @@
 //!
 //! These are honest heuristics on source text. Comments and the tests inside modules are left out.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use std::path::{Path, PathBuf};
 
 /// What only the edges may touch: files, clocks, processes, networks, the machine's settings.
@@ -30,20 +28,36 @@ const NAME: usize = 40;
 
 #[test]
 fn what_shows_our_security_is_there() {
-    let tests: Vec<(String, String)> = ["tests", "tests/browser"]
+    let tests: Vec<(String, String)> = ["tests/native", "tests/browser"]
         .iter()
         .flat_map(|folder| std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap())
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
         .map(|path| (path.file_stem().unwrap().to_str().unwrap().to_owned(), std::fs::read_to_string(path).unwrap()))
         .collect();
-    let named: Vec<&str> = include_str!("../SECURITY.md").split('`').filter(|part| part.contains("::")).collect();
+    let named: Vec<&str> = include_str!("../../SECURITY.md").split('`').filter(|part| part.contains("::")).collect();
     assert!(named.len() > 10, "SECURITY.md names its tests: {named:?}");
     for name in named {
         let (file, test) = name.split_once("::").unwrap();
         let there = tests.iter().any(|(stem, code)| stem == file && code.contains(&format!("fn {test}(")));
         assert!(there, "SECURITY.md names {name}, which is no test");
     }
+}
+
+/// A file of tests that `main.rs` does not name would never run.
+#[test]
+fn every_file_of_tests_is_part_of_a_program() {
+    for program in ["native", "browser"] {
+        let folder = root().join("tests").join(program);
+        let main = std::fs::read_to_string(folder.join("main.rs")).unwrap();
+        for path in files_below(&folder, "rs") {
+            let name = path.file_stem().unwrap().to_str().unwrap();
+            assert!(name == "main" || main.contains(&format!("\nmod {name};\n")), "{}", path.display());
+        }
+    }
+    let beside = std::fs::read_dir(root().join("tests")).unwrap().map(|entry| entry.unwrap().path());
+    let beside: Vec<PathBuf> = beside.filter(|path| path.extension().is_some_and(|found| found == "rs")).collect();
+    assert_eq!(beside, Vec::<PathBuf>::new(), "tests stand in tests/native or tests/browser");
 }
 
 #[test]

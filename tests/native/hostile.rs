@@ -1,14 +1,10 @@
 //! Fault 21: whatever lies in the folder of notices, every document comes out as an offer or is named with a finding,
 //! its words are words on every page, and each published file is what it says it is.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-#[path = "fuzz/laws.rs"]
+#[path = "../fuzz/laws.rs"]
 mod laws;
-#[path = "support/site_build.rs"]
-#[expect(dead_code, reason = "shared with the tests of the program")]
-mod site_build;
 
+use crate::site_build;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -127,7 +123,7 @@ proptest! {
 
 /// The folders with the corpus of a fuzz target: documents of other tests are as good a beginning as any.
 fn folders(target: &str) -> Vec<PathBuf> {
-    let script = include_str!("../.ci/fuzz");
+    let script = include_str!("../../.ci/fuzz");
     let line = script.lines().find_map(|line| line.trim().strip_prefix(&format!("{target}) corpus=(")));
     let folders = line.and_then(|line| line.split_once(')')).expect("`.ci/fuzz` names the folders").0;
     folders.split(' ').map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).collect()

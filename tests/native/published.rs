@@ -1,17 +1,8 @@
 //! What is published beside pages, parsed back by readers that this project did not write.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-#[path = "support/site_build.rs"]
-#[expect(dead_code, reason = "shared with the tests of the program")]
-mod site_build;
-#[path = "support/site_pages.rs"]
-#[expect(dead_code, reason = "shared with the tests of the program")]
-mod site_pages;
-
+use crate::site_build::{TODAY, build, files, offers, seeds};
+use crate::site_pages::{Page, is_page};
 use serde_json::Value;
-use site_build::{TODAY, build, files, offers, seeds};
-use site_pages::{Page, is_page};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

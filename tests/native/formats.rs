@@ -4,8 +4,6 @@
 //! The documents of `fixtures/formats/one-notice` were made by real programs: a browser's print, an
 //! office program's export and files.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use emploi::assemble;
 use emploi::bundle::Bundle;
 use emploi::compile::{self, read};

@@ -1,7 +1,5 @@
 //! A known offer is found however a reader remembers it: on the seeds and on the written notices.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use emploi::compile;
 use emploi::offer::Offer;
 use emploi::search::Index;
