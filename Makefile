@@ -32,9 +32,11 @@ APP    := $(TARGET)/app
 TESTED := $(TARGET)/tested
 SUITE  := EMPLOI_DIST='$(abspath $(TESTED))' EMPLOI_OFFERS='$(abspath $(OFFERS))' EMPLOI_APP='$(abspath $(APP))'
 
+# The browser's programs, each a file of src/bin.
+PROGRAMS := $(basename $(notdir $(wildcard src/bin/*.rs)))
 # What the browser's program is made of: not the compiler.
 APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -path 'src/bin/offers/*') \
-  Cargo.toml Cargo.lock Trunk.toml public/app.html public/tools.html .ci/app .ci/tools .ci/versions
+  Cargo.toml Cargo.lock Trunk.toml $(PROGRAMS:%=public/%.html) .ci/app .ci/tools .ci/versions
 
 say = @printf '\n» %s\n'
 
@@ -94,14 +96,17 @@ $(APP)/app_bg.wasm: $(APP_SOURCES)
 	$(say) 'the app has changed: compiling it (the first time about four minutes, then one)'
 	@.ci/app '$(abspath $(APP))'
 
+# The program is linted with the app inside: empty files stand in for it, since the app need not be built.
 check:
-	$(say) 'format'
+	$(say) 'format; subjects of new commits'
 	@cargo fmt --check
+	@.ci/commits
 	$(say) 'lints: the compiler and the tests'
-	@cargo clippy --locked --all-targets -- --deny warnings
-	@cargo clippy --locked --test browser -- --deny warnings
+	@mkdir -p '$(TARGET)/no-app' && cd '$(TARGET)/no-app' && touch $(foreach name,$(PROGRAMS),$(name).js $(name)_bg.wasm)
+	@EMPLOI_EMBED='$(abspath $(TARGET)/no-app)' \
+	  cargo clippy --locked --all-targets --test browser -- --deny warnings --cfg app_inside
 	$(say) 'lints: the app'
-	@cargo clippy --locked --target wasm32-unknown-unknown --features browser --lib --bin app --bin tools -- --deny warnings
+	@cargo clippy --locked --target wasm32-unknown-unknown --features browser --lib $(PROGRAMS:%=--bin %) -- --deny warnings
 
 test: setup-test check $(APP)/app_bg.wasm
 	$(say) 'tests without a browser'

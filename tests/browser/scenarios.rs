@@ -1,4 +1,4 @@
-//! Every scenario: which promise and which rows of the fault matrix it shows, and in which engines.
+//! Every scenario: which promises and faults of tests/PROMISES.md it shows, and in which engines.
 //!
 //! The table in tests/README.md is made of this one, and the suite fails when it says anything else.
 
@@ -21,7 +21,7 @@ pub(crate) struct Scenario {
     pub(crate) name: &'static str,
     /// What it does.
     pub(crate) run: Run,
-    /// Promises (`P1`) and rows of the fault matrix (`11`) that it shows.
+    /// Promises (`P1`) and faults (`11`) of tests/PROMISES.md that it shows.
     rows: &'static str,
     /// What it shows, in words.
     shows: &'static str,
@@ -200,10 +200,6 @@ pub(crate) const SMOKE: &[(&str, Engine)] = &[
     ("reading::without_javascript_all_can_be_read", Engine::Firefox),
 ];
 
-/// The promises, and the rows of the fault matrix: each is shown in every engine that can show it.
-const PROMISES: std::ops::RangeInclusive<u8> = 1..=10;
-const ROWS: std::ops::RangeInclusive<u8> = 1..=23;
-
 /// Rows that an engine cannot show: one that keeps no profile is never restarted.
 const NOT_SHOWN: [(&str, Engine); 1] = [("3", Engine::WebKit)];
 
@@ -217,11 +213,15 @@ pub(crate) fn doubts() -> Vec<String> {
         std::fs::write(&right, table()).expect("a file");
         doubts.push(format!("tests/README.md has another table of scenarios; the right one is in {}", right.display()));
     }
+    let rows = rows();
+    for Scenario { name, rows: named, .. } in SCENARIOS {
+        let unknown = named.split_whitespace().filter(|row| !rows.iter().any(|known| known == row));
+        doubts.extend(unknown.map(|row| format!("{name} names {row}, which tests/PROMISES.md does not tell")));
+    }
     for engine in Engine::ALL {
         let running = SCENARIOS.iter().filter(|scenario| scenario.runs_in(engine));
         let shown: BTreeSet<&str> = running.flat_map(|scenario| scenario.rows.split(' ')).collect();
-        let all = PROMISES.map(|promise| format!("P{promise}")).chain(ROWS.map(|row| row.to_string()));
-        for row in all.filter(|row| !shown.contains(row.as_str())) {
+        for row in rows.iter().filter(|row| !shown.contains(row.as_str())) {
             if !NOT_SHOWN.contains(&(row.as_str(), engine)) {
                 doubts.push(format!("no scenario names {row} in {}", engine.name()));
             }
@@ -231,6 +231,15 @@ pub(crate) fn doubts() -> Vec<String> {
     doubts
         .extend(SMOKE.iter().filter(|(name, _)| !known(name)).map(|(name, _)| format!("no scenario is called {name}")));
     doubts
+}
+
+/// The promises (`P1`) and faults (`11`) of tests/PROMISES.md: each is shown in every engine that can show it.
+fn rows() -> Vec<String> {
+    let told =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/PROMISES.md")).expect("promises");
+    let first = |line: &str| Some(line.strip_prefix("| ")?.split(' ').next()?.to_owned());
+    let numbered = |row: &String| row.trim_start_matches('P').parse::<u8>().is_ok();
+    told.lines().filter_map(first).filter(numbered).collect()
 }
 
 /// The table in tests/README.md.

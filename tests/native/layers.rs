@@ -2,6 +2,7 @@
 //!
 //! These are honest heuristics on source text. Comments and the tests inside modules are left out.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What only the edges may touch: files, clocks, processes, networks, the machine's settings.
@@ -58,6 +59,61 @@ fn every_file_of_tests_is_part_of_a_program() {
     let beside = std::fs::read_dir(root().join("tests")).unwrap().map(|entry| entry.unwrap().path());
     let beside: Vec<PathBuf> = beside.filter(|path| path.extension().is_some_and(|found| found == "rs")).collect();
     assert_eq!(beside, Vec::<PathBuf>::new(), "tests stand in tests/native or tests/browser");
+}
+
+/// `"P5 23",` behind the name of a scenario: the suite holds all of them against PROMISES.md as well, but needs browsers.
+#[test]
+fn scenarios_name_promises_and_faults_that_are_told() {
+    let numbers = |line: &str| {
+        let rows = line.split_once(", \"")?.1.split_once("\",")?.0;
+        line.starts_with("    ").then(|| rows.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    };
+    let scenarios = include_str!("../browser/scenarios.rs");
+    let of = |line: &str| line.contains("::").then(|| numbers(line)).flatten();
+    let is_number = |row: &String| row.trim_start_matches('P').parse::<u8>().is_ok();
+    let named: BTreeSet<String> = scenarios.lines().filter_map(of).flatten().filter(is_number).collect();
+    let row = |line: &str| Some(line.strip_prefix("| ")?.split(' ').next()?.to_owned());
+    let told: BTreeSet<String> = include_str!("../PROMISES.md").lines().filter_map(row).filter(is_number).collect();
+    assert_eq!((named.len(), named), (10 + 23, told));
+}
+
+#[cfg(unix)]
+#[test]
+fn subjects_of_commits_are_short_imperatives() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |program: &str, arguments: &[&str]| {
+        let mut command = std::process::Command::new(program);
+        command.args(arguments).current_dir(&folder).env("GIT_CONFIG_GLOBAL", "/dev/null");
+        command.output().unwrap()
+    };
+    let commit = |subject: &str| {
+        let author = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
+        let done = run("git", &[&author[..], &["commit", "--quiet", "--allow-empty", "--message", subject]].concat());
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    };
+    assert!(run("git", &["init", "--quiet"]).status.success());
+    let law = root().join(".ci/commits");
+    let checked = |arguments: &[&str]| {
+        let output = run(law.to_str().unwrap(), arguments);
+        (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    commit("What was before the law");
+    assert!(checked(&[]).1.starts_with("no upstream branch"));
+    for (subject, why) in [
+        ("Join portal rows with their documents", ""),
+        ("Embed the list of the Congrès de la Nouvelle-Calédonie, kept in its order", "73 characters"),
+        ("Embed the list of the Congrès de la Nouvelle-Calédonie, kept in an order", ""),
+        ("Address a page by its reference", ""),
+        ("Join portal rows.", "full stop"),
+        ("join portal rows", "small letter"),
+        ("The rows of the portal are joined", "imperative"),
+        ("Joins portal rows", "imperative"),
+        ("Joining portal rows", "imperative"),
+    ] {
+        commit(subject);
+        let (fine, said) = checked(&["HEAD~1"]);
+        assert!(fine == why.is_empty() && said.contains(why), "{subject}: {said}");
+    }
 }
 
 #[test]
