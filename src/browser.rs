@@ -18,13 +18,19 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, MouseEvent};
 
-/// Begins a program: whatever stops it is said on the page.
+/// The attribute of the document's element that a page has once its program runs, whichever program it is.
+const RUNNING: &str = "data-running";
+
+/// Begins a program: the page says that it runs, or what stopped it.
 pub(crate) fn begin(program: impl Future<Output = Result<(), JsValue>> + 'static) {
     std::panic::set_hook(Box::new(|info| fatal(&info.to_string())));
     spawn(async {
-        if let Err(reason) = program.await {
-            report(&reason);
-            show_notice("app-failed");
+        match program.await {
+            Ok(()) => drop(document().document_element().map(|page| page.set_attribute(RUNNING, ""))),
+            Err(reason) => {
+                report(&reason);
+                show_notice("app-failed");
+            }
         }
     });
 }

@@ -162,7 +162,6 @@ async fn run() -> Result<(), JsValue> {
     desk.release.with_value(|release| worker::run(status_bar::show(desk.shell), release));
     // As the app does: from now on the page is taken over.
     drop(window().history()?.set_scroll_restoration(web_sys::ScrollRestoration::Auto));
-    document().document_element().ok_or("no page")?.set_attribute("data-running", "")?;
     std::mem::forget(owner);
     Ok(())
 }

@@ -37,7 +37,7 @@ pub(crate) async fn axe_finds_nothing(driver: &Driver) {
                 browser.look(width, 900, scheme).await;
                 browser.visit(&server.url(&path)).await;
                 if state != "components" {
-                    page::taken_over(&browser).await;
+                    page::running(&browser).await;
                 }
                 // What is folded away is looked at too.
                 browser.run("document.querySelectorAll('details').forEach(details => { details.open = true })").await;
@@ -170,7 +170,7 @@ fn paths() -> Vec<String> {
 async fn opened(browser: &Browser) {
     browser.until("the page is there", "return document.readyState === 'complete'").await;
     if browser.run("return document.querySelector('script[src*=boot]') !== null").await == true {
-        page::taken_over(browser).await;
+        page::running(browser).await;
     }
     browser.run("document.querySelectorAll('details').forEach(details => { details.open = true })").await;
 }
@@ -281,7 +281,7 @@ pub(crate) async fn shortcuts_do_what_their_sheet_says(driver: &Driver) {
     // From a page that has no search box to the list's.
     for path in [format!("/offres/{}/", page::published(&site::built())[0].id), "/carte/".to_owned()] {
         browser.visit(&server.url(&path)).await;
-        page::taken_over(&browser).await;
+        page::running(&browser).await;
         browser.press("/").await;
         browser.until("in the list's search box", "return document.activeElement.id === 'q'").await;
         page::running(&browser).await;

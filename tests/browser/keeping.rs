@@ -22,13 +22,13 @@ pub(crate) async fn what_is_kept_is_there_again(driver: &Driver) {
     browser.until("the offer is back", "return !document.querySelector('[data-folded]')").await;
 
     browser.visit(&server.url("/favoris/")).await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     let two = "return document.querySelectorAll('.favourite').length === 2";
     browser.until("both favourites are there", two).await;
     page::write_note(&browser, "appeler lundi").await;
     page::says(&browser, ".mine-said", wording::SAVED).await;
     browser.reload().await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     browser.until("the note is there", "return document.querySelector('textarea')?.value === 'appeler lundi'").await;
 
     for number in 0..2 {
@@ -37,7 +37,7 @@ pub(crate) async fn what_is_kept_is_there_again(driver: &Driver) {
     browser.mark_document().await;
     browser.click("a[href*='comparer/']").await;
     browser.new_document().await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     browser.until("two are compared", "return document.querySelectorAll('.compare-table thead th').length === 2").await;
     page::says(&browser, ".compare-table", "appeler lundi").await;
     assert_eq!(browser.complaints().await, Vec::<String>::new());
@@ -58,12 +58,12 @@ pub(crate) async fn a_kept_question_is_asked_again(driver: &Driver) {
     browser.mark_document().await;
     browser.click("a[href*='favoris/?']").await;
     browser.new_document().await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     page::says(&browser, ".toast", wording::QUESTION_KEPT).await;
     page::says(&browser, ".question-kept", &offers[0].title).await;
     page::in_sight(&browser, "#l-recherches").await;
     browser.reload().await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     let one = "return document.querySelectorAll('.question-kept').length === 1";
     browser.until("it is kept once", one).await;
     browser.mark_document().await;
@@ -75,14 +75,14 @@ pub(crate) async fn a_kept_question_is_asked_again(driver: &Driver) {
 
     let last = "return Array.from(document.querySelectorAll('.favourite')).at(-1).id";
     browser.visit(&server.url("/favoris/")).await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     let id = browser.text(last).await;
     browser.visit(&server.url(&format!("/offres/{id}/"))).await;
     page::running(&browser).await;
     browser.mark_document().await;
     browser.click("a[href*='favoris/#']").await;
     browser.new_document().await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     page::in_sight(&browser, &format!("[id='{id}']")).await;
     assert_eq!(browser.complaints().await, Vec::<String>::new());
     browser.close().await;
@@ -99,7 +99,7 @@ pub(crate) async fn a_page_left_while_it_keeps_holds_nothing_up(driver: &Driver)
         browser.mark_document().await;
         browser.run("document.querySelector('.star').click(); location.assign('favoris/')").await;
         browser.new_document().await;
-        page::at_desk(&browser).await;
+        page::running(&browser).await;
     }
     assert_eq!(browser.complaints().await, Vec::<String>::new());
     browser.close().await;
@@ -128,7 +128,7 @@ pub(crate) async fn a_file_moves_what_is_kept_to_another_device(driver: &Driver)
     });
     let browser = Browser::start(driver, &Setup::fresh("import")).await;
     browser.visit(&favourites).await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     let there = "return document.querySelector('textarea')?.value === 'appeler lundi'";
     browser.choose_file("#fichier", &file).await;
     browser.until("the note is there", there).await;
@@ -141,7 +141,7 @@ pub(crate) async fn a_file_moves_what_is_kept_to_another_device(driver: &Driver)
     browser.choose_file("#fichier", &none).await;
     page::says(&browser, ".favourites", wording::NOT_IMPORTED).await;
     browser.reload().await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     browser.until("the note is there", there).await;
     assert_eq!(browser.run("return document.querySelectorAll('.favourite').length").await, 1);
     assert_eq!(browser.complaints().await, Vec::<String>::new());
@@ -161,7 +161,7 @@ pub(crate) async fn noted(driver: &Driver, setup: &Setup) -> (Server, Browser, S
     page::kept(&browser).await;
     let favourites = server.url("/favoris/");
     browser.visit(&favourites).await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     browser.until("the favourite is there", "return document.querySelector('textarea')").await;
     (server, browser, favourites)
 }
@@ -172,7 +172,7 @@ pub(crate) async fn two_tabs_lose_no_text(driver: &Driver) {
     let other = browser.second_tab(&favourites).await;
     let one = browser.tabs().await.into_iter().find(|tab| *tab != other).expect("the first tab");
     browser.to_tab(&other).await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     browser.until("the favourite is there", "return document.querySelector('textarea')").await;
 
     // Nothing is written while something else writes: so neither tab can know what the other one does.
@@ -216,7 +216,7 @@ pub(crate) async fn a_note_said_to_be_kept_survives_a_killed_browser(driver: &Dr
     server.stop();
     let browser = Browser::start(driver, &setup).await;
     browser.visit(&favourites).await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     browser.until("the note is there", "return document.querySelector('textarea')?.value === 'appeler lundi'").await;
     browser.close().await;
 }
@@ -243,7 +243,7 @@ pub(crate) async fn what_is_taken_back_is_not_said_to_be_kept(driver: &Driver) {
     page::write_note(&browser, "appeler lundi, 8 h").await;
     page::says(&browser, ".mine-said", wording::SAVED).await;
     browser.reload().await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     let kept = "return document.querySelector('textarea')?.value === 'appeler lundi, 8 h'";
     browser.until("the note is there", kept).await;
     browser.close().await;
@@ -309,7 +309,7 @@ pub(crate) async fn what_is_not_understood_stays_as_it_is(driver: &Driver) {
             const [offer] = (await told(things.getAllKeys())).filter(key => key.startsWith('offre '));";
         browser.settle(&format!("{store} await told(things.put({strange}, offer)); base.close()")).await;
         browser.visit(&server.url("/favoris/")).await;
-        page::at_desk(&browser).await;
+        page::running(&browser).await;
         assert!(page::visible(&browser, ".empty").await, "{strange}: it is taken for nothing");
         browser.visit(&server.url("/")).await;
         page::running(&browser).await;
@@ -350,7 +350,7 @@ pub(crate) async fn the_desks_pages_work_without_a_network(driver: &Driver) {
         (&*format!("/comparer/?offres={}", offer.id), ".compare-table thead th"),
     ] {
         browser.visit(&server.url(path)).await;
-        page::at_desk(&browser).await;
+        page::running(&browser).await;
         let seen = format!("return document.querySelector('{there}')?.getBoundingClientRect().width > 0");
         browser.until(&format!("{path} shows {there}"), &seen).await;
     }
@@ -376,7 +376,7 @@ pub(crate) async fn what_is_taken_away_is_what_was_asked(driver: &Driver) {
         page::lists(&browser, count).await;
         let mut listed = page::listed(&browser).await;
         browser.visit(&server.url(&format!("/emporter/{question}"))).await;
-        page::at_desk(&browser).await;
+        page::running(&browser).await;
         let printed =
             "return Array.from(document.querySelectorAll('.printed a'), link => link.pathname.split('/').at(-2))";
         let mut taken: Vec<String> = serde_json::from_value(browser.run(printed).await).expect("ids");

@@ -74,7 +74,7 @@ pub(crate) async fn after_a_panic_nothing_more_is_kept(driver: &Driver) {
     browser.mark_document().await;
     browser.click("#app-crashed a").await;
     browser.new_document().await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     browser.until("the note of before is there", "return document.querySelector('textarea')?.value === 'avant'").await;
     browser.close().await;
 }

@@ -60,23 +60,9 @@ pub(crate) fn published_by(site: &Path, employer: &str) -> Vec<String> {
     ids
 }
 
-/// Waits until the app has taken the page over: from then on it, and not the browser, restores the place.
+/// Waits until the page's program runs, whichever it is.
 pub(crate) async fn running(browser: &Browser) {
-    // The first outlives a reload in the browser's history, so the page itself is looked at too: what the app fills is filled.
-    let running = "return history.scrollRestoration === 'manual'
-        && !document.querySelector('main :is(.list-actions, .offer-own):empty')";
-    browser.until("the app runs", running).await;
-}
-
-/// Waits until its program has taken the page over, whichever it is.
-pub(crate) async fn taken_over(browser: &Browser) {
-    let script = "return history.scrollRestoration === 'manual' || document.documentElement.dataset.running === ''";
-    browser.until("a program runs", script).await;
-}
-
-/// Waits until the tools have taken its page over.
-pub(crate) async fn at_desk(browser: &Browser) {
-    browser.until("the tools run", "return document.documentElement.dataset.running === ''").await;
+    browser.until("the program runs", "return document.documentElement.dataset.running === ''").await;
 }
 
 /// Keeps the first two offers of the list.

@@ -76,7 +76,7 @@ async fn drawn(browser: &Browser, server: &Server, state: &str, path: &str, widt
     browser.look(width, 900, scheme).await;
     browser.visit(&server.url(path)).await;
     if browser.run("return 'program' in document.querySelector('main').dataset").await == true {
-        page::taken_over(browser).await;
+        page::running(browser).await;
         page::answered(browser).await;
     }
     if state == "empty" {

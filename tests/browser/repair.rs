@@ -51,7 +51,7 @@ pub(crate) async fn the_way_out_checks_mends_and_erases(driver: &Driver) {
     // Another tab shows what is about to go.
     let other = browser.second_tab(&server.url("/favoris/")).await;
     browser.to_tab(&other).await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     browser.until("it shows the favourite", "return document.querySelector('.favourite')").await;
     page::kept(&browser).await;
     let tabs = browser.tabs().await;

@@ -61,7 +61,7 @@ pub(crate) async fn a_new_release_is_taken_when_asked_for(driver: &Driver) {
 
     // A note is being written while the release is taken in another tab.
     browser.to_tab(&desk).await;
-    page::at_desk(&browser).await;
+    page::running(&browser).await;
     browser.until("the favourite is there", "return document.querySelector('textarea')").await;
     page::write_note(&browser, "appeler lundi").await;
     browser.to_tab(&first).await;

@@ -175,7 +175,7 @@ pub(crate) async fn nothing_moves_when_a_program_comes(driver: &Driver) {
         browser.look(width, 1600, "light").await;
         for path in [offer.as_str(), "/", "/carte/", "/calendrier/", "/favoris/", "/comparer/", "/emporter/"] {
             browser.visit(&server.url(path)).await;
-            page::taken_over(&browser).await;
+            page::running(&browser).await;
             page::kept(&browser).await;
             assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "at {width} px on {path}");
         }
@@ -233,7 +233,7 @@ pub(crate) async fn nothing_moves_for_who_comes_back(driver: &Driver) {
             "/?q=zzzyqx",
         ] {
             browser.visit(&server.url(path)).await;
-            page::taken_over(&browser).await;
+            page::running(&browser).await;
             page::answered(&browser).await;
             assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "at {width} px on {path}");
         }
