@@ -208,7 +208,7 @@ const HOLD: &str = "const [{ name }] = await indexedDB.databases();
 
 /// «Enregistré» is a promise: the browser is killed the moment that it is read.
 pub(crate) async fn a_note_said_to_be_kept_survives_a_killed_browser(driver: &Driver) {
-    let setup = Setup::fresh("note-killed");
+    let setup = Setup::lasting("note-killed");
     let (server, browser, favourites) = noted(driver, &setup).await;
     page::write_note(&browser, "appeler lundi").await;
     page::says(&browser, ".mine-said", wording::SAVED).await;

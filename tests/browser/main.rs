@@ -19,6 +19,8 @@ mod engine;
 mod host;
 mod keeping;
 mod scenarios;
+#[path = "../support/pace.rs"]
+mod pace;
 #[path = "../support/server.rs"]
 mod server;
 #[path = "../support/setup.rs"]
@@ -40,7 +42,7 @@ use std::time::{Duration, Instant};
 /// Addresses that scenarios ask for to be told that there is nothing.
 const NOWHERE: [&str; 3] = ["nulle-part", "n-existe-pas", "favicon.ico"];
 
-/// No scenario takes as long, on no machine: one that does has lost its browser.
+/// No scenario takes as long, in the machine's own time: one that does has lost its browser.
 const LONGEST: Duration = Duration::from_mins(10);
 
 /// Told to the process of one engine by the one that asks several: somebody else looks at the table.
@@ -114,17 +116,22 @@ fn in_turn(engine: Engine, chosen: &[&Scenario]) -> Vec<String> {
             Browser::start(&Driver::start(engine), &Setup::furnished()).await.close().await;
         });
     }
+    // One for all, until something goes wrong.
+    let mut kept = None;
     for scenario in chosen {
         let began = Instant::now();
-        let run = || {
+        let mut run = || {
+            let driver = kept.take();
             let outcome = catch_unwind(AssertUnwindSafe(|| {
-                let driver = Driver::start(engine);
-                let done = runtime.block_on(async { tokio::time::timeout(LONGEST, (scenario.run)(&driver)).await });
+                let driver = driver.unwrap_or_else(|| Driver::start(engine));
+                driver.place.scenario_begins();
+                let done = runtime.block_on(browser::within(LONGEST, (scenario.run)(&driver)));
                 done.expect("a scenario comes to its end");
                 assert_only_own_files_were_asked_for();
+                driver
             }));
             server::take_every_request();
-            outcome
+            outcome.map(|driver| kept = Some(driver))
         };
         let mut outcome = run();
         if outcome.as_ref().is_err_and(|why| why.is::<NoBrowser>()) {

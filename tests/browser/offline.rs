@@ -1,11 +1,12 @@
 //! P1: the second visit needs no network.
 
 use crate::browser::{Browser, Driver, Setup};
+use crate::pace::Stopwatch;
 use crate::page::{self, Published};
 use crate::server::{Fault, Server};
 use crate::site;
 use emploi::wording;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A first visit, until the page says that everything is kept: by the worker, not by chance by the browser.
 async fn visited(driver: &Driver, setup: &Setup) -> (Server, Browser, Vec<Published>) {
@@ -59,7 +60,7 @@ pub(crate) async fn everything_works_when_the_network_goes(driver: &Driver) {
 }
 
 pub(crate) async fn a_restart_without_network_finds_everything(driver: &Driver) {
-    let setup = Setup::fresh("restart");
+    let setup = Setup::lasting("restart");
     let (server, browser, offers) = visited(driver, &setup).await;
     browser.close().await;
     server.stop();
@@ -69,7 +70,7 @@ pub(crate) async fn a_restart_without_network_finds_everything(driver: &Driver) 
 }
 
 pub(crate) async fn a_killed_browser_finds_everything(driver: &Driver) {
-    let setup = Setup::fresh("killed");
+    let setup = Setup::lasting("killed");
     let (server, browser, offers) = visited(driver, &setup).await;
     browser.kill().await;
     server.stop();
@@ -82,7 +83,7 @@ pub(crate) async fn a_killed_browser_finds_everything(driver: &Driver) {
 pub(crate) async fn a_network_that_never_answers_delays_nothing(driver: &Driver) {
     let (server, browser, offers) = visited(driver, &Setup::fresh("hanging")).await;
     server.fault_everywhere(Fault::Hang);
-    let began = Instant::now();
+    let began = Stopwatch::start();
     browser.visit(&server.url("/")).await;
     page::running(&browser).await;
     page::lists(&browser, offers.len()).await;

@@ -111,7 +111,7 @@ pub(crate) async fn a_page_that_goes_holds_no_release_up(driver: &Driver) {
 
 /// The browser dies in the middle of an installation: what is there of it does no harm, and the next one completes it.
 pub(crate) async fn a_browser_killed_during_an_installation_has_the_old_release(driver: &Driver) {
-    let (old, setup) = (site::built(), Setup::fresh("killed-installing"));
+    let (old, setup) = (site::built(), Setup::lasting("killed-installing"));
     let before = page::published(&old).len();
     let server = Server::of(&old);
     let browser = Browser::start(driver, &setup).await;

@@ -31,10 +31,13 @@ mod start;
 mod layers;
 mod programs;
 mod supply;
+mod support;
 
 // What the modules above share.
 #[path = "../support/ask.rs"]
 mod ask;
+#[path = "../support/pace.rs"]
+mod pace;
 #[path = "../support/portal.rs"]
 mod portal;
 #[path = "../support/program.rs"]

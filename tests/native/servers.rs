@@ -3,13 +3,14 @@
 //! Where a computer has no nginx or no Apache, that server is not tried, and the test says so.
 
 use crate::ask::{ask, free_port};
+use crate::pace::Stopwatch;
 use crate::site_build;
 use emploi::compile::site::headers;
 use std::net::TcpStream;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Where systems put programs and their parts.
 const PROGRAMS: [&str; 4] = ["/usr/sbin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"];
@@ -142,7 +143,7 @@ struct Server(Child);
 
 impl Server {
     fn wait_until_it_listens(&mut self, port: u16) {
-        let began = Instant::now();
+        let began = Stopwatch::start();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             if self.0.try_wait().unwrap().is_some() || began.elapsed() > Duration::from_secs(20) {
                 let _ = self.0.kill();

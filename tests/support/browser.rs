@@ -1,11 +1,15 @@
 //! A real browser, driven over WebDriver, whatever its engine.
 //!
-//! Every scenario has a profile folder of its own, so nothing is left over from another one; a browser
-//! restarted on the same profile has what a user's browser would have. Nothing here waits for a time: it waits
-//! for a condition, and says which one was not met.
+//! A browser takes seconds to start, so one that a scenario has closed rests and serves the next one. Nothing is left over:
+//! each scenario has hosts of its own, so origins of its own, and a tab of its own. A scenario that asks for a particular
+//! browser, starts a second one, or starts one again on its profile gets one that no other scenario has had.
+//! Nothing here waits for a time: it waits for a condition, and says which one was not met.
 
 pub(crate) use crate::engine::{Driver, Engine, setting};
 pub(crate) use crate::setup::{Part, Setup};
+
+use crate::pace::{self, Stopwatch};
+use crate::server::lock;
 
 use base64::Engine as _;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
@@ -17,9 +21,9 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// How long a condition may take on a busy machine before it counts as never met.
+/// How long a condition may take, in the machine's own time, before it counts as never met.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// With this a scenario ends when a driver says neither that its browser runs nor that it does not: seen of WebKit's, whose
@@ -34,19 +38,51 @@ pub(crate) struct Browser {
     client: Client,
     process: Option<u64>,
     said: Arc<Mutex<Vec<String>>>,
+    /// Where it rests when it is closed; one that was started in a particular way ends instead.
+    place: Option<Arc<Place>>,
+}
+
+/// Where a browser waits for the next scenario.
+#[derive(Default)]
+pub(crate) struct Place {
+    resting: Mutex<Option<(Client, Option<u64>)>>,
+    /// Whether the scenario that runs has had its browser.
+    given: Mutex<bool>,
+}
+
+impl Place {
+    /// The next scenario begins.
+    pub(crate) fn scenario_begins(&self) {
+        *lock(&self.given) = false;
+    }
 }
 
 impl Browser {
-    /// Starts a browser.
+    /// Starts a browser, or takes the one that rests.
     pub(crate) async fn start(driver: &Driver, setup: &Setup) -> Self {
+        let first = !std::mem::replace(&mut *lock(&driver.place.given), true);
+        let resting = lock(&driver.place.resting).take();
+        if let Some((client, process)) = resting {
+            if first && setup.is_ordinary() {
+                let place = Some(Arc::clone(&driver.place));
+                let browser = Self { engine: driver.engine, client, process, said: driver.lines(), place };
+                drop(browser.complaints().await);
+                return browser;
+            }
+            // Drivers have one browser at a time.
+            client.close().await.expect("the browser closes");
+        }
+        setup.furnish();
         let mut asked = ClientBuilder::new(HttpConnector::new());
         asked.capabilities(setup.capabilities(driver.engine));
-        let Ok(client) = tokio::time::timeout(PATIENCE, asked.connect(&driver.address)).await else {
+        let Ok(client) = within(PATIENCE, asked.connect(&driver.address)).await else {
             std::panic::panic_any(NoBrowser)
         };
         let client =
             client.unwrap_or_else(|error| panic!("the driver of {} starts no browser: {error}", driver.engine.name()));
-        let patience = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None);
+        // The driver's clock is the wall's: it is told what the machine's may come to.
+        let patience = PATIENCE.mul_f64(2.0 * pace::slowness());
+        let patience = TimeoutConfiguration::new(Some(patience), Some(patience), None);
         client.update_timeouts(patience).await.expect("scripts and pages may take as long as anything else");
         let named = |name: &str| client.capabilities().and_then(|said| said.get(name)?.as_u64());
         let process = named("goog:processID").or_else(|| named("moz:processID"));
@@ -54,13 +90,35 @@ impl Browser {
         if driver.engine != Engine::Chromium {
             client.set_window_size(1280, 900).await.expect("a window");
         }
-        Self { engine: driver.engine, client, process, said }
+        let place = setup.is_ordinary().then(|| Arc::clone(&driver.place));
+        Self { engine: driver.engine, client, process, said, place }
     }
 
-    /// Ends it as a user does.
+    /// Ends it as a user does, or lets it rest.
     pub(crate) async fn close(mut self) {
-        self.process = None;
+        let (process, place) = (self.process.take(), self.place.take());
+        if let Some(place) = place
+            && self.tidy().await.is_ok()
+        {
+            *lock(&place.resting) = Some((self.client.clone(), process));
+            return;
+        }
         self.client.clone().close().await.expect("the browser closes");
+    }
+
+    /// Closes all tabs but a new one.
+    async fn tidy(&self) -> Result<(), CmdError> {
+        let tabs = self.client.windows().await?;
+        let new = self.client.new_window(true).await?.handle;
+        for tab in tabs {
+            self.client.switch_to_window(tab).await?;
+            self.client.close_window().await?;
+        }
+        self.client.switch_to_window(new).await?;
+        if self.engine != Engine::Chromium {
+            self.client.set_window_size(1280, 900).await?;
+        }
+        Ok(())
     }
 
     /// Ends it as a dead battery does: no last word, nothing is written any more.
@@ -137,7 +195,7 @@ impl Browser {
 
     /// Waits until there is a tab that was not there before. Its handle: engines tell of their tabs in any order.
     pub(crate) async fn another_tab(&self, before: &[WindowHandle]) -> WindowHandle {
-        let began = Instant::now();
+        let began = Stopwatch::start();
         loop {
             if let Some(tab) = self.tabs().await.into_iter().find(|tab| !before.contains(tab)) {
                 return tab;
@@ -191,7 +249,7 @@ impl Browser {
 
     /// Waits until a script returns something true, and returns it.
     pub(crate) async fn until(&self, what: &str, script: &str) -> Value {
-        let began = Instant::now();
+        let began = Stopwatch::start();
         loop {
             match self.client.execute(script, Vec::new()).await {
                 Ok(value) if truthy(&value) => return value,
@@ -224,7 +282,7 @@ impl Browser {
               const still = before.join() === after.join();
               done(still && one.contains(hit) ? after : null);
             })";
-        let began = Instant::now();
+        let began = Stopwatch::start();
         let place = loop {
             match self.client.execute_async(found, vec![selector.into()]).await {
                 Ok(place) if !place.is_null() => break place,
@@ -312,6 +370,23 @@ impl Browser {
         found.into_iter().filter(|message| !is_network(message)).collect()
     }
 }
+
+/// Waits for something no longer than told, in the machine's own time.
+pub(crate) async fn within<T>(patience: Duration, what: impl Future<Output = T>) -> Result<T, TooLate> {
+    let began = Stopwatch::start();
+    let mut what = std::pin::pin!(what);
+    loop {
+        match tokio::time::timeout(Duration::from_secs(1), &mut what).await {
+            Ok(done) => return Ok(done),
+            Err(_) if began.elapsed() < patience => {}
+            Err(_) => return Err(TooLate),
+        }
+    }
+}
+
+/// Something has not come within the time that it was given.
+#[derive(Debug)]
+pub(crate) struct TooLate;
 
 /// Whether an engine speaks of a network that a scenario has broken.
 fn is_network(message: &str) -> bool {

@@ -2,14 +2,15 @@
 //!
 //! What an engine is given on its way is written in `setup.rs`; `browser.rs` knows them by what they can do.
 
-use crate::browser::PATIENCE;
+use crate::browser::{PATIENCE, Place};
+use crate::pace::Stopwatch;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::time::Instant;
+use std::time::Duration;
 
 /// A browser's engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,6 +74,8 @@ pub(crate) struct Driver {
     /// Whose it is.
     pub(crate) engine: Engine,
     pub(crate) address: String,
+    /// Where its browser rests between two scenarios.
+    pub(crate) place: Arc<Place>,
     process: Child,
     said: Arc<Mutex<Vec<String>>>,
 }
@@ -94,26 +97,17 @@ impl Driver {
     }
 
     fn started(engine: Engine, surroundings: &[(&str, &str)]) -> Self {
-        let mut command = Command::new(setting(engine.driver()));
-        command.envs(surroundings.iter().copied()).process_group(0).stdout(Stdio::piped()).stderr(Stdio::null());
-        let (process, port, said) = match engine {
-            Engine::Chromium => speaking(command.arg("--port=0"), "started successfully on port "),
-            Engine::Firefox => speaking(command.args(["--port", "0"]), "Listening on 127.0.0.1:"),
-            Engine::WebKit => {
-                let port =
-                    TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
-                command.env("DISPLAY", screen()).arg(format!("--port={port}"));
-                let mut process = command.spawn().expect("WEBKITDRIVER names a program that starts");
-                let said = listen(BufReader::new(process.stdout.take().expect("its output is piped")));
-                let began = Instant::now();
-                while TcpStream::connect(("127.0.0.1", port)).is_err() {
-                    assert!(began.elapsed() < PATIENCE, "WebKitWebDriver does not listen");
-                    std::thread::yield_now();
-                }
-                (process, port, said)
-            }
+        let driver = || {
+            let mut command = Command::new(setting(engine.driver()));
+            command.envs(surroundings.iter().copied()).process_group(0).stdout(Stdio::piped()).stderr(Stdio::null());
+            command
         };
-        Self { engine, process, address: format!("http://localhost:{port}"), said }
+        let (process, port, said) = match engine {
+            Engine::Chromium => speaking(driver().arg("--port=0"), "started successfully on port "),
+            Engine::Firefox => speaking(driver().args(["--port", "0"]), "Listening on 127.0.0.1:"),
+            Engine::WebKit => listening(|port| driver().env("DISPLAY", screen()).arg(format!("--port={port}")).spawn()),
+        };
+        Self { engine, process, address: format!("http://localhost:{port}"), place: Arc::default(), said }
     }
 
     /// What it and its browser write, line by line, as it comes.
@@ -145,6 +139,25 @@ fn speaking(command: &mut Command, before_port: &str) -> (Child, u16, Arc<Mutex<
             let port = port.trim().trim_end_matches('.').parse().expect("a port");
             return (process, port, listen(output));
         }
+    }
+}
+
+/// Starts a driver that has to be told on which port to listen. Somebody else may take a free port before it does: then it
+/// ends, and another one is tried.
+fn listening(start: impl Fn(u16) -> std::io::Result<Child>) -> (Child, u16, Arc<Mutex<Vec<String>>>) {
+    let began = Stopwatch::start();
+    loop {
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        let mut process = start(port).expect("WEBKITDRIVER names a program that starts");
+        let said = listen(BufReader::new(process.stdout.take().expect("its output is piped")));
+        while process.try_wait().expect("a process of ours").is_none() {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return (process, port, said);
+            }
+            assert!(began.elapsed() < PATIENCE, "WebKitWebDriver does not listen");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        assert!(began.elapsed() < PATIENCE, "WebKitWebDriver ends as soon as it is started");
     }
 }
 

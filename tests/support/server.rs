@@ -6,15 +6,16 @@
 
 use crate::browser::PATIENCE;
 use crate::host::{Answer, Body, answer, compressed};
+use crate::pace::Stopwatch;
 use emploi::compile::site::headers;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// What goes wrong with one path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +98,7 @@ impl Server {
     /// Serves several folders, each under its path (`/`, `/depot/`): one origin with several sites.
     pub(crate) fn mounted(sites: &[(&str, &Path)]) -> Self {
         let mounts = sites.iter().map(|(at, folder)| ((*at).to_owned(), folder.to_path_buf())).collect();
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let listener = new_origin();
         let address = listener.local_addr().expect("a bound socket has an address");
         let server = Self { address, shared: Arc::new(Shared { mounts: Mutex::new(mounts), ..Shared::default() }) };
         server.listen(listener);
@@ -187,7 +188,7 @@ impl Server {
 
     /// Waits until a path was asked for and answered, since the log was last taken.
     pub(crate) async fn answered(&self, path: &str) {
-        let began = Instant::now();
+        let began = Stopwatch::start();
         while !lock(&self.shared.log).iter().any(|request| request.path == path) {
             assert!(began.elapsed() < PATIENCE, "waited {} s in vain for a request of {path}", PATIENCE.as_secs());
             tokio::time::sleep(Duration::from_millis(20)).await;
@@ -231,6 +232,18 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stop();
+    }
+}
+
+/// A port that no host of this run has had: a browser that serves several scenarios knows each by its origin.
+fn new_origin() -> TcpListener {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("a bound socket has an address").port();
+        if lock(&HAD).insert(port) {
+            return listener;
+        }
     }
 }
 

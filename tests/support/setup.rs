@@ -27,33 +27,49 @@ pub(crate) struct Setup {
     pub(crate) switches: Vec<String>,
     /// Further preferences of Firefox.
     pub(crate) preferences: Vec<(String, Value)>,
+    /// Whether the profile is for this scenario alone, which starts a browser on it again.
+    pub(crate) lasting: bool,
 }
 
 /// The folder of the profile that an engine has made itself at home in and that has seen no site.
 const FURNISHED: &str = "furnished";
 
 impl Setup {
-    /// A new profile: an empty folder, or a copy of the furnished one where the engine has that.
+    /// A browser as readers have it.
     pub(crate) fn fresh(name: &str) -> Self {
-        let setup = Self::empty(name);
+        Self::empty(name)
+    }
+
+    /// The same with a profile of its own, on which it is started again.
+    pub(crate) fn lasting(name: &str) -> Self {
+        Self { lasting: true, ..Self::empty(name) }
+    }
+
+    /// Whether any other browser like it would do.
+    pub(crate) fn is_ordinary(&self) -> bool {
+        !self.lasting && self.without.is_none() && self.switches.is_empty() && self.preferences.is_empty()
+    }
+
+    /// Fills a profile that is still empty with what the furnished one has, where the engine has that.
+    pub(crate) fn furnish(&self) {
         let furnished = scratch().join("profiles").join(FURNISHED);
-        if furnished.is_dir() {
-            copy(&furnished, &setup.profile);
+        let empty = std::fs::read_dir(&self.profile).is_ok_and(|mut entries| entries.next().is_none());
+        if empty && furnished != self.profile && furnished.is_dir() {
+            copy(&furnished, &self.profile);
         }
-        setup
     }
 
     /// The profile that later ones are copies of, as long as it is there: an engine that finds what it writes at its first
     /// start needs half the time for the next ones.
     pub(crate) fn furnished() -> Self {
-        Self::empty(FURNISHED)
+        Self::lasting(FURNISHED)
     }
 
     fn empty(name: &str) -> Self {
         let profile = scratch().join("profiles").join(name);
         let _ = std::fs::remove_dir_all(&profile);
         std::fs::create_dir_all(&profile).expect("a folder for the profile");
-        Self { profile, without: None, switches: Vec::new(), preferences: Vec::new() }
+        Self { profile, without: None, switches: Vec::new(), preferences: Vec::new(), lasting: false }
     }
 
     /// What the driver of an engine is to start.
