@@ -67,8 +67,11 @@ help:
 	'' \
 	'FROM, TO, BASE, PORT and CORPUS are now: $(FROM) $(TO) $(BASE) $(PORT) $(CORPUS)'
 
-serve: build
-	@$(OFFERS) serve --dir '$(TO)' --port '$(PORT)' --base '$(BASE)'
+# The first time, the site is shown before its app is built.
+SHOW = --dir '$(TO)' --port '$(PORT)' --base '$(BASE)'
+serve:
+	@if [ -f '$(APP)/app_bg.wasm' ]; then $(MAKE) --no-print-directory build && exec $(OFFERS) serve $(SHOW); \
+	else OFFERS='$(abspath $(OFFERS))' APP='$(abspath $(APP))' SHOW="$(SHOW)" .ci/serve $(CHOSEN); fi
 
 build: program
 	@$(OFFERS) build $(CHOSEN) $(if $(PREVIOUS),--previous '$(PREVIOUS)')

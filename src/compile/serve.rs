@@ -4,8 +4,9 @@ use super::site::Base;
 use super::site::headers::{self, Rule};
 use anyhow::{Context as _, bail, ensure};
 use axum::Router;
+use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn};
 use axum::response::{Redirect, Response};
@@ -19,13 +20,21 @@ use tower_http::services::{ServeDir, ServeFile};
 /// Ports tried for a free one to offer in place of a taken one.
 const TRIED: u16 = 50;
 
-/// Shows the site of a folder until it is interrupted; only this computer can reach it.
+/// What a page gets whose app is still being built: a script that announces the app when it is there.
+const COMING: &str = include_str!("../../public/coming.js");
+
+/// Shows the site of a folder until it is interrupted; only this computer can reach it. `app_coming`: as long as the site has
+/// no app, its pages wait for a build that brings one.
 ///
 /// # Errors
 /// When the folder holds no site, or the port is taken.
-pub fn serve(folder: &Path, port: u16, base: &Base) -> anyhow::Result<()> {
+pub fn serve(folder: &Path, port: u16, base: &Base, app_coming: bool) -> anyhow::Result<()> {
     let listener = listen(port)?;
-    let router = router(folder, base)?;
+    let mut router = router(folder, base)?;
+    if app_coming {
+        router = waiting(router, folder, base);
+    }
+    let router = router.layer(CompressionLayer::new());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         listener.set_nonblocking(true)?;
@@ -87,7 +96,41 @@ fn router(folder: &Path, base: &Base) -> anyhow::Result<Router> {
             Router::new().route(path.trim_end_matches('/'), home).nest_service(path, site)
         }
     };
-    Ok(mounted.layer(CompressionLayer::new()))
+    Ok(mounted)
+}
+
+/// The same site, whose pages load [`COMING`] as long as it has no app.
+fn waiting(site: Router, folder: &Path, base: &Base) -> Router {
+    let folder: Arc<Path> = folder.into();
+    let script = format!("{base}coming.js");
+    let tag = format!("<script type=\"module\" src=\"{script}\"></script></head>");
+    let script = Router::new().route(&script, get(|| async { ([(CONTENT_TYPE, "text/javascript")], COMING) }));
+    let pages = site.layer(from_fn(move |request: Request, next: Next| {
+        let (folder, tag) = (Arc::clone(&folder), tag.clone());
+        async move {
+            let response = next.run(request).await;
+            if has_app(&folder) || !is_page(&response) {
+                return response;
+            }
+            let (mut head, body) = response.into_parts();
+            let page = to_bytes(body, usize::MAX).await.unwrap_or_default();
+            let page = String::from_utf8_lossy(&page).replacen("</head>", &tag, 1);
+            head.headers.remove(CONTENT_LENGTH);
+            Response::from_parts(head, Body::from(page))
+        }
+    }));
+    script.fallback_service(pages)
+}
+
+/// Whether the site of a folder has an app: then there is a script that starts it.
+fn has_app(folder: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(folder) else { return false };
+    entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("boot-"))
+}
+
+fn is_page(response: &Response) -> bool {
+    let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/html"))
 }
 
 /// Adds the site's headers to an answer, and the encoding to the type of a page, as hosts do.

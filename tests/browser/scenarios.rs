@@ -105,6 +105,8 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "files thrown away by the browser come back", EVERYWHERE;
     updates::a_new_release_is_taken_when_asked_for, "P2 P3 8",
         "announced, not taken before the click; then by all tabs, words typed and a note being written in the others kept; only what changed is fetched; one cache left", EVERYWHERE;
+    updates::an_app_that_comes_later_is_announced, "",
+        "pages shown by `offers serve` before their app was built: readable, and once it is there it is announced as a release", EVERYWHERE;
     updates::a_release_with_a_bad_file_is_not_taken, "P2 9",
         "the old release stays whole; taken once the file is right", EVERYWHERE;
     updates::new_files_beside_the_old_page_are_not_taken, "P2 P3 9",

@@ -90,6 +90,27 @@ pub(crate) async fn a_new_release_is_taken_when_asked_for(driver: &Driver) {
     browser.close().await;
 }
 
+/// The first `make serve`: the pages are there before the app, which they announce as a release.
+pub(crate) async fn an_app_that_comes_later_is_announced(driver: &Driver) {
+    let site = site::plain("before-the-app", &site::seeds());
+    let offers = page::published(&site).len();
+    let shown = site::Shown::with_app_coming(&site);
+    let browser = Browser::start(driver, &Setup::fresh("before-the-app")).await;
+    browser.visit(&shown.url("/")).await;
+    page::lists(&browser, offers).await;
+    assert!(!page::visible(&browser, "#update-take").await, "the app is not there yet");
+    site::build_into(&site, &site::seeds(), "/");
+    announced(&browser).await;
+    browser.mark_document().await;
+    browser.click("#update-take").await;
+    browser.new_document().await;
+    page::running(&browser).await;
+    page::lists(&browser, offers).await;
+    page::kept(&browser).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.close().await;
+}
+
 /// A page is left while the worker that it found starts: in WebKit that update would never end, and hold up all later ones.
 pub(crate) async fn a_page_that_goes_holds_no_release_up(driver: &Driver) {
     let new = next_release("slow-start");

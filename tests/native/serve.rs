@@ -1,6 +1,6 @@
 //! `offers serve` as a static host: the site's own headers, types, redirections, the 404 page.
 
-use crate::ask::{Answer, ask, free_port};
+use crate::ask::{Answer, ask};
 use crate::site_build;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -66,6 +66,34 @@ fn a_site_may_stand_below_its_hosts_root() {
     assert_eq!(site.get("/depots/").status, 404, "a neighbour's place");
 }
 
+/// The first `make serve`: pages before the app, and no trace of that once the app is there.
+#[test]
+fn pages_wait_for_an_app_that_is_being_built() {
+    for base in ["/", "/depot/"] {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("dist");
+        let (seeds, to) = (site_build::seeds(), folder.to_str().unwrap());
+        let plain = ["build", "--from", seeds.to_str().unwrap(), "--to", to, "--base", base, "--no-app"];
+        assert_eq!(site_build::offers(&plain).status, 0);
+        let site = Served::of(home, base, &["--app-coming"]);
+        let script = format!("<script type=\"module\" src=\"{base}coming.js\"></script></head>");
+        let page = |path: &str| String::from_utf8(site.get(path).body).unwrap();
+        assert_eq!(site.get(&format!("{base}coming.js")).header("content-type"), "text/javascript");
+        for path in [base, &format!("{base}donnees/"), &format!("{base}nothing")] {
+            let page = page(path);
+            assert!(page.contains(&script), "{path}");
+            // What the script shows and listens to.
+            assert!(page.contains("id=\"update\"") && page.contains("id=\"update-take\""), "{path}");
+        }
+        assert!(!page(&format!("{base}offers.json")).contains("coming.js"));
+
+        assert_eq!(site_build::build(&seeds, &folder, &["--base", base]).status, 0);
+        assert_eq!(site.get(base).body, std::fs::read(folder.join("index.html")).unwrap());
+        // How the script sees it.
+        assert!(page(base).contains("/boot-"));
+    }
+}
+
 #[test]
 fn a_taken_port_is_named_and_a_free_one_offered() {
     let site = Served::new("/");
@@ -90,7 +118,13 @@ impl Served {
         let folder = home.path().join("dist");
         let run = site_build::build(&site_build::seeds(), &folder, &["--base", base]);
         assert_eq!(run.status, 0, "{}", run.err);
-        let (child, port) = start(&folder, base);
+        Self::of(home, base, &[])
+    }
+
+    /// Serves the site that stands in a folder below `home`, with more options.
+    fn of(home: tempfile::TempDir, base: &str, more: &[&str]) -> Self {
+        let folder = home.path().join("dist");
+        let (child, port) = start(&folder, base, more);
         let files = site_build::files(&folder).into_keys().collect();
         Self { child, port, folder, files, _home: home }
     }
@@ -112,15 +146,17 @@ impl Drop for Served {
 }
 
 /// Starts the program on a free port and waits until it tells its address.
-fn start(folder: &Path, base: &str) -> (Child, u16) {
-    let port = free_port();
+fn start(folder: &Path, base: &str, more: &[&str]) -> (Child, u16) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_offers"))
-        .args(["serve", "--dir", folder.to_str().unwrap(), "--port", &port.to_string(), "--base", base])
+        .args(["serve", "--dir", folder.to_str().unwrap(), "--port", "0", "--base", base])
+        .args(more)
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
     let mut said = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
-    assert!(said.contains(&format!("http://127.0.0.1:{port}{base}")), "{said}");
-    (child, port)
+    let (_, address) = said.split_once("http://127.0.0.1:").unwrap();
+    let (port, path) = address.split_once('/').unwrap();
+    assert!(format!("/{path}").starts_with(&format!("{base} ")), "{said}");
+    (child, port.parse().unwrap())
 }

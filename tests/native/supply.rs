@@ -52,7 +52,7 @@ fn every_crate_comes_from_the_one_registry_and_none_is_banned() {
 
 #[test]
 fn every_command_keeps_to_the_lock_file() {
-    for path in ["Makefile", ".ci/app", ".ci/bench", ".ci/browser", ".ci/dev", ".ci/fuzz", ".ci/setup"] {
+    for path in ["Makefile", ".ci/app", ".ci/bench", ".ci/browser", ".ci/dev", ".ci/fuzz", ".ci/serve", ".ci/setup"] {
         for line in read(path).lines().filter(|line| !line.trim_start().starts_with('#')) {
             let resolves = [
                 "cargo build",

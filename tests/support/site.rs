@@ -2,8 +2,9 @@
 
 use crate::browser::setting;
 use crate::engine;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 /// The site under test, built for the root of a host.
 pub(crate) fn built() -> PathBuf {
@@ -19,18 +20,55 @@ pub(crate) fn build(name: &str, notices: &Path, base: &str) -> PathBuf {
     to
 }
 
+/// A site of pages only, for the root of a host.
+pub(crate) fn plain(name: &str, notices: &Path) -> PathBuf {
+    let to = scratch(name);
+    offers_build(&to, notices, "/", &["--no-app"]);
+    to
+}
+
 /// Builds a site into a folder, whatever was there.
 pub(crate) fn build_into(to: &Path, notices: &Path, base: &str) {
-    let built = Command::new(setting("EMPLOI_OFFERS"))
-        .args(["build", "--base", base, "--from"])
-        .arg(notices)
-        .arg("--to")
-        .arg(to)
-        .arg("--app")
-        .arg(setting("EMPLOI_APP"))
-        .output()
-        .expect("EMPLOI_OFFERS names the compiler");
+    offers_build(to, notices, base, &["--app", &setting("EMPLOI_APP")]);
+}
+
+fn offers_build(to: &Path, notices: &Path, base: &str, more: &[&str]) {
+    let mut command = Command::new(setting("EMPLOI_OFFERS"));
+    command.args(["build", "--base", base, "--from"]).arg(notices).arg("--to").arg(to).args(more);
+    let built = command.output().expect("EMPLOI_OFFERS names the compiler");
     assert!(built.status.success(), "offers build: {}", String::from_utf8_lossy(&built.stderr));
+}
+
+/// A site that `offers serve` shows; it ends with the value.
+pub(crate) struct Shown {
+    process: Child,
+    address: String,
+}
+
+impl Shown {
+    /// Shows a site whose app is still being built.
+    pub(crate) fn with_app_coming(site: &Path) -> Self {
+        let mut command = Command::new(setting("EMPLOI_OFFERS"));
+        command.args(["serve", "--port", "0", "--app-coming", "--dir"]).arg(site).stdout(Stdio::piped());
+        let mut process = command.spawn().expect("EMPLOI_OFFERS names the compiler");
+        let mut said = String::new();
+        let mut output = BufReader::new(process.stdout.take().expect("its output is piped"));
+        output.read_line(&mut said).expect("it says where the site is");
+        let port = said.split("127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next()).expect("an address");
+        Self { process, address: format!("http://localhost:{port}") }
+    }
+
+    /// The address of a path.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
+    }
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
 }
 
 /// The notices in `seeds/`.

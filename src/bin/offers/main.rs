@@ -180,6 +180,9 @@ struct Serve {
     /// Path under which the site is shown, such as /depot/; by default as the configuration says, else /
     #[arg(long, value_name = "PATH")]
     base: Option<Base>,
+    /// The app is still being built: open pages announce it when a later build into the folder brings it
+    #[arg(long)]
+    app_coming: bool,
 }
 
 fn main() -> ExitCode {
@@ -305,7 +308,7 @@ fn serve(options: &Serve) -> anyhow::Result<ExitCode> {
     let settings = settings(options.config.as_deref())?;
     let configured = options.dir.as_deref().or(settings.publication.folder.as_deref());
     let base = options.base.clone().map_or_else(|| settings.base(), Ok)?;
-    serve::serve(configured.unwrap_or(Path::new("dist")), options.port, &base)?;
+    serve::serve(configured.unwrap_or(Path::new("dist")), options.port, &base, options.app_coming)?;
     Ok(ExitCode::SUCCESS)
 }
 
