@@ -37,8 +37,9 @@ self.addEventListener('fetch', event => {
   const url = new URL(request.url);
   const path = pathOf(url);
   const visit = request.mode === 'navigate';
-  // The question stands in the address of a page (`./?q=…`); to no other file does a question mean anything.
-  if (CHECKSUMS.has(path) && (visit || !url.search)) event.respondWith(kept(path, request));
+  // The question stands in the address of a page (`./?q=…`); to no other file does a question mean anything, but `?again` of
+  // the start script, which a browser that passed the worker by asks after the host had no such file.
+  if (CHECKSUMS.has(path) && (visit || !url.search || url.search === '?again')) event.respondWith(kept(path, request));
   else if (LATER.has(path)) event.respondWith(inRelease(path).then(response => response ?? fetch(request)));
   // The app shows every offer, also those whose own page was never visited.
   // Its page stands at such an address itself, so that its relative links hold there.
@@ -79,9 +80,13 @@ async function look(page) {
   page.postMessage(reached ? 'reached' : 'out of reach');
 }
 
-// Tells the page that asks, once something is done, whether everything is kept.
+// Tells the page that asks, once something is done, whether everything is kept: not before the page gets its files from this
+// worker, or it could still ask the host for a file of a release that was replaced meanwhile.
 function tellAfter(event, done = Promise.resolve()) {
-  event.waitUntil(done.then(repair).then(state => event.source.postMessage(state)));
+  event.waitUntil(done.then(repair).then(async state => {
+    await self.clients.claim();
+    event.source.postMessage(state);
+  }));
 }
 
 // Stores one file of the release, from the nearest place that has its very bytes.

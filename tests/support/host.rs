@@ -57,6 +57,11 @@ pub(crate) fn answer(mounts: &[(String, PathBuf)], path: &str) -> Answer {
     }
 }
 
+/// Whether a site has a file for a path.
+pub(crate) fn has(site: &(String, PathBuf), path: &str) -> bool {
+    answer(std::slice::from_ref(site), path).status == 200
+}
+
 fn kind_of(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",

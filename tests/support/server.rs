@@ -5,7 +5,7 @@
 //! one; what is missing is answered by the site's own 404.html with status 404. Text travels in brotli.
 
 use crate::browser::PATIENCE;
-use crate::host::{Answer, Body, answer, compressed};
+use crate::host::{self, Answer, Body, answer, compressed};
 use crate::pace::Stopwatch;
 use emploi::compile::site::headers;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,7 +53,8 @@ pub(crate) struct Request {
     pub(crate) status: u16,
     /// Bytes of the answer's body on the wire.
     pub(crate) bytes: usize,
-    /// Whether it is an address of the site: a healthy host would have had an answer.
+    /// Whether it is an address of the site, or was one of a release before: a browser under load may pass the worker by, and
+    /// then its page asks the host for a file of its own release. It has to get it all the same, at the next try.
     pub(crate) known: bool,
 }
 
@@ -77,6 +78,8 @@ pub(crate) struct Server {
 #[derive(Default)]
 struct Shared {
     mounts: Mutex<Vec<(String, PathBuf)>>,
+    /// What stood under the first path before.
+    earlier: Mutex<Vec<(String, PathBuf)>>,
     faults: Mutex<BTreeMap<String, Fault>>,
     everywhere: Mutex<Option<Fault>>,
     device: Mutex<Option<String>>,
@@ -126,6 +129,8 @@ impl Server {
 
     /// A new release: from now on this folder is what stands under the first mounted path.
     pub(crate) fn publish(&self, site: &Path) {
+        let (at, before) = lock(&self.shared.mounts)[0].clone();
+        lock(&self.shared.earlier).push((at, before));
         lock(&self.shared.mounts)[0].1 = site.to_path_buf();
     }
 
@@ -274,7 +279,8 @@ fn converse(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
         let bare = path.split(['?', '#']).next().unwrap_or("/");
         let fault = lock(&shared.faults).get(bare).copied().or(*lock(&shared.everywhere));
         let mut answer = answer(&lock(&shared.mounts), bare);
-        let mut known = answer.status != 404 || bare.ends_with("/404.html");
+        let was_known = || lock(&shared.earlier).iter().any(|before| host::has(before, bare));
+        let mut known = answer.status != 404 || bare.ends_with("/404.html") || was_known();
         if let Some(script) = lock(&shared.device).clone() {
             known |= bare == DEVICE;
             give_device(&mut answer, bare, script);
