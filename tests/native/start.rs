@@ -98,6 +98,37 @@ fn a_new_folder_becomes_a_site() {
     assert!(again.err.contains("is there already"), "{}", again.err);
 }
 
+/// Commands that are told can be typed as they stand, and what editors for Windows put into files changes no page.
+#[test]
+fn folders_and_files_may_be_as_windows_makes_them() {
+    let home = tempfile::tempdir().unwrap();
+    let mine = home.path().join("Service à Nouméa");
+    let told = offers(&["init", mine.to_str().unwrap()]).out;
+    assert!(told.contains(&format!("cd \"{}\"", mine.display())), "{told}");
+    let (config, notice, site) =
+        (mine.join("emploi.toml"), mine.join("avis/avis à pourvoir n° 1.md"), mine.join("site"));
+    std::fs::copy(mine.join("exemple.md"), &notice).unwrap();
+    let build = || {
+        let run = offers(&["build", "--config", config.to_str().unwrap(), "--today", site_build::TODAY]);
+        assert_eq!(run.status, 0, "{}", run.err);
+        assert!(run.out.contains(&format!("offers serve --config \"{}\"", config.display())), "{}", run.out);
+        files(&site)
+    };
+    let before = build();
+    for file in [&config, &notice] {
+        let text = std::fs::read_to_string(file).unwrap();
+        std::fs::write(file, format!("\u{feff}{}", text.replace('\n', "\r\n"))).unwrap();
+    }
+    let after = build();
+    let page = |path: &&String| path.starts_with("offres/") || path.as_str() == "index.html";
+    assert!(after.keys().filter(page).count() >= 2);
+    for (path, bytes) in &after {
+        assert!(before.get(path) == Some(bytes), "{path}");
+    }
+    let told = offers(&["check", "--from", mine.join("avis").to_str().unwrap()]).out;
+    assert!(told.contains("aucune remarque"), "{told}");
+}
+
 /// Two hundred notices, or the portal's export beside them: one command, and a second run changes no byte.
 #[test]
 fn many_notices_and_an_export_become_a_site_with_one_command() {

@@ -202,9 +202,9 @@ fn main() -> ExitCode {
 
 fn init(folder: &Path) -> anyhow::Result<ExitCode> {
     for path in init::init(folder)? {
-        sayln!("{}", folder.join(path).display());
+        sayln!("{}", folder.join(path).components().collect::<PathBuf>().display());
     }
-    sayln!("{}", words::begun((folder != Path::new(".")).then(|| folder.display().to_string()).as_deref()));
+    sayln!("{}", words::begun((folder != Path::new(".")).then(|| typed(folder)).as_deref()));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -232,8 +232,8 @@ fn fetch(options: &Fetch) -> anyhow::Result<ExitCode> {
     print!("{}", report::downloaded(&outcome, folder));
     if outcome.problem.is_none() {
         let next = match (&options.to, &options.config) {
-            (Some(to), _) => format!("offers build --from {}", to.display()),
-            (None, Some(config)) => format!("offers build --config {}", config.display()),
+            (Some(to), _) => format!("offers build --from {}", typed(to)),
+            (None, Some(config)) => format!("offers build --config {}", typed(config)),
             (None, None) => "offers build".to_owned(),
         };
         println!("{}", words::fetched(started.elapsed().as_secs_f32(), &next));
@@ -267,7 +267,7 @@ fn build(options: &Build) -> anyhow::Result<ExitCode> {
     eprint!("{}", if options.strict { report::text(&compiled) } else { report::unreadable(&compiled) });
     say!("{}", report::summary(&compiled));
     if report::count(&compiled) > 0 && !options.strict {
-        sayln!("{}", words::one_by_one(&from.display().to_string()));
+        sayln!("{}", words::one_by_one(&typed(from)));
     }
     sayln!("{}", report::open_and_closed(&compiled.bundle, today));
     if let Some(since) = published_before {
@@ -295,10 +295,16 @@ fn sources(options: &Build) -> anyhow::Result<Sources> {
     Sources::open(public.unwrap_or(inside::PUBLIC), style.unwrap_or(inside::STYLE), app)
 }
 
+/// A path as it is typed in a command: in quotes where it holds spaces.
+fn typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
+}
+
 /// The command that shows the site just built: with what was told beside the configuration, and nothing else.
 fn look(options: &Build, configured: &Base) -> String {
-    let config = options.config.as_ref().map(|path| ("--config", path.display().to_string()));
-    let to = options.to.as_ref().map(|path| ("--dir", path.display().to_string()));
+    let config = options.config.as_ref().map(|path| ("--config", typed(path)));
+    let to = options.to.as_ref().map(|path| ("--dir", typed(path)));
     let base = options.base.as_ref().filter(|base| *base != configured).map(|base| ("--base", base.to_string()));
     let told = [config, to, base].into_iter().flatten().map(|(option, value)| format!(" {option} {value}"));
     format!("offers serve{}", told.collect::<String>())
