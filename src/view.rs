@@ -8,6 +8,7 @@
 
 pub mod calendar;
 pub mod compare;
+pub mod deadline_line;
 pub mod tools;
 pub mod detail;
 pub mod favourites;
@@ -26,6 +27,7 @@ pub mod shortcuts;
 pub mod takeaway;
 
 use crate::day::Day;
+use leptos::prelude::*;
 
 #[cfg(target_family = "wasm")]
 pub(crate) use part::{make_room, standing, take_over};
@@ -47,6 +49,12 @@ impl Now {
     pub fn by_which_over(self, deadline: Day) -> Option<Day> {
         (self.live || deadline < self.day).then_some(self.day)
     }
+}
+
+/// The time, as the page's context has it: `provide_context(RwSignal::new(now))`.
+#[must_use]
+pub fn use_now() -> RwSignal<Now> {
+    expect_context()
 }
 
 /// The address of an offer's page, from the site's root.
