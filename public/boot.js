@@ -22,10 +22,8 @@ try {
   await painted();
   const { glue, wasm } = PROGRAM;
   const [start, code] = await Promise.all([module(glue), program(wasm), nextTask().then(prepare)]);
-  // Words, then numbers, in the order in which src/browser/release.rs takes them.
-  const { site, search, listing, texts, current, offers, later_bytes } = RELEASE;
-  const files = [search, ...listing, ...texts].flatMap(({ path, integrity }) => [path, integrity]);
-  globalThis.release = JSON.stringify([[ROOT.pathname, site, ...files], [current, offers, later_bytes, listing.length]]);
+  // As src/release/manifest.rs reads it.
+  globalThis.release = JSON.stringify({ ...RELEASE, base: ROOT.pathname });
   await nextTask();
   await start.default({ module_or_path: code });
 } catch (reason) {

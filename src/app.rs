@@ -13,8 +13,7 @@ mod page;
 mod rows;
 mod store;
 
-use crate::browser::release::Release;
-use crate::browser::{begin, clock, fetch, next_task, place, shortcuts, spawn, status_bar, worker};
+use crate::browser::{begin, clock, fetch, next_task, place, release, shortcuts, spawn, status_bar, worker};
 use crate::view::{make_room, take_over};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsValue;
@@ -33,7 +32,7 @@ type Slice = RwSignal<u32>;
 /// Loads what the page asked for needs, then takes the static page over: in small tasks.
 async fn run() -> Result<(), JsValue> {
     next_task().await;
-    let release = Release::of_page()?;
+    let release = release::of_page()?;
     let listing = fetch::listing(&release, 0).await?;
     let (route, query) = address::current(&release.base);
     let owner = Owner::new();

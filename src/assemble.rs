@@ -28,7 +28,7 @@ use crate::offer::{self, HeaderLine, How, Offer, OfferId, Origin, Source, Status
 use std::collections::BTreeMap;
 
 /// Reads one notice. Never fails: what is doubtful is a finding, and every word stands somewhere
-/// in the offer. The id is unique only after [`crate::bundle::Bundle::new`].
+/// in the offer. The id is unique only after [`crate::release::Bundle::new`].
 #[must_use]
 pub fn read(document: &Document) -> Reading<Offer> {
     let lines = document.unmarked();

@@ -19,11 +19,11 @@ pub mod site;
 
 use crate::assemble;
 use crate::assemble::acronyms::{Explained, doubts};
-use crate::bundle::Bundle;
 use crate::day::Day;
 use crate::document::Document;
 use crate::finding::{Code, Finding, Reading};
 use crate::offer::{Field, Offer};
+use crate::release::Bundle;
 use crate::wording;
 use fetched::Manifest;
 use join::Read;

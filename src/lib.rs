@@ -22,9 +22,9 @@
 //! Vec<Offer>
 //!   │ Bundle::new + search::Index::build
 //!   ▼
-//! Bundle ── serde ─▶ files ── HTTP / cache ─▶ browser::fetch ─▶ store ─▶ view
-//!   │                                                                   ▲
-//!   └─ compile::site ── renders the same view components natively ──────┘
+//! release ── serde ─▶ files ── HTTP / cache ─▶ browser::fetch ─▶ store ─▶ view
+//!   │                                                                    ▲
+//!   └─ compile::site ── renders the same view components natively ───────┘
 //! ```
 //!
 //! # Invariants
@@ -46,14 +46,14 @@ pub mod text;
 pub mod day;
 pub mod offer;
 pub mod finding;
-pub mod wording;
 pub mod document;
 pub mod layout;
 pub mod label;
 pub mod assemble;
 pub mod search;
-pub mod bundle;
+pub mod release;
 pub mod query;
+pub mod wording;
 pub mod saved;
 pub mod export;
 pub mod view;

@@ -6,7 +6,7 @@ mod history;
 mod term;
 
 pub use history::{Change, Changed, What};
-pub use term::Term;
+pub use term::{ApplicationStatus, Term};
 
 use crate::day::Day;
 use serde::de::IntoDeserializer as _;

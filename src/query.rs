@@ -4,24 +4,18 @@
 //! [`apply`] answers it, a pure function of the catalogue, the words' hits and today.
 
 mod answer;
-mod column;
 mod facet;
-mod levels;
-mod listing;
 mod order;
 mod similar;
 mod span;
-mod texts;
 
-pub use answer::{Offered, Results, answer, apply, choice_name};
-pub use column::Column;
-pub use facet::{Choice, FACETS, Facet, Status};
-pub use levels::Levels;
-pub use listing::{FACT_BREAK, Listing};
+pub use crate::offer::ApplicationStatus as Status;
+pub use crate::release::{FACETS, FACT_BREAK, Facet, Listing};
+pub use answer::{Offered, Results, answer, apply, choice};
+pub use facet::Choice;
 pub use order::order;
 pub use similar::similar;
 pub use span::{ENDS, Span};
-pub use texts::Texts;
 
 use crate::text;
 use std::convert::Infallible;

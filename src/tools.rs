@@ -8,11 +8,10 @@ mod files;
 mod page;
 mod question;
 
-use crate::browser::release::Release;
 use crate::browser::saved_store::SavedStore;
-use crate::browser::{begin, clock, fetch, place, shortcuts, status_bar, worker};
+use crate::browser::{begin, clock, fetch, place, release, shortcuts, status_bar, worker};
 use crate::day::Day;
-use crate::query::Listing;
+use crate::release::{Listing, Manifest};
 use crate::search::Index;
 use crate::view::frame::Shell;
 use crate::view::sheet::Sheet;
@@ -34,7 +33,7 @@ struct Tools {
     /// The page.
     page: &'static Page,
     /// The release's files.
-    release: StoredValue<Release>,
+    release: StoredValue<Manifest>,
     /// The offers.
     listing: StoredValue<Arc<Listing>>,
     /// The search index, once a question needs it.
@@ -91,7 +90,7 @@ impl Tools {
         let release = self.release.get_value();
         let (mut number, mut sheets) = (usize::MAX, Vec::new());
         for at in positions {
-            let (chunk, place) = release.levels().text_of(at);
+            let (chunk, place) = release.chunking.text_of(at);
             if chunk != number {
                 number = chunk;
                 sheets = fetch::sheets(&release, chunk).await.unwrap_or_else(|reason| {
@@ -124,7 +123,7 @@ fn asked(name: &str) -> Option<String> {
 
 /// Loads what the page needs, then takes the static page over.
 async fn run() -> Result<(), JsValue> {
-    let release = Release::of_page()?;
+    let release = release::of_page()?;
     let listing = fetch::whole_listing(&release).await?;
     let path = window().location().pathname()?;
     let inner = path.strip_prefix(release.base.as_str()).unwrap_or_default();

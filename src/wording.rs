@@ -32,8 +32,8 @@ pub use offers::{
     section_heading, since, titled,
 };
 pub use questions::{
-    PARTLY, SPAN_ENDS, also_sought, choice, corrected, employer_meant, facet, facet_or_month, more_choices,
-    nothing_found, of_them_open, place_meant, sort, span, unknown_word,
+    PARTLY, SPAN_ENDS, also_sought, choice, choice_name, corrected, employer_meant, facet, more_choices, nothing_found,
+    of_them_open, place_meant, sort, span, unknown_word,
 };
 pub use tools::*;
 

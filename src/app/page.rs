@@ -127,7 +127,7 @@ fn answer(store: Store, slice: Slice) -> AnyView {
         results: &results,
         rows: [rows(0, open), rows(open, all)],
         notice: store.notice(),
-        in_parts: store.release.with_value(|release| (release.listing.len() > 1).then_some(release.offers)),
+        in_parts: store.release.with_value(|release| (release.listing.len() > 1).then_some(release.chunking.all())),
         excerpt: &|position| store.excerpt(position, &results.marks),
         root: &store.base(),
         now: Now { day: store.today.get(), live: true },

@@ -4,11 +4,11 @@ use super::address::{self, Entry, Route};
 use super::events;
 use super::frames::after_frame;
 use super::rows::{self, Height, Place};
-use crate::browser::release::Release;
 use crate::browser::saved_store::{SavedStore, Then};
 use crate::browser::{clock, fetch, next_task, spawn};
 use crate::day::Day;
-use crate::query::{self, Facet, Levels, Listing, Query, Results, Sort};
+use crate::query::{self, Facet, Query, Results, Sort};
+use crate::release::{Chunking, Column as _, Listing, Manifest};
 use crate::saved::Change;
 use crate::search::{self, Answer, Index, Piece};
 use crate::view::frame::Shell;
@@ -59,7 +59,7 @@ type Chunk = Option<Loading<Arc<Vec<Sheet>>>>;
 #[derive(Clone, Copy)]
 pub(super) struct Store {
     /// The release's files.
-    pub(super) release: StoredValue<Release>,
+    pub(super) release: StoredValue<Manifest>,
     /// What the list needs of every offer, as far as it is there.
     pub(super) listing: RwSignal<Arc<Listing>>,
     /// The parts of the listing that the first view did without.
@@ -166,13 +166,13 @@ fn searched(noted: StoredValue<Noted>, index: &Arc<Index>, words: &str) -> Arc<A
 }
 
 /// Leaves out the offers that do not say the phrases asked for, as far as their texts are there.
-fn keep_said(answer: &mut Arc<Answer>, sheets: RwSignal<Vec<Chunk>>, levels: Levels) {
+fn keep_said(answer: &mut Arc<Answer>, sheets: RwSignal<Vec<Chunk>>, chunking: Chunking) {
     if answer.phrases.is_empty() {
         return;
     }
     let sheets = sheets.read();
     Arc::make_mut(answer).keep_said(|position, phrase| {
-        let (chunk, at) = levels.text_of(position as usize);
+        let (chunk, at) = chunking.text_of(position as usize);
         let Some(Some(Loading::Here(chunk))) = sheets.get(chunk) else { return None };
         Some(chunk.get(at)?.texts().any(|text| phrase.is_said_in(text)))
     });
@@ -180,8 +180,8 @@ fn keep_said(answer: &mut Arc<Answer>, sheets: RwSignal<Vec<Chunk>>, levels: Lev
 
 impl Store {
     /// The state of a page that has just loaded its listing.
-    pub(super) fn new(release: Release, listing: Listing, route: Route, query: Query) -> Self {
-        let levels = release.levels();
+    pub(super) fn new(release: Manifest, listing: Listing, route: Route, query: Query) -> Self {
+        let chunking = release.chunking;
         let listing = RwSignal::new(Arc::new(listing));
         let noted = StoredValue::<Noted>::default();
         let index: RwSignal<Loading<Arc<Index>>> = RwSignal::new(Loading::Coming);
@@ -194,7 +194,7 @@ impl Store {
             let hits = match &*index.read() {
                 Loading::Here(index) if !query.text.is_empty() => {
                     let mut answer = searched(noted, index, &query.text);
-                    keep_said(&mut answer, sheets, levels);
+                    keep_said(&mut answer, sheets, chunking);
                     Some(answer)
                 }
                 _ => None,
@@ -253,7 +253,7 @@ impl Store {
 
     /// Chunk of an offer's text, and its place there.
     fn text_of(self, position: usize) -> (usize, usize) {
-        self.release.with_value(Release::levels).text_of(position)
+        self.release.with_value(|release| release.chunking).text_of(position)
     }
 
     /// The offer of the page, as far as it is loaded; `None` where there is none.
@@ -515,7 +515,7 @@ impl Store {
                 self.ensure_offer().await;
             }
             let chunks = self.release.with_value(|release| release.texts.len());
-            let current = self.release.with_value(|release| self.text_of(release.current).0);
+            let current = self.release.with_value(|release| self.text_of(release.chunking.current()).0);
             let unasked = if chunks <= CHUNKS_UNASKED { chunks } else { current.min(CHUNKS_UNASKED) };
             for chunk in 0..unasked {
                 self.ensure_chunk(chunk).await;

@@ -3,7 +3,7 @@
 //! The worker is registered only after the app has started, so a first load that failed keeps
 //! nothing. A new release waits until the reader takes it; then every tab loads it (see `boot.js`).
 
-use super::release::Release;
+use crate::release::Manifest;
 use crate::view::frame::{Kept, Shell};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
@@ -44,7 +44,7 @@ const LOOK_EVERY: u32 = 15 * 60_000;
 const PATIENCE: u32 = 10_000;
 
 /// Starts the worker of a release's site and keeps what the page says of it right.
-pub(crate) fn run(shell: RwSignal<Shell>, release: &Release) {
+pub(crate) fn run(shell: RwSignal<Shell>, release: &Manifest) {
     let (base, later_bytes) = (release.base.clone(), release.later_bytes);
     let window = window();
     shell.update(|said| said.offline = !window.navigator().on_line());

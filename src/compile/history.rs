@@ -4,9 +4,9 @@
 
 mod ids;
 
-use crate::bundle::{Bundle, SCHEMA};
 use crate::day::Day;
 use crate::offer::{Change, Changed, Offer, What};
+use crate::release::{Bundle, SCHEMA};
 use anyhow::{Context as _, ensure};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

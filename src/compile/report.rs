@@ -3,13 +3,13 @@
 use super::fetch::{Became, Outcome};
 use super::fetched::{DOCUMENTS, Problem};
 use super::{Compiled, Fate, Notice};
-use crate::bundle::Bundle;
 use crate::compile::history::Changes;
 use crate::day::Day;
 use crate::document::Document;
 use crate::finding::{Code, Finding};
+use crate::offer::ApplicationStatus;
 use crate::offer::{Offer, What};
-use crate::query::Status;
+use crate::release::Bundle;
 use crate::wording::{self, report as words};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -295,8 +295,8 @@ fn by_code(compiled: &Compiled) -> Vec<(Code, usize)> {
 /// How many offers still take applications on a day; one without a deadline counts as open.
 #[must_use]
 pub fn open_and_closed(bundle: &Bundle, today: Day) -> String {
-    let status = |offer: &Offer| Status::of(offer.last_day(), offer.status.is_open(), today);
-    let closed = bundle.offers.iter().filter(|offer| status(offer) == Status::Closed).count();
+    let status = |offer: &Offer| ApplicationStatus::of(offer.last_day(), offer.status.is_open(), today);
+    let closed = bundle.offers.iter().filter(|offer| status(offer) == ApplicationStatus::Closed).count();
     words::open_and_closed(bundle.offers.len() - closed, closed, today)
 }
 

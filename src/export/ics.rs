@@ -185,8 +185,8 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::Bundle;
     use crate::document::Document;
+    use crate::release::Bundle;
 
     fn deadline(title: &str) -> Deadline {
         Deadline {

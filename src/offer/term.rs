@@ -2,9 +2,10 @@
 
 use super::{Field, Offer, Status, TimeOfDay, What};
 use crate::day::Day;
+use serde::{Deserialize, Serialize};
 
 /// Until when an offer may be applied for, and what became of its notice.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// Last day for applications.
     pub day: Option<Day>,
@@ -20,6 +21,43 @@ pub struct Term {
     pub since: Option<Day>,
     /// Whether the notice leaves a doubt about the day or its hour.
     pub doubtful: bool,
+}
+
+/// Whether applications are taken on a day. The order is that of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ApplicationStatus {
+    /// The deadline's day is not over in Nouméa.
+    Open,
+    /// The notice names no deadline.
+    Undated,
+    /// The deadline's day is over in Nouméa, or the notice no longer stands.
+    Closed,
+}
+
+impl ApplicationStatus {
+    /// Every status, in order.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Undated, Self::Closed];
+
+    /// The status on a day of an offer with such a deadline, whose notice `stands` or was cancelled, filled or the like.
+    #[must_use]
+    pub fn of(deadline: Option<Day>, stands: bool, today: Day) -> Self {
+        match deadline {
+            _ if !stands => Self::Closed,
+            Some(deadline) if deadline < today => Self::Closed,
+            Some(_) => Self::Open,
+            None => Self::Undated,
+        }
+    }
+
+    /// Its key in the address.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Open => "ouverte",
+            Self::Undated => "sans-date",
+            Self::Closed => "close",
+        }
+    }
 }
 
 impl Term {

@@ -1,11 +1,10 @@
 //! The answer to a question: which offers, in which order, and how many each filter's value would leave.
 
-use super::facet::{Choice, FACETS, Facet, Status};
-use super::listing::Listing;
-use super::{Query, SPANS, Sort, order};
+use super::facet::Choice;
+use super::{Query, SPANS, Sort, Status, order};
 use crate::day::Day;
+use crate::release::{FACETS, Facet, Listing};
 use crate::search;
-use crate::wording;
 
 /// Values of a filter that are offered at first, and how many more there must be to hide any.
 const FEW: usize = 8;
@@ -160,7 +159,9 @@ impl Refusals {
             number += 1;
             let span = query.span(facet);
             if !span.is_open() {
-                refusals.refuse(candidates, number, |at| span.has(facet.day(listing.posted(at), listing.deadline(at))));
+                refusals.refuse(candidates, number, |at| {
+                    span.has(if facet == Facet::Posted { listing.posted(at) } else { listing.deadline(at) })
+                });
             }
         }
         refusals
@@ -233,7 +234,7 @@ fn offered(query: &Query, facet: Facet, listing: &Listing, counts: &[usize], all
         });
     }
     let more = many - worth.len();
-    let choice = |key: &str, at: Option<usize>| Choice { key: key.to_owned(), name: name(facet, key, at, listing) };
+    let choice = |key: &str, at: Option<usize>| choice_at(facet, key, at, listing);
     let mut choices: Vec<(Choice, usize)> =
         worth.into_iter().map(|(at, key)| (choice(key, Some(at)), counts[at])).collect();
     for (_, key) in query.chosen.iter().filter(|(of, _)| *of == facet) {
@@ -244,26 +245,25 @@ fn offered(query: &Query, facet: Facet, listing: &Listing, counts: &[usize], all
     Offered { choices, more }
 }
 
-/// The name of a filter's value, known or not.
+/// The value of a facet that goes by a key, known or not.
 #[must_use]
-pub fn choice_name(facet: Facet, key: &str, listing: &Listing) -> String {
-    name(facet, key, keys_of(facet, listing).position(|known| known == key), listing)
+pub fn choice(facet: Facet, key: &str, listing: &Listing) -> Choice {
+    let at = keys_of(facet, listing).position(|known| known == key);
+    choice_at(facet, key, at, listing)
 }
 
-/// The name of the value that stands at a place among a filter's.
-fn name(facet: Facet, key: &str, at: Option<usize>, listing: &Listing) -> String {
-    match (at, facet.moving_keys()) {
-        (Some(at), []) => listing.facets[facet as usize].names[at].to_owned(),
-        (Some(_), _) => wording::choice(facet.key(), key).unwrap_or_default(),
-        (None, _) => key.replace('-', " "),
-    }
+/// The value at a position among a facet's keys.
+fn choice_at(facet: Facet, key: &str, at: Option<usize>, listing: &Listing) -> Choice {
+    let names = &listing.facets[facet as usize].names;
+    let written = at.filter(|at| *at < names.len()).map(|at| names[at].to_owned()).unwrap_or_default();
+    Choice { key: key.to_owned(), written }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::Bundle;
     use crate::document::Document;
+    use crate::release::{Bundle, Column as _};
 
     /// An offer as the reader of notices makes it.
     fn offer(
@@ -335,7 +335,7 @@ mod tests {
         offers[0].status = crate::offer::Status::Cancelled;
         offers[1].status = crate::offer::Status::Corrected;
         offers[2].status = crate::offer::Status::Filled;
-        let listing = Listing::unpack(Listing::new(&Bundle::new(offers)).pack()).unwrap();
+        let listing = Listing::new(&Bundle::new(offers));
         let ids = |address: &str| {
             let results = apply(&address.parse().unwrap(), &listing, None, today);
             let found: Vec<&str> = results.found.iter().map(|at| &listing.ids[*at as usize]).collect();
@@ -386,8 +386,7 @@ mod tests {
         assert_eq!(whole, listing);
         let mut read = Listing::default();
         for (n, part) in [&[0, 1][..], &[2], &[3, 4]].into_iter().enumerate() {
-            let json = serde_json::to_string(&listing.pick(part).pack()).unwrap();
-            let part = Listing::unpack(serde_json::from_str(&json).unwrap()).unwrap();
+            let part = Listing::parse(&serde_json::to_vec(&listing.pick(part)).unwrap()).unwrap();
             if n == 0 { read = part } else { read.append(&part) }
         }
         assert_eq!(read, listing);
@@ -424,7 +423,7 @@ mod tests {
         let address = "?employeur=commune-de-nulle-part";
         assert_eq!(answer(address, "2025-08-10").0, "");
         assert!(counts(address, "2025-08-10", Facet::Employer).contains(&("commune-de-nulle-part".to_owned(), 0)));
-        let name = choice_name(Facet::Employer, "commune-de-nulle-part", &listing());
-        assert_eq!(name, "commune de nulle part");
+        assert_eq!(choice(Facet::Employer, "commune-de-nulle-part", &listing()).written, "");
+        assert_eq!(choice(Facet::Employer, "province-sud", &listing()).written, "Province Sud");
     }
 }

@@ -2,8 +2,8 @@
 //! alphabets come as ranks. An order holds for a day: who asks often keeps it.
 
 use super::Sort;
-use super::listing::Listing;
 use crate::day::Day;
+use crate::release::Listing;
 use crate::search::descend;
 
 /// The bits of a place, from the highest: status, what is sorted by, age, place in the alphabet of
@@ -16,12 +16,12 @@ const FIRST_BITS: u32 = 19;
 /// words have, the natural one.
 #[must_use]
 pub fn order(listing: &Listing, sort: Sort, today: Day) -> Vec<u32> {
-    // Each title's rank is one offer's own: it leads back to it.
-    let titles = listing.title_ranks.iter().copied().max().map_or(0, |most| most.unsigned_abs() as usize + 1);
+    // Ranks are unique, so a rank identifies its offer.
+    let titles = listing.title_ranks.iter().copied().max().map_or(0, |most| most as usize + 1);
     let mut of_title = vec![0; titles];
     let mut places: Vec<u64> = Vec::with_capacity(listing.len());
     for at in (0..).take(listing.len()) {
-        of_title[listing.title_ranks[at as usize].unsigned_abs() as usize] = at;
+        of_title[listing.title_ranks[at as usize] as usize] = at;
         places.push(!place(listing, sort, at, today));
     }
     descend(&mut places);
@@ -40,11 +40,11 @@ fn place(listing: &Listing, sort: Sort, position: u32, today: Day) -> u64 {
         Sort::Relevance | Sort::Deadline => bits(deadline.map(|deadline| today.until(deadline).abs()), FIRST_BITS),
         Sort::Newest => age,
         Sort::Title => 0,
-        Sort::Employer => u64::from(listing.employer_ranks[at].unsigned_abs()),
+        Sort::Employer => u64::from(listing.employer_ranks[at]),
     };
     let age = if sort == Sort::Title { 0 } else { age };
     let status = listing.status(at, today) as u64;
-    ((status << FIRST_BITS | first) << AGE_BITS | age) << TITLE_BITS | u64::from(listing.title_ranks[at].unsigned_abs())
+    ((status << FIRST_BITS | first) << AGE_BITS | age) << TITLE_BITS | u64::from(listing.title_ranks[at])
 }
 
 /// A number in so many bits; what is not given stands last.

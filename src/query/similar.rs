@@ -1,8 +1,8 @@
 //! Open offers like one: of the same corps, domain, commune or employer, with words of its title.
 
-use super::facet::{Facet, Status};
-use super::listing::Listing;
+use super::Status;
 use crate::day::Day;
+use crate::release::{Facet, Listing};
 use crate::text;
 
 /// What offers may share, and how much each counts: who looks for a post looks for its trade first.
@@ -49,7 +49,7 @@ pub fn similar(listing: &Listing, position: usize, today: Day) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::Bundle;
+    use crate::release::Bundle;
 
     #[test]
     fn shows_open_offers_of_the_same_trade_first() {

@@ -137,8 +137,8 @@ mod tests {
         let day = |text: &str| text.parse::<Day>().unwrap();
         let listing = |offers: &[(&str, &str)]| Listing {
             ids: offers.iter().map(|(id, _)| (*id).to_owned()).collect(),
-            deadlines: offers.iter().map(|(_, deadline)| day(deadline).number()).collect(),
-            statuses: vec![0; offers.len()],
+            deadlines: offers.iter().map(|(_, deadline)| Some(day(deadline))).collect(),
+            statuses: vec![crate::offer::Status::Published; offers.len()],
             ..Listing::default()
         };
         let then = day("2025-08-20");
@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(news, News { new: vec![3], postponed: vec![1], closed: vec![0] });
         assert!(News::since(&visit, &listing(&seen), then).is_empty());
         let mut filled = listing(&seen);
-        filled.statuses[0] = crate::offer::Status::Filled as i32;
+        filled.statuses[0] = crate::offer::Status::Filled;
         assert_eq!(News::since(&visit, &filled, then).closed, [0], "the post was filled since");
         let visit = Visit::of(&filled, at);
         assert!(News::since(&visit, &filled, then.plus(1)).closed.iter().all(|at| *at != 0), "which is told once");

@@ -85,7 +85,7 @@ pub(super) fn name(query: &Query, listing: &Listing) -> String {
     if !query.text.is_empty() {
         parts.push(wording::quoted(&query.text));
     }
-    parts.extend(query.chosen.iter().map(|(facet, key)| query::choice_name(*facet, key, listing)));
+    parts.extend(query.chosen.iter().map(|(facet, key)| wording::choice_name(*facet, key, listing)));
     parts.extend(spans(query).map(|(facet, days)| named(facet, &days)));
     if parts.is_empty() { wording::ALL_OFFERS.to_owned() } else { parts.join(", ") }
 }

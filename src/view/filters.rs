@@ -49,9 +49,8 @@ fn search_box(typed: String) -> Part {
 
 fn sort_field(query: &Query) -> Part {
     let order = query.order();
-    let option = |sort: Sort| {
-        part("option").set("value", sort.key()).flag("selected", order == sort).words(wording::sort(sort.key()))
-    };
+    let option =
+        |sort: Sort| part("option").set("value", sort.key()).flag("selected", order == sort).words(wording::sort(sort));
     let select = part("select").set("id", "tri").set("name", "tri").parts(SORTS.into_iter().map(option));
     part("p")
         .class("field")
@@ -90,7 +89,7 @@ fn facet_field(facet: Facet, query: &Query, offered: &Offered) -> Part {
     part("fieldset")
         .class("facet")
         .flag("hidden", choices.is_empty() && !SPANS.contains(&facet))
-        .part(part("legend").class("facet-name").words(wording::facet(facet.key())))
+        .part(part("legend").class("facet-name").words(wording::facet(facet)))
         .part(part("div").class("facet-choices").parts(choices_of))
         .part(unfold)
         .parts(SPANS.contains(&facet).then(|| span_fields(facet, query)))
@@ -113,6 +112,6 @@ fn facet_choice(facet: Facet, choice: &Choice, chosen: bool, count: usize) -> Pa
         .class("facet-choice")
         .flag("data-none", count == 0)
         .part(tick.checked(chosen))
-        .part(part("span").class("facet-label").words(choice.name.clone()))
+        .part(part("span").class("facet-label").words(wording::choice(facet, choice)))
         .part(part("span").class("facet-count").words(wording::grouped(count)))
 }

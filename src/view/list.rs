@@ -3,7 +3,7 @@
 use super::offer_card::{Look, offer_card};
 use super::part::{Part, part};
 use super::{Now, offer_address};
-use crate::query::{Facet, Listing, Query, Results, SPANS, Span, choice_name};
+use crate::query::{Facet, Listing, Query, Results, SPANS, Span};
 use crate::saved::SavedOffer;
 use crate::search::{Piece, Told};
 use crate::wording;
@@ -199,10 +199,9 @@ pub(super) fn chips(query: &Query, listing: &Listing, root: &str) -> Part {
             .part(part("span").class("chip-cross").set("aria-hidden", "true").words("×"));
         part("li").part(link)
     };
-    let values = query
-        .chosen
-        .iter()
-        .map(|(facet, key)| chip(named(*facet, &choice_name(*facet, key, listing)), &query.without(*facet, key)));
+    let values = query.chosen.iter().map(|(facet, key)| {
+        chip(named(*facet, &wording::choice_name(*facet, key, listing)), &query.without(*facet, key))
+    });
     let spans = spans(query).map(|(facet, days)| chip(named(facet, &days), &query.without_span(facet)));
     let clear = part("a").class("chip-clear").set("href", root.to_owned()).words(wording::CLEAR);
     part("div")
@@ -222,14 +221,14 @@ pub(crate) fn spans(query: &Query) -> impl Iterator<Item = (Facet, String)> {
 
 /// A value that is asked for, with the name of its filter.
 pub(crate) fn named(facet: Facet, value: &str) -> String {
-    format!("{}\u{a0}: {value}", wording::facet(facet.key()))
+    format!("{}\u{a0}: {value}", wording::facet(facet))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::Bundle;
     use crate::query;
+    use crate::release::Bundle;
 
     #[test]
     fn offers_are_counted_before_they_are_there() {

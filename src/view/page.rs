@@ -21,7 +21,8 @@ use super::tools::{CALENDAR, MAP, Page};
 use super::{Now, calendar, map};
 use crate::day::Day;
 use crate::offer::{Offer, Term};
-use crate::query::{self, FACETS, Levels, Listing, PAGE, Query};
+use crate::query::{self, FACETS, Listing, PAGE, Query};
+use crate::release::Chunking;
 use crate::wording;
 use leptos::prelude::*;
 
@@ -106,7 +107,7 @@ pub fn list(frame: &Frame, head: &Head, listing: &Listing, today: Day) -> String
             results: &results,
             rows: [Rows::all(open), Rows::all(closed)],
             notice: "",
-            in_parts: (Levels::new(results.open, listing.len()).listing().len() > 1).then_some(listing.len()),
+            in_parts: (Chunking::new(results.open, listing.len()).listing().len() > 1).then_some(listing.len()),
             excerpt: &|_| Vec::new(),
             root: &frame.root,
             now: Now { day: today, live: false },

@@ -1,14 +1,14 @@
-//! An offer as its page shows it: the second level of the data, made natively, taken by the browser
-//! as it is. Few types, so that its reader is small; words ready to be shown.
+//! An offer as its page shows it: made natively, in chunks that the browser takes as they are, with words ready to be
+//! shown.
 
-use crate::bundle::packed::{Packed, Unpacked, day};
-use crate::offer::{Block, Field, Offer, Origin, SectionKind, Source, Status, Term, TimeOfDay};
+use crate::offer::{Block, Field, Offer, Origin, SectionKind, Source, Term};
 use crate::text::link::Href;
 use crate::wording;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Everything that an offer's page shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
     /// The title.
     pub title: String,
@@ -41,19 +41,26 @@ pub struct Sheet {
 }
 
 /// A piece of a page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Piece {
     /// A fact's or a line's label; in the body one of the marks below.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// The words; for a fact, empty where the notice says nothing.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// More words in smaller type.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub more: String,
     /// Why the words are doubtful; empty where they are not.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub doubt: String,
     /// The line of the notice that says it, from 1; 0 where no one line does.
+    #[serde(skip_serializing_if = "is_unknown")]
     pub line: u32,
     /// Where it was read, in words; empty where nothing tells.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub origin: String,
 }
 
@@ -65,6 +72,11 @@ pub const APPLY: &str = "#!";
 pub const HEADING: &str = "##";
 /// Marks an item of a list.
 pub const ITEM: &str = "-";
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+const fn is_unknown(line: &u32) -> bool {
+    *line == 0
+}
 
 impl Piece {
     /// Whether a section of the body begins here.
@@ -101,88 +113,6 @@ impl Sheet {
                 .flat_map(|(acronym, meanings)| meanings.iter().map(|meaning| piece(acronym, meaning, "")))
                 .collect(),
         }
-    }
-
-    /// Sheets for the browser.
-    #[must_use]
-    pub fn pack<'a>(sheets: impl ExactSizeIterator<Item = &'a Self>) -> Packed {
-        let mut packed = Packed::default();
-        packed.number(sheets.len());
-        for sheet in sheets {
-            let term = &sheet.term;
-            for words in [&sheet.title, &sheet.employer, &sheet.reference, &sheet.official, &sheet.cautions, &term.text]
-            {
-                packed.word(words);
-            }
-            for day in [term.day, term.replaced, term.since] {
-                packed.day(day);
-            }
-            packed.number(term.time.map_or(-1, |time| i32::from(time.minutes())));
-            packed.number(term.status as i32);
-            packed.number(u8::from(term.doubtful));
-            packed.number(sheet.priority_years);
-            packed.number(u8::from(sheet.has_way));
-            for pieces in [&sheet.facts, &sheet.body, &sheet.lines, &sheet.doubts, &sheet.history, &sheet.acronyms] {
-                packed.number(pieces.len());
-                for piece in pieces {
-                    for words in [&piece.label, &piece.text, &piece.more, &piece.doubt, &piece.origin] {
-                        packed.word(words);
-                    }
-                    packed.number(piece.line);
-                }
-            }
-        }
-        packed
-    }
-
-    /// Takes out what [`Self::pack`] put in; `None` where it is anything else.
-    #[must_use]
-    pub fn unpack(packed: Packed) -> Option<Vec<Self>> {
-        let mut packed = packed.unpack();
-        let all = packed.count()?;
-        let sheets: Option<Vec<Self>> = (0..all).map(|_| Self::unpack_one(&mut packed)).collect();
-        sheets.filter(|_| packed.is_empty())
-    }
-
-    fn unpack_one(packed: &mut Unpacked) -> Option<Self> {
-        let mut sheet = Self::default();
-        let term = &mut sheet.term;
-        for words in [
-            &mut sheet.title,
-            &mut sheet.employer,
-            &mut sheet.reference,
-            &mut sheet.official,
-            &mut sheet.cautions,
-            &mut term.text,
-        ] {
-            *words = packed.word()?;
-        }
-        for known in [&mut term.day, &mut term.replaced, &mut term.since] {
-            *known = day(packed.number()?);
-        }
-        term.time = TimeOfDay::from_minutes(packed.number()?);
-        term.status = *Status::ALL.get(packed.count()?)?;
-        term.doubtful = packed.number()? != 0;
-        sheet.priority_years = packed.number()?.try_into().ok()?;
-        sheet.has_way = packed.number()? != 0;
-        for pieces in [
-            &mut sheet.facts,
-            &mut sheet.body,
-            &mut sheet.lines,
-            &mut sheet.doubts,
-            &mut sheet.history,
-            &mut sheet.acronyms,
-        ] {
-            for _ in 0..packed.number()? {
-                let mut piece = Piece::default();
-                for words in [&mut piece.label, &mut piece.text, &mut piece.more, &mut piece.doubt, &mut piece.origin] {
-                    *words = packed.word()?;
-                }
-                piece.line = packed.number()?.try_into().ok()?;
-                pieces.push(piece);
-            }
-        }
-        Some(sheet)
     }
 
     /// The running text, for excerpts.

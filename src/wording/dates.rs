@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::text::date::WEEKDAYS;
 
-pub(super) const MONTHS: [&str; 12] = [
+const MONTHS: [&str; 12] = [
     "janvier",
     "février",
     "mars",
@@ -36,6 +36,12 @@ pub(super) fn day_and_month(day: Day) -> String {
 #[must_use]
 pub fn full_date(day: Day) -> String {
     format!("{} {}", WEEKDAYS[day.weekday() as usize], date(day))
+}
+
+/// A month: «juillet 2025».
+#[must_use]
+pub fn month(year: i32, month: u32) -> String {
+    format!("{}\u{a0}{year}", MONTHS[(month as usize).clamp(1, 12) - 1])
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! What the static pages say that the app does not show: directories, glossary, statistics, feeds, data, notes.
 
-use super::{date, dates::MONTHS, offers, plural};
+use super::changes::lower;
+use super::{date, offers, plural};
 use crate::day::Day;
+use crate::query::Facet;
+
+pub use super::dates::month;
 
 /// Above the links to the directories, for readers whose page does not filter by itself.
 pub const BROWSE: &str = "Parcourir les offres";
@@ -17,6 +21,8 @@ pub const PREVIOUS: &str = "Précédente";
 pub const NEXT: &str = "Suivante";
 /// What stands behind a table's caption «…, et ».
 pub const NUMBER_OF_OFFERS: &str = "Offres";
+/// Heads a column of months.
+pub const MONTH: &str = "Mois";
 /// The number of posts of some offers.
 pub const NUMBER_OF_POSTS: &str = "Postes";
 /// The share in a table, drawn.
@@ -87,12 +93,6 @@ pub fn followed_by(file: &str) -> &'static str {
     }
 }
 
-/// A month: «juillet 2025».
-#[must_use]
-pub fn month(year: i32, month: u32) -> String {
-    format!("{}\u{a0}{year}", MONTHS[(month as usize).clamp(1, 12) - 1])
-}
-
 /// The glossary.
 pub const GLOSSARY: &str = "Glossaire";
 /// What the glossary is.
@@ -122,16 +122,10 @@ pub fn statistics_intro(number: usize, posts: usize, data_date: Option<Day>) -> 
     )
 }
 
-/// A table's caption, by the folder of its directory or the key of its filter.
+/// A table's caption, by what its rows are values of; months without.
 #[must_use]
-pub fn statistics_caption(of: &str) -> &'static str {
-    match of {
-        "employeurs" => "Par employeur",
-        "communes" => "Par commune",
-        "corps" => "Par corps",
-        "mois" => "Par mois de parution",
-        _ => "Par durée de résidence",
-    }
+pub fn statistics_caption(facet: Option<Facet>) -> String {
+    facet.map_or_else(|| "Par mois de parution".to_owned(), |of| format!("Par {}", lower(super::facet(of))))
 }
 
 /// How many more rows a table would have.

@@ -1,70 +1,67 @@
-//! What the site says of a question and its answer. Filters and sorts go by their keys in the address.
+//! What the site says of a question and its answer.
 
-use super::dates::date;
+use super::dates::{self, date};
 use super::plural;
 use crate::day::Day;
+use crate::offer::ApplicationStatus;
+use crate::query::{self, Choice, Facet, Listing, Sort};
+use crate::release::{Known, Opening, Start, Years};
 
-/// A filter's name.
+/// A facet's name.
 #[must_use]
-pub fn facet(key: &str) -> &'static str {
-    match key {
-        "statut" => "Statut",
-        "cloture" => "Clôture",
-        "parution" => "Parution",
-        "employeur" => "Employeur",
-        "province" => "Province",
-        "commune" => "Commune",
-        "corps" => "Corps ou grade",
-        "domaine" => "Domaine",
-        "emploi" => "Emploi",
-        "disponible" => "À pourvoir",
-        "postes" => "Nombre de postes",
-        _ => "Durée de résidence",
+pub const fn facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Status => "Statut",
+        Facet::Closing => "Clôture",
+        Facet::Posted => "Parution",
+        Facet::Employer => "Employeur",
+        Facet::Province => "Province",
+        Facet::Commune => "Commune",
+        Facet::Corps => "Corps ou grade",
+        Facet::Domain => "Domaine",
+        Facet::Occupation => "Emploi",
+        Facet::Available => "À pourvoir",
+        Facet::Openings => "Nombre de postes",
+        Facet::Residency => "Durée de résidence",
     }
 }
 
-/// What the rows of a table are, by the folder of its directory or the key of its filter.
+/// The name of a facet's value: as the notices write it, else the site's own, else the words of its key.
 #[must_use]
-pub fn facet_or_month(of: &str) -> &'static str {
-    match of {
-        "employeurs" => facet("employeur"),
-        "communes" => facet("commune"),
-        "corps" => facet("corps"),
-        "mois" => "Mois",
-        key => facet(key),
+pub fn choice(facet: Facet, choice: &Choice) -> String {
+    if !choice.written.is_empty() {
+        return choice.written.clone();
     }
+    Known::parse(facet, &choice.key).map_or_else(|| choice.key.replace('-', " "), known)
 }
 
-/// The name of a filter's value that the site itself names; `None` for one that the notices name.
+/// The name of the value of a facet that goes by a key.
 #[must_use]
-pub fn choice(facet: &str, key: &str) -> Option<String> {
-    let number = key.split('-').find_map(|part| part.parse::<usize>().ok());
-    let name = match (facet, key, number) {
-        ("statut", "ouverte", _) => "Ouvertes".to_owned(),
-        ("statut", "close", _) => "Closes".to_owned(),
-        ("statut", "sans-date", _) => "Sans date de clôture".to_owned(),
-        ("cloture", _, Some(days)) => format!("Dans les {days}\u{a0}jours"),
-        ("parution", _, Some(days)) => format!("Depuis {days}\u{a0}jours"),
-        ("disponible", "immediatement", _) => "Immédiatement".to_owned(),
-        ("disponible", "des-que-possible", _) => "Dès que possible".to_owned(),
-        ("disponible", "non-precise", _) => "Non précisé dans l’avis".to_owned(),
-        ("disponible", month, _) if month != "autre" => {
-            let (year, month) = month.split_once('-')?;
-            format!("En {}", super::pages::month(year.parse().ok()?, month.parse().ok()?))
-        }
-        ("postes", "un", _) => "Un seul poste".to_owned(),
-        ("postes", _, _) => "Plusieurs postes".to_owned(),
-        ("residence", "aucune", _) => "Aucune durée demandée".to_owned(),
-        ("residence", "non-precisee", _) => "Non précisée dans l’avis".to_owned(),
-        ("residence", "selon-le-grade", _) => "Selon le grade".to_owned(),
-        ("disponible" | "residence", "autre", _) => "Autre".to_owned(),
-        ("residence", key, Some(years)) if key.starts_with("moins") => {
-            format!("Moins de {}", plural(years, "an", "ans"))
-        }
-        ("residence", _, Some(years)) => format!("Au moins {}", plural(years, "an", "ans")),
-        _ => return None,
-    };
-    Some(name)
+pub fn choice_name(of: Facet, key: &str, listing: &Listing) -> String {
+    choice(of, &query::choice(of, key, listing))
+}
+
+/// The name of a value that the site names.
+fn known(value: Known) -> String {
+    match value {
+        Known::Status(ApplicationStatus::Open) => "Ouvertes".to_owned(),
+        Known::Status(ApplicationStatus::Undated) => "Sans date de clôture".to_owned(),
+        Known::Status(ApplicationStatus::Closed) => "Closes".to_owned(),
+        Known::Closing(days) => format!("Dans les {days}\u{a0}jours"),
+        Known::Posted(days) => format!("Depuis {days}\u{a0}jours"),
+        Known::Available(Start::Immediate) => "Immédiatement".to_owned(),
+        Known::Available(Start::Asap) => "Dès que possible".to_owned(),
+        Known::Available(Start::Month(year, month)) => format!("En {}", dates::month(year, month)),
+        Known::Available(Start::Unstated) => "Non précisé dans l’avis".to_owned(),
+        Known::Available(Start::Other) | Known::Residency(Years::Other) => "Autre".to_owned(),
+        Known::Openings(Opening::One) => "Un seul poste".to_owned(),
+        Known::Openings(Opening::Several) => "Plusieurs postes".to_owned(),
+        Known::Residency(Years::None) => "Aucune durée demandée".to_owned(),
+        Known::Residency(Years::LessThan(years)) => format!("Moins de {}", plural(years as usize, "an", "ans")),
+        Known::Residency(Years::AtLeast(years)) => format!("Au moins {}", plural(years as usize, "an", "ans")),
+        Known::Residency(Years::ByGrade) => "Selon le grade".to_owned(),
+        Known::Residency(Years::Unstated) => "Non précisée dans l’avis".to_owned(),
+    }
 }
 
 /// A span of days, in the words behind a filter's name; empty where nothing is asked.
@@ -89,13 +86,13 @@ pub fn more_choices(number: usize) -> String {
 
 /// A sort's name.
 #[must_use]
-pub fn sort(key: &str) -> &'static str {
-    match key {
-        "pertinence" => "Pertinence",
-        "cloture" => "Clôture la plus proche",
-        "recentes" => "Parution la plus récente",
-        "intitule" => "Intitulé",
-        _ => "Employeur",
+pub const fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Relevance => "Pertinence",
+        Sort::Deadline => "Clôture la plus proche",
+        Sort::Newest => "Parution la plus récente",
+        Sort::Title => "Intitulé",
+        Sort::Employer => "Employeur",
     }
 }
 
@@ -173,9 +170,13 @@ mod tests {
     }
 
     #[test]
-    fn values_that_the_site_names_have_names() {
-        assert_eq!(choice("residence", "moins-de-3-ans").as_deref(), Some("Moins de 3\u{a0}ans"));
-        assert_eq!(choice("cloture", "7-jours").as_deref(), Some("Dans les 7\u{a0}jours"));
-        assert_eq!(choice("employeur", "province-sud"), None);
+    fn values_have_names() {
+        let name = |facet, key: &str, written: &str| {
+            choice(facet, &Choice { key: key.to_owned(), written: written.to_owned() })
+        };
+        assert_eq!(name(Facet::Residency, "moins-de-3-ans", ""), "Moins de 3\u{a0}ans");
+        assert_eq!(name(Facet::Closing, "7-jours", ""), "Dans les 7\u{a0}jours");
+        assert_eq!(name(Facet::Employer, "province-sud", "Province Sud"), "Province Sud");
+        assert_eq!(name(Facet::Employer, "commune-de-nulle-part", ""), "commune de nulle part");
     }
 }

@@ -1,11 +1,11 @@
 //! How long the native parts take, by themselves: `cargo bench --bench native`. Five seeds, written out many times.
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use emploi::bundle::Bundle;
 use emploi::day::Day;
 use emploi::document::Document;
 use emploi::offer::Offer;
 use emploi::query::{self, Listing, Query};
+use emploi::release::Bundle;
 use emploi::search::Index;
 use emploi::{assemble, text};
 use std::hint::black_box;

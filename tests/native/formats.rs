@@ -5,10 +5,10 @@
 //! office program's export and files.
 
 use emploi::assemble;
-use emploi::bundle::Bundle;
 use emploi::compile::{self, read};
 use emploi::finding::Code;
 use emploi::offer::{Block, Offer};
+use emploi::release::Bundle;
 use emploi::text::words;
 use proptest::prelude::*;
 use std::collections::BTreeSet;

@@ -86,8 +86,8 @@ fn keys(offer: &Offer) -> Vec<Key> {
 mod tests {
     use super::*;
     use crate::assemble;
-    use crate::bundle::Bundle;
     use crate::document::Document;
+    use crate::release::Bundle;
 
     fn notice(name: &str, reference: &str, title: &str) -> Offer {
         assemble::read(&Document::new(name, &format!("# {title}\n\nRéférence : {reference} du 04/07/2025\n"))).value

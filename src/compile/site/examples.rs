@@ -2,11 +2,11 @@
 //! site's own, so that «bientôt close» is that on any day.
 
 use crate::assemble;
-use crate::bundle::Bundle;
 use crate::day::Day;
 use crate::document::Document;
 use crate::offer::OfferId;
 use crate::query::Listing;
+use crate::release::Bundle;
 use crate::wording::design::{EXAMPLE_NOTICE, EXAMPLES};
 
 /// Days from the site's day to the deadline of each example, and to the deadline that it replaced.

@@ -1,12 +1,11 @@
 //! The files laid out so far, and the release that ties some of them together.
 
 use super::pages::Pages;
-use super::release::{Asset, Parts, Program, Release};
-use super::sources::{self, Programs, Sources};
-use crate::bundle::Bundle;
+use super::release::{fill, name_of};
+use super::sources::{self, Sources};
 use crate::day::Day;
 use crate::offer::Offer;
-use crate::query::Levels;
+use crate::release::{Asset, Bundle, Chunking, Column as _, Manifest, Program, Programs, WorkerManifest};
 use crate::search;
 use crate::view::sheet::Sheet;
 use rayon::prelude::*;
@@ -42,41 +41,36 @@ impl Files {
         asset
     }
 
-    /// Puts what the programs consist of: their code and data, each under its hash.
+    /// Puts what the programs consist of, their code and data, each under its hash. The release has no name yet.
     pub(super) fn put_parts(
         &mut self,
-        programs: &Programs,
+        programs: &sources::Programs,
         bundle: &Bundle,
         pages: &Pages<'_>,
         today: Day,
-    ) -> anyhow::Result<Parts> {
-        let (levels, order) = Levels::of(&bundle.offers, today);
+    ) -> anyhow::Result<Manifest> {
+        let (chunking, order) = Chunking::of(&bundle.offers, today);
         let offers: Vec<&Offer> = order.iter().map(|at| &bundle.offers[*at as usize]).collect();
-        let mut parts = Parts {
-            programs: [("app", &programs.app), ("tools", &programs.tools)]
-                .map(|(name, program)| (name, self.put_program(name, program)))
-                .into(),
-            current: levels.current(),
-            offers: offers.len(),
-            listing: Vec::new(),
-            search: self.put_hashed("data/search-", ".bin", search::Index::build_with(&offers, &pages.acronyms)),
-            texts: Vec::new(),
-        };
-        for part in levels.listing() {
-            let part = serde_json::to_vec(&pages.listing.pick(&order[part]).pack())?;
-            parts.listing.push(self.put_hashed("data/listing-", ".json", part));
+        let programs =
+            Programs { app: self.put_program("app", &programs.app), tools: self.put_program("tools", &programs.tools) };
+        let search = self.put_hashed("data/search-", ".bin", search::Index::build_with(&offers, &pages.acronyms));
+        let mut listing = Vec::new();
+        for part in chunking.listing() {
+            let part = serde_json::to_vec(&pages.listing.pick(&order[part]))?;
+            listing.push(self.put_hashed("data/listing-", ".json", part));
         }
         // In parallel: the texts of a large archive are most of what there is to write.
-        let chunks: Vec<Vec<u8>> = levels
+        let chunks: Vec<Vec<u8>> = chunking
             .texts()
             .into_par_iter()
             .map(|chunk| {
                 let sheets: Vec<Sheet> = order[chunk].iter().map(|at| pages.sheet(*at as usize)).collect();
-                serde_json::to_vec(&Sheet::pack(sheets.iter()))
+                serde_json::to_vec(&sheets)
             })
             .collect::<Result<_, _>>()?;
-        parts.texts = chunks.into_iter().map(|chunk| self.put_hashed(TEXTS, ".json", chunk)).collect();
-        Ok(parts)
+        let texts = chunks.into_iter().map(|chunk| self.put_hashed(TEXTS, ".json", chunk)).collect();
+        let (base, release, site) = (String::new(), String::new(), pages.identity().name);
+        Ok(Manifest { base, release, site, programs, chunking, listing, search, texts, later_bytes: 0 })
     }
 
     fn put_program(&mut self, name: &str, program: &sources::Program) -> Program {
@@ -91,46 +85,39 @@ impl Files {
     /// everything that is kept on the reader's device.
     pub(super) fn put_release(
         &mut self,
-        parts: Parts,
+        mut manifest: Manifest,
         sources: &Sources,
         pages: &Pages,
         mut kept: Vec<Asset>,
     ) -> anyhow::Result<(Asset, Vec<Asset>)> {
-        let (later, later_bytes) = self.later(&parts);
-        kept.extend(parts.all().cloned());
+        let later;
+        (later, manifest.later_bytes) = self.later(&manifest);
+        kept.extend(manifest.assets().cloned());
         // The boot script holds the release's name, and the pages hold the boot script's: the name is
         // taken over the pages as they are without it, and over the two templates.
         let mut named = kept.clone();
         named.extend(pages.interactive(None).iter().map(|(path, html)| Asset::of(path, html.as_bytes())));
         named.push(Asset::of("boot.js", sources.boot.as_bytes()));
         named.push(Asset::of("sw.js", sources.worker.as_bytes()));
-        let mut release = Release {
-            name: Release::name_of(&named),
-            site: pages.identity().name,
-            parts,
-            later_bytes,
-            files: None,
-            later: None,
-        };
+        manifest.release = name_of(&named);
 
-        let boot = self.put_hashed("boot-", ".js", release.fill(&sources.boot, "boot.js")?);
+        let boot = self.put_hashed("boot-", ".js", fill(&manifest, &sources.boot, "boot.js")?);
         kept.push(boot.clone());
         for (path, html) in pages.interactive(Some(&boot)) {
             kept.push(self.put_asset(path, html.into_bytes()));
         }
         kept.retain(|file| !later.contains(file));
         kept.sort_by(|a, b| a.path.cmp(&b.path));
-        release.files = Some(kept.clone());
-        release.later = Some(later);
-        self.put("sw.js", release.fill(&sources.worker, "sw.js")?);
+        let worker = WorkerManifest { manifest: &manifest, files: &kept, later: &later };
+        self.put("sw.js", fill(&worker, &sources.worker, "sw.js")?);
         Ok((boot, kept))
     }
 
     /// The archive's texts when they are too many to be kept on every device unasked, and what they
     /// weigh on the wire, about.
-    fn later(&self, parts: &Parts) -> (Vec<Asset>, usize) {
-        let first = Levels::new(parts.current, parts.offers).text_of(parts.current).0;
-        let archive = parts.texts.get(first..).unwrap_or_default();
+    fn later(&self, manifest: &Manifest) -> (Vec<Asset>, usize) {
+        let first = manifest.chunking.text_of(manifest.chunking.current()).0;
+        let archive = manifest.texts.get(first..).unwrap_or_default();
         let files: Vec<&Vec<u8>> = archive.iter().filter_map(|file| self.0.get(&file.path)).collect();
         // What weighs no more as it is need not be weighed.
         let small = files.iter().map(|file| file.len()).sum::<usize>() <= KEPT_UNASKED;

@@ -1,9 +1,9 @@
 //! The directories' groups: which offers have an employer, a commune, a corps or a month in common.
 
-use crate::bundle::Bundle;
 use crate::day::Day;
 use crate::offer::OfferId;
 use crate::query::{self, Listing, Query, Results};
+use crate::release::Bundle;
 use crate::view::page::directory::{Group, KINDS, Kind};
 use crate::wording;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,14 +1,15 @@
 //! The open data: all offers, a table of them for spreadsheets, employers, places, acronyms.
 
 use super::groups::Groups;
-use crate::bundle::Bundle;
 use crate::day::Day;
 use crate::export::csv::table;
 use crate::offer::{Offer, Status};
+use crate::release::Bundle;
 use crate::view::page::directory::{Group, Kind};
 use serde::Serialize;
+use serde_json::ser::Formatter;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write as _;
+use std::io;
 
 /// Parts several values in one field.
 const AND: &str = " ; ";
@@ -64,15 +65,37 @@ const ROOM: usize = 7 << 10;
 
 /// `offers.json`: a line an offer, so that two releases compare line by line, and not a third of it is indents.
 pub(super) fn offers(bundle: &Bundle) -> anyhow::Result<Vec<u8>> {
-    let Bundle { schema, data_date, offers } = bundle;
-    let mut json = Vec::with_capacity(ROOM * (offers.len() + 1));
-    write!(json, r#"{{"schema":{schema},"data_date":{},"offers":["#, serde_json::to_string(data_date)?)?;
-    for (at, offer) in offers.iter().enumerate() {
-        json.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut json, offer)?;
-    }
-    json.extend_from_slice(b"\n]}\n");
+    let mut json = Vec::with_capacity(ROOM * (bundle.offers.len() + 1));
+    bundle.serialize(&mut serde_json::Serializer::with_formatter(&mut json, OfferPerLine::default()))?;
+    json.push(b'\n');
     Ok(json)
+}
+
+/// Begins a line before each value of the outermost array, and behind the last.
+#[derive(Default)]
+struct OfferPerLine {
+    arrays: usize,
+}
+
+impl Formatter for OfferPerLine {
+    fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.arrays += 1;
+        writer.write_all(b"[")
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        writer.write_all(match (self.arrays, first) {
+            (1, true) => b"\n",
+            (1, false) => b",\n",
+            (_, true) => b"",
+            (_, false) => b",",
+        })
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.arrays -= 1;
+        writer.write_all(if self.arrays == 0 { b"\n]" } else { b"]" })
+    }
 }
 
 /// `offers.csv`: a line an offer.

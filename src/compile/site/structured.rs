@@ -1,15 +1,13 @@
 //! Structured data (JSON-LD): what a page says, for machines; nothing that it does not say.
 
 use super::instant;
-use crate::bundle::Bundle;
 use crate::day::Day;
-use crate::offer::{Block, Offer, Residency, ResidencyKind};
-use crate::query::Status;
+use crate::offer::{ApplicationStatus, Block, Offer, Residency, ResidencyKind};
+use crate::release::Bundle;
 use crate::view::identity::Identity;
 use crate::view::page;
 use crate::wording;
 use serde::Serialize;
-use serde_json::{Map, Value, json};
 
 /// The first byte of the line ends that are no others, and of signs like them.
 const FIRST_OF_LINE_ENDS: u8 = 0xe2;
@@ -43,7 +41,7 @@ fn embedded(value: &impl Serialize) -> String {
 /// The `JobPosting` of an offer that takes applications on a day. None where the notice does not
 /// say what search engines require (day of publication, employer, place): nothing is made up.
 pub(super) fn posting(offer: &Offer, address: Option<&str>, today: Day) -> Option<String> {
-    if Status::of(offer.last_day(), offer.status.is_open(), today) == Status::Closed {
+    if ApplicationStatus::of(offer.last_day(), offer.status.is_open(), today) == ApplicationStatus::Closed {
         return None;
     }
     let employer = &offer.employer.as_ref()?.name;
@@ -51,33 +49,99 @@ pub(super) fn posting(offer: &Offer, address: Option<&str>, today: Day) -> Optio
     if locations.is_empty() {
         return None;
     }
-    let mut posting = Map::new();
-    let mut put = |name: &str, value: Value| drop(posting.insert(name.to_owned(), value));
-    put("@context", json!("https://schema.org"));
-    put("@type", json!("JobPosting"));
-    put("title", json!(offer.title));
-    put("description", json!(description(offer, today)));
-    put("datePosted", json!(offer.posted?.to_string()));
-    if let Some(deadline) = offer.deadline {
-        put("validThrough", json!(instant::closing(deadline, offer.deadline_time)));
+    Some(embedded(&JobPosting {
+        context: CONTEXT,
+        kind: "JobPosting",
+        title: &offer.title,
+        description: description(offer, today),
+        date_posted: offer.posted?,
+        valid_through: offer.deadline.map(|deadline| instant::closing(deadline, offer.deadline_time)),
+        hiring_organization: Organization::of(employer),
+        job_location: locations,
+        identifier: offer.reference.as_deref().map(|value| Identifier { kind: "PropertyValue", name: employer, value }),
+        total_job_openings: offer.openings,
+        employment_unit: offer.department.as_deref().map(Organization::of),
+        eligibility: offer.residency.as_ref().and_then(asked),
+        direct_apply: false,
+        url: address.map(|address| format!("{address}offres/{}/", offer.id)),
+    }))
+}
+
+/// The vocabulary of all of these.
+const CONTEXT: &str = "https://schema.org";
+
+/// <https://schema.org/JobPosting>
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct JobPosting<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    title: &'a str,
+    description: String,
+    date_posted: Day,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_through: Option<String>,
+    hiring_organization: Organization<'a>,
+    job_location: Vec<Place<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identifier: Option<Identifier<'a>>,
+    total_job_openings: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    employment_unit: Option<Organization<'a>>,
+    #[serde(rename = "eligibilityToWorkRequirement", skip_serializing_if = "Option::is_none")]
+    eligibility: Option<String>,
+    direct_apply: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+}
+
+/// <https://schema.org/Organization>
+#[derive(Serialize)]
+struct Organization<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+}
+
+impl<'a> Organization<'a> {
+    fn of(name: &'a str) -> Self {
+        Self { kind: "Organization", name }
     }
-    put("hiringOrganization", json!({ "@type": "Organization", "name": employer }));
-    put("jobLocation", json!(locations));
-    if let Some(reference) = &offer.reference {
-        put("identifier", json!({ "@type": "PropertyValue", "name": employer, "value": reference }));
-    }
-    put("totalJobOpenings", json!(offer.openings));
-    if let Some(department) = &offer.department {
-        put("employmentUnit", json!({ "@type": "Organization", "name": department }));
-    }
-    if let Some(asked) = offer.residency.as_ref().and_then(asked) {
-        put("eligibilityToWorkRequirement", json!(asked));
-    }
-    put("directApply", json!(false));
-    if let Some(address) = address {
-        put("url", json!(format!("{address}offres/{}/", offer.id)));
-    }
-    Some(embedded(&Value::Object(posting)))
+}
+
+/// <https://schema.org/PropertyValue>
+#[derive(Serialize)]
+struct Identifier<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    value: &'a str,
+}
+
+/// <https://schema.org/Place>
+#[derive(Serialize)]
+struct Place<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<PostalAddress<'a>>,
+}
+
+/// <https://schema.org/PostalAddress>
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PostalAddress<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address_locality: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address_region: Option<&'a str>,
+    address_country: &'static str,
 }
 
 /// What a notice asks of residency, with what that means; none where it asks nothing.
@@ -86,24 +150,17 @@ fn asked(residency: &Residency) -> Option<String> {
     asks.then(|| format!("{}. {}", wording::residency(Some(residency)), wording::RESIDENCY_NOTE))
 }
 
-fn locations(offer: &Offer) -> Vec<Value> {
+fn locations(offer: &Offer) -> Vec<Place<'_>> {
     let Some(place) = &offer.workplace else { return Vec::new() };
-    let at = |commune: Option<&String>| {
-        let mut address = Map::new();
-        address.insert("@type".to_owned(), json!("PostalAddress"));
-        if let Some(commune) = commune {
-            address.insert("addressLocality".to_owned(), json!(commune));
-        }
-        if let Some(province) = &place.province {
-            address.insert("addressRegion".to_owned(), json!(province));
-        }
-        address.insert("addressCountry".to_owned(), json!("NC"));
-        json!({ "@type": "Place", "address": address })
+    let at = |address_locality| {
+        let (kind, address_region) = ("PostalAddress", place.province.as_deref());
+        let address = PostalAddress { kind, address_locality, address_region, address_country: "NC" };
+        Place { kind: "Place", name: None, address: Some(address) }
     };
     if place.communes.is_empty() {
         place.province.iter().map(|_| at(None)).collect()
     } else {
-        place.communes.iter().map(|commune| at(Some(commune))).collect()
+        place.communes.iter().map(|commune| at(Some(commune.as_str()))).collect()
     }
 }
 
@@ -154,48 +211,78 @@ pub(super) fn way(steps: &[(&str, &str)], root: &str, address: Option<&str>) -> 
     let root = address.unwrap_or(root);
     let step = |(position, (name, path))| Step { kind: "ListItem", item: [root, path].concat(), name, position };
     let items = (1..).zip(steps.iter().copied()).map(step).collect();
-    embedded(&Way { context: "https://schema.org", kind: "BreadcrumbList", items })
+    embedded(&Way { context: CONTEXT, kind: "BreadcrumbList", items })
 }
 
 /// The open data as a `Dataset`; `files` with their media types.
 pub(super) fn dataset(
     bundle: &Bundle,
     site: &Identity,
-    files: &[(&str, &str)],
+    files: &[(&'static str, &'static str)],
     root: &str,
     address: Option<&str>,
 ) -> String {
     let root = address.unwrap_or(root);
-    let downloads: Vec<Value> = files
-        .iter()
-        .map(|(file, kind)| {
-            json!({ "@type": "DataDownload", "name": file, "encodingFormat": kind, "contentUrl": format!("{root}{file}") })
-        })
-        .collect();
-    let mut dataset = json!({
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": format!("{} · {}", wording::pages::DATA, site.name),
-        "description": format!("{}. {}", wording::TAGLINE, wording::pages::DATA_INTRO),
-        "license": site.licence_address,
-        "creditText": site.source,
-        "creator": { "@type": "Organization", "name": site.name },
-        "isAccessibleForFree": true,
-        "inLanguage": "fr",
-        "spatialCoverage": { "@type": "Place", "name": wording::pages::COUNTRY },
-        "distribution": downloads,
-    });
-    if let Some(day) = bundle.data_date {
-        let first = bundle.offers.iter().filter_map(|offer| offer.posted).min().unwrap_or(day);
-        dataset["dateModified"] = json!(day.to_string());
-        dataset["temporalCoverage"] = json!(format!("{first}/{day}"));
-    }
-    embedded(&dataset)
+    let download = |(name, encoding_format): &(&'static str, &'static str)| {
+        let content_url = format!("{root}{name}");
+        DataDownload { kind: "DataDownload", name, encoding_format, content_url }
+    };
+    let first = bundle.offers.iter().filter_map(|offer| offer.posted).min();
+    embedded(&Dataset {
+        context: CONTEXT,
+        kind: "Dataset",
+        name: format!("{} · {}", wording::pages::DATA, site.name),
+        description: format!("{}. {}", wording::TAGLINE, wording::pages::DATA_INTRO),
+        license: &site.licence_address,
+        credit_text: &site.source,
+        creator: Organization::of(&site.name),
+        is_accessible_for_free: true,
+        in_language: "fr",
+        spatial_coverage: Place { kind: "Place", name: Some(wording::pages::COUNTRY), address: None },
+        distribution: files.iter().map(download).collect(),
+        date_modified: bundle.data_date,
+        temporal_coverage: bundle.data_date.map(|day| format!("{}/{day}", first.unwrap_or(day))),
+    })
+}
+
+/// <https://schema.org/Dataset>
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Dataset<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: String,
+    description: String,
+    license: &'a str,
+    credit_text: &'a str,
+    creator: Organization<'a>,
+    is_accessible_for_free: bool,
+    in_language: &'static str,
+    spatial_coverage: Place<'a>,
+    distribution: Vec<DataDownload>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    temporal_coverage: Option<String>,
+}
+
+/// <https://schema.org/DataDownload>
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DataDownload {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'static str,
+    encoding_format: &'static str,
+    content_url: String,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::{Value, json};
 
     #[test]
     fn only_what_is_open_is_a_posting_and_it_keeps_its_hour() {

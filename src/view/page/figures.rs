@@ -3,6 +3,7 @@
 use super::directory::Group;
 use super::parts::{Counted, figures, way};
 use super::{Frame, Head, render};
+use crate::query::Facet;
 use crate::wording::{self, pages as said};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -10,8 +11,10 @@ use std::collections::BTreeMap;
 /// A table of the statistics.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// The folder of its directory, or the key of its filter.
-    pub of: &'static str,
+    /// What its rows are values of; none for months.
+    pub facet: Option<Facet>,
+    /// The folder of its directory, if it has one.
+    pub folder: &'static str,
     /// Its rows, in order.
     pub rows: Vec<Row>,
 }
@@ -64,11 +67,11 @@ fn table(table: &Table, root: &str) -> AnyView {
         numbers: vec![row.offers, row.posts],
     };
     let rows: Vec<Counted> = table.rows.iter().take(ROWS).map(row).collect();
-    let heads = [wording::facet_or_month(table.of), said::NUMBER_OF_OFFERS, said::NUMBER_OF_POSTS];
+    let heads = [table.facet.map_or(said::MONTH, wording::facet), said::NUMBER_OF_OFFERS, said::NUMBER_OF_POSTS];
     view! {
-        {figures(said::statistics_caption(table.of), &heads, &rows, true)}
+        {figures(&said::statistics_caption(table.facet), &heads, &rows, true)}
         {(hidden > 0).then(|| view! {
-            <p class={"figures-more"}><a href=format!("{root}{}/", table.of)>{said::more_rows(hidden)}</a></p>
+            <p class={"figures-more"}><a href=format!("{root}{}/", table.folder)>{said::more_rows(hidden)}</a></p>
         })}
     }
     .into_any()

@@ -4,13 +4,13 @@
 //! FROM is a folder of notices, or one of folders `md-NAME`, from which a page's `?n=NAME` chooses.
 
 use anyhow::Context as _;
-use emploi::bundle::Bundle;
 use emploi::compile::settings::Settings;
 use emploi::compile::site::sources::Folder;
 use emploi::compile::site::{Base, Site, Sources};
 use emploi::compile::{self, clock};
 use emploi::day::Day;
-use emploi::query::Levels;
+use emploi::release::Bundle;
+use emploi::release::Chunking;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 
@@ -76,6 +76,7 @@ fn write(from: &Path, to: &Path, name: &str, sources: &Sources) -> anyhow::Resul
 
 /// The notices' names, without their endings, by the positions that the search index speaks of.
 fn stems(bundle: &Bundle, today: Day) -> Vec<&str> {
-    let sources = Levels::of(&bundle.offers, today).1.into_iter().map(|at| bundle.offers[at as usize].source.as_str());
+    let sources =
+        Chunking::of(&bundle.offers, today).1.into_iter().map(|at| bundle.offers[at as usize].source.as_str());
     sources.map(|source| source.rsplit_once('.').map_or(source, |(stem, _)| stem)).collect()
 }

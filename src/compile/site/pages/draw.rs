@@ -70,16 +70,19 @@ impl Pages<'_> {
             .into_iter()
             .map(|kind| {
                 let rows: Vec<Row> = self.groups.of(kind).map(|(_, group)| Row::of(group)).collect();
-                Table { of: kind.folder(), rows: if kind == Kind::Month { rows } else { by_number(rows) } }
+                Table {
+                    facet: kind.facet(),
+                    folder: kind.folder(),
+                    rows: if kind == Kind::Month { rows } else { by_number(rows) },
+                }
             })
             .collect();
         let column = &self.listing.facets[Facet::Residency as usize];
         let mut residency: Vec<Row> = column
             .keys
             .iter()
-            .zip(column.names.iter())
-            .map(|(key, name)| Row {
-                name: name.to_owned(),
+            .map(|key| Row {
+                name: wording::choice_name(Facet::Residency, key, &self.listing),
                 path: format!("?{}={key}", Facet::Residency.key()),
                 offers: 0,
                 posts: 0,
@@ -91,7 +94,7 @@ impl Pages<'_> {
                 residency[*value as usize].posts += offer.openings as usize;
             }
         }
-        tables.push(Table { of: Facet::Residency.key(), rows: residency });
+        tables.push(Table { facet: Some(Facet::Residency), folder: "", rows: residency });
         let posts = bundle.offers.iter().map(|offer| offer.openings as usize).sum();
         let head = head("statistiques/".to_owned(), said::STATISTICS_HEADING, said::STATISTICS_DESCRIPTION.to_owned());
         figures::statistics(&self.still("statistiques/"), &head, bundle.offers.len(), posts, &tables)

@@ -1,9 +1,9 @@
-//! In which order a release's offers come: what can still be answered first, then the archive, latest
-//! first, in parts that stay the same when an archive grows.
+//! The order of a release's offers and the files that they come in: current offers first, then the archive, latest first,
+//! in chunks that stay the same when an archive grows.
 
-use super::facet::Status;
 use crate::day::Day;
-use crate::offer::Offer;
+use crate::offer::{ApplicationStatus, Offer};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Offers of the first part of a listing, at least, as far as there are any.
@@ -15,15 +15,15 @@ const FURTHER: usize = 2048;
 /// Offers of a chunk of texts, at most.
 const TEXTS: usize = 64;
 
-/// The parts of a release of so many offers, of which the first `current` are not over.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Levels {
+/// How a release of `all` offers, of which the first `current` are not over, is cut into files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chunking {
     current: usize,
     all: usize,
 }
 
-impl Levels {
-    /// The parts of so many offers.
+impl Chunking {
+    /// The chunking of so many offers.
     #[must_use]
     pub const fn new(current: usize, all: usize) -> Self {
         Self { current, all }
@@ -35,6 +35,12 @@ impl Levels {
         self.current
     }
 
+    /// The number of offers.
+    #[must_use]
+    pub const fn all(self) -> usize {
+        self.all
+    }
+
     /// The offers' positions in the order in which they come, and the parts that they come in. What
     /// is not over on this day comes first, as given; then what is over, latest deadline first.
     #[must_use]
@@ -42,7 +48,7 @@ impl Levels {
         let last_day = |at: u32| offers[at as usize].last_day();
         let is_over = |at: u32| {
             let offer = &offers[at as usize];
-            Status::of(offer.last_day(), offer.status.is_open(), today) == Status::Closed
+            ApplicationStatus::of(offer.last_day(), offer.status.is_open(), today) == ApplicationStatus::Closed
         };
         let (mut order, mut archive): (Vec<u32>, Vec<u32>) = (0..).take(offers.len()).partition(|at| !is_over(*at));
         let current = order.len();
@@ -100,26 +106,26 @@ mod tests {
         #[test]
         fn every_offer_stands_in_one_part(current in 0_usize..700, archive in 0_usize..5000) {
             let all = current + archive;
-            let levels = Levels::new(current, all);
-            for parts in [levels.listing(), levels.texts()] {
+            let chunking = Chunking::new(current, all);
+            for parts in [chunking.listing(), chunking.texts()] {
                 prop_assert_eq!(parts.iter().flat_map(Clone::clone).collect::<Vec<_>>(), (0..all).collect::<Vec<_>>());
             }
-            for (chunk, range) in levels.texts().into_iter().enumerate() {
+            for (chunk, range) in chunking.texts().into_iter().enumerate() {
                 for (at, position) in range.enumerate() {
-                    prop_assert_eq!(levels.text_of(position), (chunk, at));
+                    prop_assert_eq!(chunking.text_of(position), (chunk, at));
                 }
             }
         }
 
         #[test]
         fn an_archive_that_grows_keeps_its_chunks(current in 0_usize..200, archive in 0_usize..900) {
-            let from_the_end = |levels: Levels| -> Vec<_> {
-                let all = levels.all;
-                let full = levels.texts().into_iter().filter(|chunk| chunk.start >= levels.current && chunk.len() == TEXTS);
+            let from_the_end = |chunking: Chunking| -> Vec<_> {
+                let all = chunking.all;
+                let full = chunking.texts().into_iter().filter(|chunk| chunk.start >= chunking.current && chunk.len() == TEXTS);
                 full.map(|chunk| all - chunk.end).collect()
             };
-            let before = from_the_end(Levels::new(current, current + archive));
-            let after = from_the_end(Levels::new(current, current + archive + 1));
+            let before = from_the_end(Chunking::new(current, current + archive));
+            let after = from_the_end(Chunking::new(current, current + archive + 1));
             prop_assert!(after.ends_with(&before));
         }
     }

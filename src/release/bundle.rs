@@ -1,20 +1,14 @@
-//! The contract between compiler and browser: what is published, written once and derived both ways.
-//!
-//! `offers.json` is the public bundle. The app loads the same offers in levels, each made from this
-//! one: [`crate::query::Listing`] (all that list, filters and sorts need), the search index, and
-//! [`crate::view::sheet::Sheet`]s in chunks.
-
-pub mod packed;
+//! What is published for everybody: every offer, in full.
 
 use crate::day::Day;
 use crate::offer::Offer;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-/// Version of the published schema; the browser refuses another one.
+/// Version of the published schema.
 pub const SCHEMA: u32 = 2;
 
 /// Everything that the notices say: `offers.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct Bundle {
     /// Version of this schema: [`SCHEMA`].

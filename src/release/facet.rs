@@ -1,0 +1,334 @@
+//! The facets: what the list can be filtered by, and the values that an offer has of each.
+//!
+//! A facet has one row here, its values in [`Facet::values`], and its name in `wording`: a new one needs nothing else.
+
+use crate::offer::{ApplicationStatus, Availability, AvailabilityKind, Offer, Residency, ResidencyKind, without_grade};
+use crate::text;
+use std::collections::BTreeSet;
+
+/// Declares the facets, each with its name in the address, in the order in which they are offered.
+macro_rules! facets {
+    ($($(#[doc = $doc:literal])+ $facet:ident = $key:literal,)*) => {
+        /// A facet of the list.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Facet {
+            $($(#[doc = $doc])+ $facet,)*
+        }
+
+        /// The facets, in the order in which they are offered.
+        pub const FACETS: [Facet; [$($key),*].len()] = [$(Facet::$facet,)*];
+
+        impl Facet {
+            /// The facet's name in the address.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$facet => $key,)*
+                }
+            }
+        }
+    };
+}
+
+facets! {
+    /// Open or closed, on Nouméa's day.
+    Status = "statut",
+    /// Days until the deadline.
+    Closing = "cloture",
+    /// The canonical employer.
+    Employer = "employeur",
+    /// The province of the workplace.
+    Province = "province",
+    /// The commune of the workplace.
+    Commune = "commune",
+    /// The corps or grade.
+    Corps = "corps",
+    /// The professional domain.
+    Domain = "domaine",
+    /// The occupation of the public register.
+    Occupation = "emploi",
+    /// The class of residency asked for priority.
+    Residency = "residence",
+    /// From when the post is to be filled.
+    Available = "disponible",
+    /// How many posts the notice offers.
+    Openings = "postes",
+    /// Days since publication.
+    Posted = "parution",
+}
+
+impl Facet {
+    /// The facet of a name in the address.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        FACETS.into_iter().find(|facet| facet.key() == name)
+    }
+
+    /// The values that an offer has of a facet; none for facets whose values change with the day.
+    #[must_use]
+    pub fn values(self, offer: &Offer) -> Vec<FacetValue> {
+        let known = |value| vec![FacetValue::Known(value)];
+        match self {
+            Self::Status | Self::Closing | Self::Posted => Vec::new(),
+            Self::Employer => named(offer.employer.iter().map(|employer| employer.name.as_str())),
+            Self::Province => {
+                let names = offer.workplace.iter().filter_map(|place| place.province.as_ref());
+                names.map(|name| FacetValue::named(&name.replace(' ', "\u{a0}"))).collect()
+            }
+            Self::Commune => named(offer.workplace.iter().flat_map(|place| &place.communes).map(String::as_str)),
+            Self::Corps => {
+                // Notices write one grade in three ways, and who asks for engineers asks for all of them.
+                let alone: BTreeSet<&str> = offer.corps.iter().map(|corps| without_grade(corps)).collect();
+                named(alone)
+            }
+            Self::Domain => named(offer.domain.as_deref()),
+            Self::Occupation => named(offer.occupation.as_deref()),
+            Self::Residency => known(Known::Residency(Years::of(offer.residency.as_ref()))),
+            Self::Available => known(Known::Available(Start::of(offer.availability.as_ref()))),
+            Self::Openings => known(Known::Openings(if offer.openings > 1 { Opening::Several } else { Opening::One })),
+        }
+    }
+}
+
+/// A value of a facet, in the order in which values are offered.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FacetValue {
+    /// One that the site names.
+    Known(Known),
+    /// One that the notices name, in all the ways that fold to the same key.
+    Named {
+        /// The name, folded.
+        folded: String,
+        /// The name, with a capital.
+        name: String,
+    },
+}
+
+impl FacetValue {
+    /// The value of a name: «attaché» and «Attaché» are one, shown with a capital.
+    fn named(name: &str) -> Self {
+        let mut letters = name.chars();
+        let name = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+        Self::Named { folded: text::fold(&name), name }
+    }
+
+    /// The value's key in the address.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self {
+            Self::Known(value) => value.key(),
+            Self::Named { folded, .. } => folded.replace(' ', "-"),
+        }
+    }
+
+    /// The notices' name; empty for a value that the site names.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Known(_) => "",
+            Self::Named { name, .. } => name,
+        }
+    }
+}
+
+fn named<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<FacetValue> {
+    names.into_iter().map(FacetValue::named).collect()
+}
+
+/// A value that the site names. The order is that in which values are offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Known {
+    /// Whether applications are taken.
+    Status(ApplicationStatus),
+    /// The deadline is within so many days.
+    Closing(u32),
+    /// What is asked of residency.
+    Residency(Years),
+    /// From when the post is to be filled.
+    Available(Start),
+    /// How many posts are offered.
+    Openings(Opening),
+    /// Published within so many days.
+    Posted(u32),
+}
+
+/// A class of residency, lightest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Years {
+    /// No years are asked.
+    None,
+    /// Fewer than so many years are enough.
+    LessThan(u32),
+    /// At least so many years.
+    AtLeast(u32),
+    /// Different years for different grades.
+    ByGrade,
+    /// Anything else.
+    Other,
+    /// The notice does not say.
+    Unstated,
+}
+
+/// From when a post is to be filled, soonest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Start {
+    /// At once.
+    Immediate,
+    /// As soon as possible.
+    Asap,
+    /// In this month of this year.
+    Month(i32, u32),
+    /// Anything else.
+    Other,
+    /// The notice does not say.
+    Unstated,
+}
+
+/// How many posts a notice offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Opening {
+    /// One.
+    One,
+    /// Several.
+    Several,
+}
+
+impl Years {
+    fn of(residency: Option<&Residency>) -> Self {
+        let Some(residency) = residency.filter(|residency| !residency.text.trim().is_empty()) else {
+            return Self::Unstated;
+        };
+        match (residency.kind, residency.years) {
+            (ResidencyKind::None, _) => Self::None,
+            (ResidencyKind::LessThan, Some(years)) => Self::LessThan(years),
+            (ResidencyKind::AtLeast, Some(years)) => Self::AtLeast(years),
+            (ResidencyKind::Several, _) => Self::ByGrade,
+            (ResidencyKind::LessThan | ResidencyKind::AtLeast, None) | (ResidencyKind::Other, _) => Self::Other,
+        }
+    }
+
+    fn key(self) -> String {
+        match self {
+            Self::None => "aucune".to_owned(),
+            Self::LessThan(years) => format!("moins-de-{years}-ans"),
+            Self::AtLeast(years) => format!("{years}-ans"),
+            Self::ByGrade => "selon-le-grade".to_owned(),
+            Self::Other => "autre".to_owned(),
+            Self::Unstated => "non-precisee".to_owned(),
+        }
+    }
+
+    fn parse(key: &str) -> Option<Self> {
+        let plain =
+            [Self::None, Self::ByGrade, Self::Other, Self::Unstated].into_iter().find(|known| known.key() == key);
+        plain.or_else(|| {
+            let years = key.strip_suffix("-ans")?;
+            match years.strip_prefix("moins-de-") {
+                Some(years) => years.parse().ok().map(Self::LessThan),
+                None => years.parse().ok().map(Self::AtLeast),
+            }
+        })
+    }
+}
+
+impl Start {
+    fn of(availability: Option<&Availability>) -> Self {
+        let Some(availability) = availability else { return Self::Unstated };
+        match (availability.kind, availability.date) {
+            (AvailabilityKind::Immediate, _) => Self::Immediate,
+            (AvailabilityKind::Asap, _) => Self::Asap,
+            (AvailabilityKind::Date, Some(day)) => {
+                let (year, month, _) = day.civil();
+                Self::Month(year, month)
+            }
+            (AvailabilityKind::Date, None) | (AvailabilityKind::Other, _) => Self::Other,
+        }
+    }
+
+    fn key(self) -> String {
+        match self {
+            Self::Immediate => "immediatement".to_owned(),
+            Self::Asap => "des-que-possible".to_owned(),
+            Self::Month(year, month) => format!("{year:04}-{month:02}"),
+            Self::Other => "autre".to_owned(),
+            Self::Unstated => "non-precise".to_owned(),
+        }
+    }
+
+    fn parse(key: &str) -> Option<Self> {
+        let plain =
+            [Self::Immediate, Self::Asap, Self::Other, Self::Unstated].into_iter().find(|known| known.key() == key);
+        plain.or_else(|| {
+            let (year, month) = key.split_once('-')?;
+            Some(Self::Month(year.parse().ok()?, month.parse().ok().filter(|month| (1..=12).contains(month))?))
+        })
+    }
+}
+
+impl Opening {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::One => "un",
+            Self::Several => "plusieurs",
+        }
+    }
+}
+
+impl Known {
+    /// The value's key in the address.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Status(status) => status.key().to_owned(),
+            Self::Closing(days) | Self::Posted(days) => format!("{days}-jours"),
+            Self::Residency(years) => years.key(),
+            Self::Available(start) => start.key(),
+            Self::Openings(openings) => openings.key().to_owned(),
+        }
+    }
+
+    /// The value of a facet that goes by this key in the address; `None` where the notices name the values, or none has
+    /// this key.
+    #[must_use]
+    pub fn parse(facet: Facet, key: &str) -> Option<Self> {
+        let days = || key.strip_suffix("-jours")?.parse().ok();
+        match facet {
+            Facet::Status => ApplicationStatus::ALL.into_iter().find(|known| known.key() == key).map(Self::Status),
+            Facet::Closing => days().map(Self::Closing),
+            Facet::Residency => Years::parse(key).map(Self::Residency),
+            Facet::Available => Start::parse(key).map(Self::Available),
+            Facet::Openings => {
+                [Opening::One, Opening::Several].into_iter().find(|known| known.key() == key).map(Self::Openings)
+            }
+            Facet::Posted => days().map(Self::Posted),
+            Facet::Employer | Facet::Province | Facet::Commune | Facet::Corps | Facet::Domain | Facet::Occupation => {
+                None
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_key_leads_back_to_its_value(years in 0_u32..100, year in 1990_i32..2100, month in 1_u32..13) {
+            let values = [
+                (Facet::Status, Known::Status(ApplicationStatus::Undated)),
+                (Facet::Closing, Known::Closing(years)),
+                (Facet::Posted, Known::Posted(years)),
+                (Facet::Openings, Known::Openings(Opening::Several)),
+            ];
+            let classes = [Years::None, Years::LessThan(years), Years::AtLeast(years), Years::ByGrade, Years::Unstated];
+            let starts = [Start::Immediate, Start::Asap, Start::Month(year, month), Start::Other, Start::Unstated];
+            let classes = classes.map(|class| (Facet::Residency, Known::Residency(class)));
+            let starts = starts.map(|start| (Facet::Available, Known::Available(start)));
+            for (facet, value) in values.into_iter().chain(classes).chain(starts) {
+                prop_assert_eq!(Known::parse(facet, &value.key()), Some(value));
+            }
+        }
+    }
+}
