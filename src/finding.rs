@@ -2,11 +2,20 @@
 
 use crate::offer::Field;
 
-/// Declares the codes, each with its documentation and its written form, and the list of all.
+/// The field of a row, if it names one.
+macro_rules! one_field {
+    () => {
+        None
+    };
+    ($field:ident) => {
+        Some(Field::$field)
+    };
+}
+
+/// Declares the codes, each with its documentation, its written form and the one field that it always is about.
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $code:ident = $written:literal,)*) => {
-        /// What kind of doubt. Each code has one line here, one row in `wording::findings`, and one
-        /// document in the tests.
+    ($($(#[doc = $doc:literal])+ $code:ident = $written:literal $(of $field:ident)?,)*) => {
+        /// What kind of doubt. Each code has one row here, one row in `wording::findings`, and one document in the tests.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[doc = $doc])+ $code,)*
@@ -21,6 +30,14 @@ macro_rules! codes {
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$code => $written,)*
+                }
+            }
+
+            /// The one field that such a finding always is about; `None` where there is none, or where it differs.
+            #[must_use]
+            pub const fn field(self) -> Option<Field> {
+                match self {
+                    $(Self::$code => one_field!($($field)?),)*
                 }
             }
 
@@ -63,23 +80,23 @@ codes! {
     /// The text holds characters nobody sees or none can read: controls, bidi marks, «�».
     SuspiciousCharacters = "suspicious-characters",
     /// The notice names no title; one had to be made.
-    MissingTitle = "missing-title",
+    MissingTitle = "missing-title" of Title,
     /// The notice names no reference.
-    MissingReference = "missing-reference",
+    MissingReference = "missing-reference" of Reference,
     /// The notice names no employer.
-    MissingEmployer = "missing-employer",
+    MissingEmployer = "missing-employer" of Employer,
     /// The notice names no corps.
-    MissingCorps = "missing-corps",
+    MissingCorps = "missing-corps" of Corps,
     /// The notice says nothing of residency.
-    MissingResidency = "missing-residency",
+    MissingResidency = "missing-residency" of Residency,
     /// The notice says nothing of the workplace.
-    MissingWorkplace = "missing-workplace",
+    MissingWorkplace = "missing-workplace" of Workplace,
     /// The notice says nothing of the day from which the post is free.
-    MissingAvailability = "missing-availability",
+    MissingAvailability = "missing-availability" of Availability,
     /// The notice names no day of publication.
-    MissingPosted = "missing-posted",
+    MissingPosted = "missing-posted" of Posted,
     /// The notice names no deadline.
-    MissingDeadline = "missing-deadline",
+    MissingDeadline = "missing-deadline" of Deadline,
     /// A label stands there with nothing behind it.
     EmptyField = "empty-field",
     /// A section's heading stands there with nothing below it, and it is not the end of a cut text.
@@ -97,17 +114,17 @@ codes! {
     /// A year far from the notice's other years.
     ImplausibleYear = "implausible-year",
     /// The deadline stands before the day of publication.
-    DeadlineBeforePosting = "deadline-before-posting",
+    DeadlineBeforePosting = "deadline-before-posting" of Deadline,
     /// An earlier deadline that is not earlier than the one that replaced it.
-    EarlierDeadlineLater = "earlier-deadline-later",
+    EarlierDeadlineLater = "earlier-deadline-later" of EarlierDeadlines,
     /// Fewer than 21 days between publication and deadline.
     ShortWindow = "short-window",
     /// The workplace names no commune of New Caledonia.
-    UnknownCommune = "unknown-commune",
+    UnknownCommune = "unknown-commune" of Communes,
     /// The employer is in no table of employers.
-    UnknownEmployer = "unknown-employer",
+    UnknownEmployer = "unknown-employer" of Employer,
     /// The corps is in no table of corps.
-    UnknownCorps = "unknown-corps",
+    UnknownCorps = "unknown-corps" of Corps,
     /// An acronym that neither this notice nor any other explains.
     UnknownAcronym = "unknown-acronym",
     /// A line read from a logo, or the remains of one.
@@ -121,19 +138,19 @@ codes! {
     /// The text ends in the middle of a sentence.
     CutText = "cut-text",
     /// Another notice bears the same reference.
-    DuplicateReference = "duplicate-reference",
+    DuplicateReference = "duplicate-reference" of Reference,
     /// The notice offers several posts.
-    SeveralPosts = "several-posts",
+    SeveralPosts = "several-posts" of Openings,
     /// The same acronym stands for different names.
     AcronymConflict = "acronym-conflict",
     /// The row of the portal, or the same notice in another format, says something else than the document.
     SourcesDiffer = "sources-differ",
     /// The official document that a row names could not be had, or not be read.
-    MissingDocument = "missing-document",
+    MissingDocument = "missing-document" of Official,
     /// Several rows that are not one notice name the same document.
-    SharedDocument = "shared-document",
+    SharedDocument = "shared-document" of Official,
     /// A row says in unknown words what became of the notice.
-    UnknownStatus = "unknown-status",
+    UnknownStatus = "unknown-status" of Status,
     /// A row that offers no post: an announcement.
     Announcement = "announcement",
 }
@@ -170,61 +187,6 @@ impl Finding {
     #[must_use]
     pub fn about(self, field: Field) -> Self {
         Self { field: Some(field), ..self }
-    }
-}
-
-impl Code {
-    /// The one field that such a doubt always is about; `None` where there is none, or where it differs.
-    #[must_use]
-    pub const fn field(self) -> Option<Field> {
-        Some(match self {
-            Self::MissingTitle => Field::Title,
-            Self::MissingReference | Self::DuplicateReference => Field::Reference,
-            Self::MissingEmployer | Self::UnknownEmployer => Field::Employer,
-            Self::MissingCorps | Self::UnknownCorps => Field::Corps,
-            Self::MissingResidency => Field::Residency,
-            Self::MissingWorkplace => Field::Workplace,
-            Self::UnknownCommune => Field::Communes,
-            Self::MissingAvailability => Field::Availability,
-            Self::MissingPosted => Field::Posted,
-            Self::MissingDeadline | Self::DeadlineBeforePosting => Field::Deadline,
-            Self::EarlierDeadlineLater => Field::EarlierDeadlines,
-            Self::SeveralPosts => Field::Openings,
-            Self::UnknownStatus => Field::Status,
-            Self::MissingDocument | Self::SharedDocument => Field::Official,
-            Self::Unreadable
-            | Self::Encrypted
-            | Self::Scanned
-            | Self::TooManyPages
-            | Self::Inflated
-            | Self::UnknownTable
-            | Self::Empty
-            | Self::TooLarge
-            | Self::OldEncoding
-            | Self::MixedEncoding
-            | Self::DoubleEncoding
-            | Self::UnreadFormat
-            | Self::HiddenCharacters
-            | Self::SuspiciousCharacters
-            | Self::EmptyField
-            | Self::EmptySection
-            | Self::UnreadValue
-            | Self::TwoAnswers
-            | Self::DeducedDay
-            | Self::WeekdayMismatch
-            | Self::NoSuchDay
-            | Self::ImplausibleYear
-            | Self::UnknownAcronym
-            | Self::ShortWindow
-            | Self::StruckText
-            | Self::JunkLine
-            | Self::MixedColumns
-            | Self::AssignmentDoubtful
-            | Self::CutText
-            | Self::AcronymConflict
-            | Self::SourcesDiffer
-            | Self::Announcement => return None,
-        })
     }
 }
 

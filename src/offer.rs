@@ -2,9 +2,11 @@
 //!
 //! Field names are the public contract. Knows nothing of documents, files or pages.
 
+mod field;
 mod history;
 mod term;
 
+pub use field::Field;
 pub use history::{Change, Changed, What};
 pub use term::{ApplicationStatus, Term};
 
@@ -138,34 +140,6 @@ impl Status {
         let written: StrDeserializer<'_, serde::de::value::Error> = written.into_deserializer();
         Self::deserialize(written).ok()
     }
-}
-
-impl Field {
-    /// Every field, in the order of `offers.json`.
-    pub const ALL: [Self; 22] = [
-        Self::Title,
-        Self::Openings,
-        Self::Reference,
-        Self::ReferenceDate,
-        Self::Employer,
-        Self::Department,
-        Self::Corps,
-        Self::Domain,
-        Self::Residency,
-        Self::Workplace,
-        Self::Communes,
-        Self::Province,
-        Self::Availability,
-        Self::Posted,
-        Self::Deadline,
-        Self::DeadlineTime,
-        Self::EarlierDeadlines,
-        Self::Status,
-        Self::Official,
-        Self::Rome,
-        Self::Occupation,
-        Self::Contract,
-    ];
 }
 
 impl ConditionKind {
@@ -395,56 +369,6 @@ published! {
         /// What earlier publications found of it, oldest first; empty where none is known.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub history: Vec<Change>,
-    }
-
-    /// A value that is read from a notice, by its name in `offers.json`.
-    #[serde(rename_all = "snake_case")]
-    #[derive(Copy, PartialOrd, Ord, Hash)]
-    pub enum Field {
-        /// The post's title.
-        Title,
-        /// The number of posts.
-        Openings,
-        /// The reference.
-        Reference,
-        /// The day of the reference.
-        ReferenceDate,
-        /// The employer.
-        Employer,
-        /// The direction or service.
-        Department,
-        /// The corps.
-        Corps,
-        /// The professional domain.
-        Domain,
-        /// The length of residency.
-        Residency,
-        /// The workplace, as written.
-        Workplace,
-        /// The communes of the workplace.
-        Communes,
-        /// The province of the workplace.
-        Province,
-        /// From when the post is to be filled.
-        Availability,
-        /// The day of publication.
-        Posted,
-        /// The deadline.
-        Deadline,
-        /// The hour of the deadline.
-        DeadlineTime,
-        /// The deadlines that were replaced.
-        EarlierDeadlines,
-        /// What became of the notice.
-        Status,
-        /// The address of the official document.
-        Official,
-        /// The occupation in ROME.
-        Rome,
-        /// The occupation in RESPNC.
-        Occupation,
-        /// The contract.
-        Contract,
     }
 
     /// What became of a notice.

@@ -5,11 +5,11 @@
 //! noun, and within dates; «1er» for the first of a month.
 
 pub mod changes;
-mod codes;
 mod communes;
 mod dates;
 pub mod design;
 mod tools;
+mod fields;
 mod findings;
 mod keeping;
 mod offers;
@@ -20,10 +20,10 @@ pub mod repair;
 pub mod report;
 pub mod shortcuts;
 
-pub use codes::{About, about};
 pub use communes::{COMMUNES, KANAK_NAMES};
 pub use dates::{date, full_date};
-pub use findings::{Unavailable, unavailable, warning};
+pub use fields::label;
+pub use findings::{About, Unavailable, about, unavailable, warning};
 pub use keeping::*;
 pub use offers::{
     Closing, DEADLINE_DOUBT, HOW_TO_APPLY, NO_WAY_TO_APPLY, OFFICIAL_OFFLINE, ONLY_CONTACTS, application_status,
@@ -36,6 +36,8 @@ pub use questions::{
     of_them_open, place_meant, sort, span, unknown_word,
 };
 pub use tools::*;
+
+use crate::offer::Field;
 
 /// The site's name.
 pub const SITE: &str = "Emploi public NC";
@@ -124,31 +126,31 @@ pub const PRINT: &str = "Imprimer";
 /// An unknown value.
 pub const UNKNOWN: &str = "Non précisé dans l’avis";
 /// Labels of an offer's facts.
-pub const LABEL_EMPLOYER: &str = "Employeur";
+pub const LABEL_EMPLOYER: &str = label(Field::Employer);
 /// See [`LABEL_EMPLOYER`].
-pub const LABEL_DEPARTMENT: &str = "Direction ou service";
+pub const LABEL_DEPARTMENT: &str = label(Field::Department);
 /// See [`LABEL_EMPLOYER`].
-pub const LABEL_WORKPLACE: &str = "Lieu de travail";
+pub const LABEL_WORKPLACE: &str = label(Field::Workplace);
 /// See [`LABEL_EMPLOYER`].
-pub const LABEL_CORPS: &str = "Corps ou grade";
+pub const LABEL_CORPS: &str = label(Field::Corps);
 /// See [`LABEL_EMPLOYER`].
-pub const LABEL_DOMAIN: &str = "Domaine";
+pub const LABEL_DOMAIN: &str = label(Field::Domain);
 /// See [`LABEL_EMPLOYER`].
-pub const LABEL_OCCUPATION: &str = "Emploi au répertoire (RESPNC)";
+pub const LABEL_OCCUPATION: &str = label(Field::Occupation);
 /// See [`LABEL_EMPLOYER`].
-pub const LABEL_CONTRACT: &str = "Contrat";
+pub const LABEL_CONTRACT: &str = label(Field::Contract);
 /// See [`LABEL_EMPLOYER`].
-pub const LABEL_OPENINGS: &str = "Nombre de postes";
+pub const LABEL_OPENINGS: &str = label(Field::Openings);
 /// See [`LABEL_EMPLOYER`].
-pub const LABEL_AVAILABILITY: &str = "À pourvoir";
+pub const LABEL_AVAILABILITY: &str = label(Field::Availability);
 /// See [`LABEL_EMPLOYER`].
-pub const LABEL_RESIDENCY: &str = "Durée de résidence";
+pub const LABEL_RESIDENCY: &str = label(Field::Residency);
 /// See [`LABEL_EMPLOYER`].
-pub const LABEL_POSTED: &str = "Parution";
+pub const LABEL_POSTED: &str = label(Field::Posted);
 /// See [`LABEL_EMPLOYER`].
-pub const LABEL_DEADLINE: &str = "Clôture des candidatures";
+pub const LABEL_DEADLINE: &str = label(Field::Deadline);
 /// See [`LABEL_EMPLOYER`].
-pub const LABEL_REFERENCE: &str = "Référence";
+pub const LABEL_REFERENCE: &str = label(Field::Reference);
 /// See [`LABEL_EMPLOYER`].
 pub const LABEL_CONTACTS: &str = "Contact";
 /// The note (1) of the notices on residency, in plain French.
@@ -299,10 +301,10 @@ mod tests {
         let sources = [
             include_str!("wording.rs"),
             include_str!("wording/changes.rs"),
-            include_str!("wording/codes.rs"),
             include_str!("wording/dates.rs"),
             include_str!("wording/quality.rs"),
             include_str!("wording/tools.rs"),
+            include_str!("wording/fields.rs"),
             include_str!("wording/findings.rs"),
             include_str!("wording/keeping.rs"),
             include_str!("wording/offers.rs"),

@@ -89,7 +89,7 @@ pub fn json(compiled: &Compiled) -> String {
         findings: usize,
         name: &'static str,
         example: &'static str,
-        hint: String,
+        hint: &'static str,
     }
     #[derive(Serialize)]
     struct Doubt<'a> {

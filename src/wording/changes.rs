@@ -2,7 +2,7 @@
 
 use super::date;
 use crate::day::Day;
-use crate::offer::{Change, Changed, Status, What};
+use crate::offer::{Change, Changed, Field, Status, What};
 
 /// Heads an offer's history.
 pub const HISTORY: &str = "Historique de cette offre";
@@ -57,26 +57,14 @@ const fn status(status: Status) -> &'static str {
     }
 }
 
-fn field_name(field: &str) -> &str {
-    match field {
-        "title" => "intitulé",
-        "openings" => "nombre de postes",
-        "reference" | "reference_date" => "référence",
-        "employer" => "employeur",
-        "department" => "direction ou service",
-        "corps" => "corps ou grade",
-        "domain" => "domaine",
-        "residency" => "durée de résidence",
-        "workplace" => "lieu de travail",
-        "availability" => "date à laquelle le poste est à pourvoir",
-        "posted" => "parution",
-        "deadline" => "clôture",
-        "deadline_time" | "deadline_text" => "heure ou terme de la clôture",
-        "status" | "status_date" => "statut",
-        "official" => "avis officiel",
-        "rome" => "emploi ROME",
-        "occupation" => "emploi au répertoire",
-        "contract" => "contrat",
+/// What a part of an offer is called, by its name in `offers.json`: a field, or what else an offer holds.
+fn field_name(part: &str) -> &'static str {
+    if let Some(field) = Field::named(part) {
+        return super::fields::changed(field);
+    }
+    match part {
+        "deadline_text" => "heure ou terme de la clôture",
+        "status_date" => "statut",
         "contacts" => "contact",
         _ => "texte de l’avis",
     }
