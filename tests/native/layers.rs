@@ -2,7 +2,7 @@
 //!
 //! These are honest heuristics on source text. Comments and the tests inside modules are left out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What only the edges may touch: files, clocks, processes, networks, the machine's settings.
@@ -136,6 +136,31 @@ fn each_module_knows_only_those_above_it() {
     assert_eq!(broken, Vec::<String>::new());
 }
 
+/// Two files that import each other can only be read together. A module and one of its own children may know each other:
+/// the children share what stands in their parent, and the parent shows them to others.
+#[test]
+fn no_two_files_import_each_other() {
+    let files: BTreeMap<String, String> = sources()
+        .into_iter()
+        .filter(|source| !source.path.starts_with("src/bin/"))
+        .map(|source| (module_path(&source.path), without_texts(&source.code)))
+        .collect();
+    let circles: Vec<String> =
+        circles(&files).into_iter().filter(|circle| !CIRCLES.iter().any(|known| circle == known)).collect();
+    assert_eq!(circles, Vec::<String>::new());
+}
+
+/// Circles that are still to be opened.
+const CIRCLES: &[&str] = &[
+    "app::address <-> app::rows",
+    "app::events <-> app::store",
+    "app::rows <-> app::store",
+    "assemble::letterhead <-> assemble::title",
+    "assemble::status <-> assemble::title",
+    "label::value <-> label::vocabulary",
+    "view::page::directory <-> view::page::parts",
+];
+
 #[test]
 fn the_core_is_pure() {
     let core = |source: &Source| !EDGES.contains(&source.module.as_str());
@@ -203,6 +228,15 @@ fn the_heuristics_see_what_they_are_to_see() {
     assert_eq!(known_modules("use crate::{day::Day, offer};\ncrate::text::fold(x)"), ["day", "offer", "text"]);
     assert_eq!(literals(r##"let a = "b\"c"; let d = 'é'; let e = r#"f"g"#; let h: &'static str;"##), ["b\"c", "f\"g"]);
     assert_eq!(without_comments("a // b \"c\"\n/* d */ \"http://e\""), "a \n \"http://e\"");
+    assert_eq!(use_paths("a::{b, c::{D as E, self}}"), ["a::b", "a::c::D", "a::c::self"]);
+    let files = [
+        ("a", "mod b;\nmod c;\npub use b::B;\nfn f() { c::f() }"),
+        ("a::b", "use super::c::C;\nstruct B;"),
+        ("a::c", "use super::B;\nstruct C;\nfn f() { super::f() }"),
+        ("d", "use crate::a::B;"),
+    ];
+    let files = files.map(|(module, code)| (module.to_owned(), code.to_owned())).into();
+    assert_eq!(circles(&files), ["a::b <-> a::c"]);
 }
 
 struct Source {
@@ -260,6 +294,132 @@ fn known_modules(code: &str) -> Vec<String> {
         text.trim_start().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
     };
     known.iter().map(|text| identifier(text)).filter(|name| !name.is_empty()).collect()
+}
+
+/// The pairs of files that import each other, neither of which holds the other; by modules, with their code.
+fn circles(files: &BTreeMap<String, String>) -> Vec<String> {
+    let shown: BTreeMap<&str, Vec<String>> = files.iter().map(|(of, code)| (of.as_str(), shown(of, code))).collect();
+    let mut known = BTreeSet::new();
+    for (module, code) in files {
+        for path in paths(code).iter().filter_map(|path| absolute(module, path)) {
+            known.insert((module.as_str(), file_of(&path, files, &shown)));
+        }
+    }
+    let holds = |one: &str, other: &str| one.is_empty() || other.starts_with(&format!("{one}::"));
+    let circle = |(one, other): &&(&str, String)| {
+        let back = files.get_key_value(other).is_some_and(|(other, _)| known.contains(&(other, (*one).to_owned())));
+        *one < other.as_str() && back && !holds(one, other)
+    };
+    known.iter().filter(circle).map(|(one, other)| format!("{one} <-> {other}")).collect()
+}
+
+/// The paths that some code names, in its `use` and elsewhere.
+fn paths(code: &str) -> Vec<String> {
+    let named = code.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != ':');
+    let named = named.map(|path| path.trim_end_matches(':').to_owned());
+    uses(code).into_iter().map(|(_, path)| path).chain(named).collect()
+}
+
+/// What a module shows of its children and of others: paths from the crate's root.
+fn shown(module: &str, code: &str) -> Vec<String> {
+    let public = uses(code).into_iter().filter(|(public, _)| *public);
+    public.map(|(_, path)| absolute(module, &path).unwrap_or_else(|| inside(module, &path))).collect()
+}
+
+/// The paths that some code imports, and whether it shows them to others.
+fn uses(code: &str) -> Vec<(bool, String)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for line in code.split_inclusive('\n') {
+        let own = line.trim_start();
+        let public = own.starts_with("pub ") || own.starts_with("pub(");
+        if own.starts_with("use ") || public && own.split_once(' ').is_some_and(|(_, rest)| rest.starts_with("use ")) {
+            let tree = code[at..].split_once("use ").map_or("", |(_, tree)| tree);
+            let tree = tree.split(';').next().unwrap_or_default();
+            found.extend(use_paths(tree).into_iter().map(|path| (public, path)));
+        }
+        at += line.len();
+    }
+    found
+}
+
+/// The paths of a tree of imports, by the names that they have where they come from.
+fn use_paths(tree: &str) -> Vec<String> {
+    let Some((before, group)) = tree.split_once('{') else {
+        let path = tree.split(" as ").next().unwrap_or_default();
+        return vec![path.trim().to_owned()];
+    };
+    let group = group.trim_end().strip_suffix('}').unwrap_or(group);
+    let (mut depth, mut from, mut found) = (0, 0, Vec::new());
+    for (at, c) in group.char_indices().chain([(group.len(), ',')]) {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                let inner = use_paths(&group[from..at]).into_iter().filter(|path| !path.is_empty());
+                found.extend(inner.map(|path| format!("{}{path}", before.trim())));
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A path of a module from the crate's root; none where it leads elsewhere, or to the module's own children.
+fn absolute(module: &str, path: &str) -> Option<String> {
+    if let Some(path) = path.strip_prefix("crate::") {
+        return Some(path.to_owned());
+    }
+    let (mut rest, mut module) = (path.strip_prefix("super::")?, parent(module));
+    while let Some(further) = rest.strip_prefix("super::") {
+        (rest, module) = (further, parent(module));
+    }
+    Some(inside(module, rest))
+}
+
+/// The file in which the item of a path stands, as a module: through what modules show of others.
+fn file_of(path: &str, files: &BTreeMap<String, String>, shown: &BTreeMap<&str, Vec<String>>) -> String {
+    let mut module = path;
+    while !files.contains_key(module) && !module.is_empty() {
+        module = parent(module);
+    }
+    let item = path[module.len()..].trim_start_matches("::").split("::").next().unwrap_or_default();
+    let shows = |shown: &&String| {
+        let (of, name) = shown.rsplit_once("::").unwrap_or(("", shown));
+        let defines = |kind: &str| files.get(of).is_some_and(|code| code.contains(&format!("{kind} {item}")));
+        name == item || name == "*" && ["fn", "struct", "enum", "const", "type", "trait"].into_iter().any(defines)
+    };
+    match shown.get(module).and_then(|all| all.iter().find(shows)) {
+        Some(elsewhere) if !item.is_empty() => {
+            let (of, name) = elsewhere.rsplit_once("::").unwrap_or(("", elsewhere));
+            let path = if name == "*" { inside(of, item) } else { elsewhere.clone() };
+            if path == inside(module, item) { module.to_owned() } else { file_of(&path, files, shown) }
+        }
+        _ => module.to_owned(),
+    }
+}
+
+fn parent(module: &str) -> &str {
+    module.rsplit_once("::").map_or("", |(parent, _)| parent)
+}
+
+fn inside(module: &str, path: &str) -> String {
+    if module.is_empty() { path.to_owned() } else { format!("{module}::{path}") }
+}
+
+/// The module that stands in a file: `src/a/b.rs` is `a::b`.
+fn module_path(path: &str) -> String {
+    let path = path.trim_start_matches("src/").trim_end_matches(".rs").replace('/', "::");
+    if path == "lib" { String::new() } else { path }
+}
+
+/// Code without its text literals.
+fn without_texts(code: &str) -> String {
+    literals(code)
+        .into_iter()
+        .filter(|text| text.contains("::"))
+        .fold(code.to_owned(), |code, text| code.replace(&text, ""))
 }
 
 /// The text literals of some code without comments.
