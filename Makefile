@@ -110,6 +110,8 @@ check:
 	  cargo clippy --locked --all-targets --test browser -- --deny warnings --cfg app_inside
 	$(say) 'lints: the app'
 	@cargo clippy --locked --target wasm32-unknown-unknown --features browser --lib $(PROGRAMS:%=--bin %) -- --deny warnings
+	$(say) 'lints: the reader, as a browser could run it'
+	@cargo clippy --locked --target wasm32-unknown-unknown --features reader --lib -- --deny warnings
 
 test: setup-test check $(APP)/app_bg.wasm
 	$(say) 'tests without a browser'

@@ -1,6 +1,5 @@
 //! Fields to offer: values, normalised; doubts become findings. Pure and total.
 
-pub mod acronyms;
 pub mod assign;
 pub mod availability;
 pub mod body;
@@ -11,15 +10,14 @@ pub mod deadline;
 pub mod department;
 pub mod employer;
 pub mod letterhead;
-pub mod names;
 pub mod place;
 pub mod reference;
 pub mod residency;
-pub mod scruples;
 pub mod sentence;
 pub mod status;
 pub mod title;
 
+use crate::check;
 use crate::document::{Document, Line};
 use crate::finding::{Code, Finding, Reading};
 use crate::label::vocabulary::Label;
@@ -55,7 +53,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let occupation = title::occupation(head, &mut notes);
     let contract = title::contract(head, &mut notes);
     let (title_text, title_from) =
-        title::settle(&title, occupation.as_deref(), &corps, reference.as_deref(), document.stem());
+        title::resolve(&title, occupation.as_deref(), &corps, reference.as_deref(), document.stem());
     if title_from != TitleFrom::Document {
         notes.doubt(Code::MissingTitle, None, "");
         let made_of = if title_from == TitleFrom::Occupation { offer::Field::Occupation } else { offer::Field::Corps };
@@ -74,11 +72,11 @@ pub fn read(document: &Document) -> Reading<Offer> {
     body::strike(&mut parts, &mut notes);
     let body = body::sections(parts, &mut header);
     header.sort_by_key(|line| line.line);
-    scruples::of_head(&outline.head, &mut notes);
-    scruples::of_lines(document, &mut notes);
     let fields: Vec<u32> = header.iter().map(|line| line.line).collect();
-    scruples::of_body(&body, &lines, &fields, &mut notes);
-    let partial = body::is_cut(&body, lines.last());
+    notes.findings.extend(check::fields::check(&outline.head));
+    notes.findings.extend(check::characters::check(document));
+    notes.findings.extend(check::body::check(&body, &lines, &fields));
+    let partial = check::body::is_cut(&body, lines.last());
     let contacts = contacts::contacts(&lines);
 
     let Notes { mut findings, mut origins } = notes;
@@ -155,11 +153,6 @@ fn loose_lines(head: &[Field], title: &title::TitleLines) -> (Vec<HeaderLine>, V
 /// A line that stands apart from the notice's text.
 fn unplaced_line(line: &Line) -> Unplaced {
     Unplaced { text: line.text.clone(), line: line.number, from: Source::Document }
-}
-
-/// Whether a word is a name of the tables: an employer's, a commune's, a corps'.
-fn is_name(word: &str) -> bool {
-    employer::is_employer(word) || place::commune_named(word).is_some() || corps::is_corps(word)
 }
 
 /// The head of a notice: questions that several readers ask of it.

@@ -1,6 +1,6 @@
 //! Native edge: formats in, site out.
 //!
-//! [`read`] opens files and knows formats, [`site`] lays the bundle out as files, [`report`] says
+//! [`folder`] lists and opens files, [`site`] lays the bundle out as files, [`report`] says
 //! what is doubtful, [`serve`] shows a site at home, [`settings`] is what its publisher configures, [`clock`] brings the
 //! day in, [`fetch`] downloads from the portal, [`fetched`] is what a folder holds of it, [`join`] makes one offer of a row
 //! and its documents. Everything between reading and writing is the pure core's.
@@ -8,27 +8,28 @@
 pub mod clock;
 pub mod fetch;
 pub mod fetched;
+pub mod folder;
 pub mod history;
 pub mod init;
 mod join;
-pub mod read;
 pub mod report;
 pub mod serve;
 pub mod settings;
 pub mod site;
 
+use crate::acronym::Explained;
 use crate::assemble;
-use crate::assemble::acronyms::{Explained, doubts};
+use crate::check;
 use crate::day::Day;
 use crate::document::Document;
-use crate::finding::{Code, Finding, Reading};
-use crate::offer::{Field, Offer};
+use crate::finding::{Finding, Reading};
+use crate::offer::Offer;
+use crate::read;
 use crate::release::Bundle;
 use crate::wording;
 use fetched::Manifest;
 use join::Read;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -96,7 +97,7 @@ pub type Progress<'a> = &'a (dyn Fn(usize) + Sync);
 /// # Errors
 /// When the folder itself cannot be listed.
 pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled> {
-    let listed = read::folder(folder)?;
+    let listed = folder::list(folder)?;
     let manifest = Manifest::open(folder);
     // A file is one notice, or many: how many there are is known only when the last file was opened.
     let total = AtomicUsize::new(listed.notices.len());
@@ -105,7 +106,7 @@ pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled
         .notices
         .par_iter()
         .flat_map(|file| {
-            let opened = read::open(file);
+            let opened = folder::open(file);
             total.fetch_add(opened.len().saturating_sub(1), Ordering::Relaxed);
             opened.into_par_iter().map(|opened| {
                 let notice = notice(opened);
@@ -114,20 +115,19 @@ pub fn compile(folder: &Path, progress: Progress<'_>) -> anyhow::Result<Compiled
             })
         })
         .collect();
-    Ok(together(read, listed.ignored, &manifest))
+    Ok(beside_each_other(read, listed.ignored, &manifest))
 }
 
 /// Compiles what was opened, as if it lay alone in a folder.
 #[must_use]
 pub fn compile_opened(opened: Vec<read::Opened>) -> Compiled {
-    together(opened.into_iter().map(notice).collect(), Vec::new(), &Manifest::default())
+    beside_each_other(opened.into_iter().map(notice).collect(), Vec::new(), &Manifest::default())
 }
 
 /// The notices of a folder, each seen beside the others.
-fn together(read: Vec<Read>, ignored: Vec<String>, manifest: &Manifest) -> Compiled {
+fn beside_each_other(read: Vec<Read>, ignored: Vec<String>, manifest: &Manifest) -> Compiled {
     let mut read: Vec<(Notice, Option<Offer>)> = join::join(read, manifest).into_iter().map(finished).collect();
-    report_shared_references(&mut read);
-    let explained = report_acronyms(&mut read);
+    let explained = cross_check(&mut read);
     let (mut notices, mut offers) = (Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
     for (notice, offer) in read {
         offers.extend(offer.map(|offer| with_warnings(offer, &notice.findings)));
@@ -156,43 +156,23 @@ fn finished(read: Read) -> (Notice, Option<Offer>) {
     (notice, offer)
 }
 
-/// Two notices of one reference are both kept, and both say so: nobody but their author knows which one counts.
-fn report_shared_references(read: &mut [(Notice, Option<Offer>)]) {
-    let mut holders: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (position, (_, offer)) in read.iter().enumerate() {
-        if let Some(reference) = offer.as_ref().and_then(|offer| offer.reference.clone()) {
-            holders.entry(reference).or_default().push(position);
-        }
-    }
-    for (reference, positions) in holders.into_iter().filter(|(_, positions)| positions.len() > 1) {
-        for &position in &positions {
-            let line = read[position]
-                .1
-                .as_ref()
-                .and_then(|offer| offer.origins.get(&Field::Reference))
-                .map(|origin| origin.line);
-            let others: Vec<&str> = positions
-                .iter()
-                .filter(|&&other| other != position)
-                .map(|&other| read[other].0.name.as_str())
-                .collect();
-            let others = others.join(", ");
-            let findings = &mut read[position].0.findings;
-            findings.push(Finding::new(Code::DuplicateReference, line, &reference).expecting(&others));
-            findings.sort_by_key(|finding| finding.line);
-        }
-    }
-}
-
-/// Acronyms are doubtful only beside all other notices: what one leaves open another one may explain. Gives what they explain.
-fn report_acronyms(read: &mut [(Notice, Option<Offer>)]) -> Explained {
-    let (places, offers): (Vec<usize>, Vec<&Offer>) =
-        read.iter().enumerate().filter_map(|(place, (_, offer))| Some((place, offer.as_ref()?))).unzip();
+/// Findings that only show beside all other notices. Gives what acronyms they explain: what one leaves open another one
+/// may explain.
+fn cross_check(read: &mut [(Notice, Option<Offer>)]) -> Explained {
+    let (places, offers): (Vec<usize>, Vec<(&str, &Offer)>) = read
+        .iter()
+        .enumerate()
+        .filter_map(|(place, (notice, offer))| Some((place, (notice.name.as_str(), offer.as_ref()?))))
+        .unzip();
+    let mut found = check::references::check(&offers);
+    let offers: Vec<&Offer> = offers.into_iter().map(|(_, offer)| offer).collect();
     let explained = Explained::by(offers.iter().copied());
-    for (at, finding) in doubts(&offers, &explained) {
-        let findings = &mut read[places[at]].0.findings;
-        findings.push(finding);
-        findings.sort_by_key(|finding| finding.line);
+    found.extend(check::acronyms::check(&offers, &explained));
+    for (at, finding) in found {
+        read[places[at]].0.findings.push(finding);
+    }
+    for (notice, _) in read {
+        notice.findings.sort_by_key(|finding| finding.line);
     }
     explained
 }

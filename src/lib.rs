@@ -5,7 +5,8 @@
 //!
 //! ```text
 //! seeds/*.txt|.pdf|.docx|.csv|…
-//!   │ compile::read      native edge: the only code that opens files or knows formats
+//!   │ compile::folder    native edge: opens files
+//!   │ read               pure, total: the only code that knows file formats
 //!   ▼
 //! layout::Page | Block      where letters stand, which tables there are
 //!   │ layout             pure, total: lines in the order of reading
@@ -42,14 +43,19 @@ compile_error!(
     "views must be compiled with `--cfg erase_components`, as .cargo/config.toml asks; RUSTFLAGS replaces what it says"
 );
 
-pub mod text;
 pub mod day;
+pub mod text;
+pub mod gazetteer;
 pub mod offer;
 pub mod finding;
 pub mod document;
 pub mod layout;
 pub mod label;
+pub mod acronym;
+pub mod check;
 pub mod assemble;
+#[cfg(any(not(target_family = "wasm"), feature = "reader"))]
+pub mod read;
 pub mod search;
 pub mod release;
 pub mod query;

@@ -37,7 +37,7 @@ mod tables;
 
 pub use excerpt::{Piece, excerpt, mark};
 
-use crate::assemble::acronyms::Explained;
+use crate::acronym::Explained;
 use crate::offer::Offer;
 use dictionary::Dictionary;
 use layout::{Layout, Section, number_at};
@@ -91,11 +91,11 @@ pub struct Answer {
 /// What was made of a word of the question. Whoever shows the answer says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// No offer has the word: these nearly like it were sought instead, the most frequent one first.
+    /// No offer has the word: these nearly like it were searched for instead, the most frequent one first.
     Corrected {
         /// The word, folded.
         typed: String,
-        /// The words sought.
+        /// The words searched for instead.
         used: Vec<String>,
     },
     /// It was taken for a place: offers count that lie there.
@@ -112,11 +112,11 @@ pub enum Told {
         /// The kind's name.
         name: String,
     },
-    /// What notices write for it was sought as well.
+    /// What notices write for it was searched for as well.
     Also {
         /// The words, folded.
         typed: String,
-        /// What was sought as well, as notices write it.
+        /// What was searched for as well, as notices write it.
         words: Vec<String>,
     },
     /// No offer has the word, nor one like it.
@@ -201,8 +201,8 @@ impl Index {
             let mut tally = Tally::new(self);
             tally.count(&part, lexicon.postings);
             let (hits, whole) = tally.hits();
-            if whole > 0 && !part.sought.is_empty() {
-                let marks = gathered(part.sought.into_iter().flat_map(|word| word.marks));
+            if whole > 0 && !part.resolved.is_empty() {
+                let marks = gathered(part.resolved.into_iter().flat_map(|word| word.marks));
                 return Answer { hits: hits[..whole].to_vec(), whole, told: Vec::new(), marks, phrases };
             }
         }
@@ -210,7 +210,7 @@ impl Index {
         let (mut marks, mut told) = (Vec::new(), Vec::new());
         for mut part in reading::read(&clauses, &lexicon) {
             if part.role != Role::Excluded {
-                for word in &mut part.sought {
+                for word in &mut part.resolved {
                     marks.append(&mut word.marks);
                     told.append(&mut word.told);
                 }
@@ -278,7 +278,7 @@ impl<'a> Tally<'a> {
             self.excludes = true;
             return self.exclude(part, postings);
         }
-        for word in &part.sought {
+        for word in &part.resolved {
             if self.worths.len() == MOST_WORDS {
                 return;
             }
@@ -348,7 +348,7 @@ impl<'a> Tally<'a> {
     /// Excludes the offers that have all the words of a part.
     fn exclude(&mut self, part: &Part, postings: Postings<'_>) {
         let mut left: Option<Vec<u32>> = None;
-        for word in &part.sought {
+        for word in &part.resolved {
             self.weigh(&word.families, part.fields, postings);
             let mut kept = left.unwrap_or_else(|| self.touched.clone());
             kept.retain(|offer| self.best[*offer as usize] > 0.0);

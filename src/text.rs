@@ -10,6 +10,8 @@ pub mod markup;
 pub mod nearness;
 pub mod number;
 pub mod stem;
+pub mod table;
+pub mod vocabulary;
 
 use std::borrow::Cow;
 

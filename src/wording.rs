@@ -6,7 +6,6 @@
 
 pub mod changes;
 mod communes;
-mod dates;
 pub mod design;
 mod tools;
 mod fields;
@@ -20,8 +19,8 @@ pub mod repair;
 pub mod report;
 pub mod shortcuts;
 
+pub use crate::text::date::{date, full_date};
 pub use communes::{COMMUNES, KANAK_NAMES};
-pub use dates::{date, full_date};
 pub use fields::label;
 pub use findings::{About, Unavailable, about, unavailable, warning};
 pub use keeping::*;
@@ -94,7 +93,7 @@ pub const CLOSED_OFFERS: &str = "Offres closes";
 /// phone; the year stands in every offer's deadline.
 #[must_use]
 pub fn on_day(day: crate::day::Day) -> String {
-    format!(" au {}", dates::day_and_month(day))
+    format!(" au {}", crate::text::date::day_and_month(day))
 }
 /// Back from an offer.
 pub const BACK: &str = "Retour aux offres";
@@ -301,7 +300,6 @@ mod tests {
         let sources = [
             include_str!("wording.rs"),
             include_str!("wording/changes.rs"),
-            include_str!("wording/dates.rs"),
             include_str!("wording/quality.rs"),
             include_str!("wording/tools.rs"),
             include_str!("wording/fields.rs"),

@@ -4,10 +4,11 @@
 //! Labels tell where a value is looked for; the tables and the calendar tell what it is. A day of deposit is the day of
 //! the reference, and a deadline comes after it.
 
-use super::{Notes, corps, employer, place, reference};
+use super::{Notes, corps, reference};
 use crate::day::Day;
 use crate::document::{Line, Mark};
 use crate::finding::{Code, Finding};
+use crate::gazetteer::{communes, corps as known, employers};
 use crate::label::vocabulary::Label;
 use crate::label::{Field, value};
 use crate::offer;
@@ -63,7 +64,7 @@ pub(super) fn assign(head: &mut Vec<Field>, notes: &mut Notes) {
 fn return_words(head: &mut [Field]) {
     for field in head.iter_mut().filter(|field| field.label == Some(Label::Corps) && !field.parted) {
         let Some(value) = field.values.first() else { continue };
-        if corps::begins_with_corps(&value.text) {
+        if known::begins_with_corps(&value.text) {
             continue;
         }
         let starts: Vec<usize> = crate::text::words_at(&field.written).iter().skip(1).map(|word| word.start).collect();
@@ -71,7 +72,7 @@ fn return_words(head: &mut [Field]) {
             let joins = if value.text.starts_with(['\'', '’']) { "" } else { " " };
             let whole = format!("{}{joins}{}", &field.written[*start..], value.text);
             field.written[*start..].starts_with(char::is_uppercase)
-                && corps::begins_beyond(&whole, field.written.len() - start)
+                && known::at_start(&whole).is_some_and(|(_, end)| end > field.written.len() - start)
         });
         let Some(start) = taken else { continue };
         let joins = if value.text.starts_with(['\'', '’']) { "" } else { " " };
@@ -89,7 +90,7 @@ fn free_places(head: &mut [Field]) {
     let Some(workplace) = only(head, Label::Workplace).filter(|at| at.abs_diff(residency) <= NEAR) else { return };
     let [line] = head[residency].values.as_slice() else { return };
     let Some(rest) = line.text.strip_prefix("/ ") else { return };
-    if !place::is_commune(rest) || place::names_a_commune(&head[workplace].text()) {
+    if !communes::is_commune(rest) || communes::names_a_commune(&head[workplace].text()) {
         return;
     }
     let (slash, rest) = (line.with_text("/"), line.with_text(rest));
@@ -231,27 +232,27 @@ fn fit(field: &Field, text: &str, adjacent: bool) -> Option<Fit> {
             answers(value::tells_residency(&fold(text), text))
         }
         Label::Corps => {
-            if !empty && !has_date && !corps::is_corps(text) && corps::completes(&own, text) {
+            if !empty && !has_date && !known::is_corps(text) && corps::completes(&own, text) {
                 return Some(completes());
             }
-            let begins = corps::begins_with_corps(text);
+            let begins = known::begins_with_corps(text);
             if !empty && waits(&own) && begins {
                 return Some(Fit::Ends);
             }
             answers(begins && !has_date).or_else(awaited)
         }
         Label::Employer => {
-            if !empty && !has_date && !employer::is_known(&own) && employer::is_known(&joined()) {
+            if !empty && !has_date && !employers::is_known(&own) && employers::is_known(&joined()) {
                 return Some(completes());
             }
-            answers(employer::is_employer(text)).or_else(awaited)
+            answers(employers::is_employer(text)).or_else(awaited)
         }
         Label::Workplace => {
-            let somewhere = place::names_a_place(text);
+            let somewhere = communes::names_a_place(text);
             if has_date || value::is_unit(text) && !adjacent {
                 return None;
             }
-            if !empty && adjacent && place::names_a_commune(text) && !place::names_a_commune(&own) {
+            if !empty && adjacent && communes::names_a_commune(text) && !communes::names_a_commune(&own) {
                 return Some(Fit::Awaited);
             }
             answers(somewhere).or_else(awaited).or_else(follows)
@@ -361,10 +362,10 @@ fn is_of(label: Label, text: &str) -> bool {
     short
         && match label {
             Label::Reference => reference::is_reference(text),
-            Label::Employer => employer::is_known(text),
-            Label::Corps => corps::begins_with_corps(text),
+            Label::Employer => employers::is_known(text),
+            Label::Corps => known::begins_with_corps(text),
             Label::Residency => value::tells_residency(&fold(text), text),
-            Label::Workplace => place::names_a_place(text) && !employer::is_employer(text),
+            Label::Workplace => communes::names_a_place(text) && !employers::is_employer(text),
             Label::Availability => value::tells_when(&fold(text), text) && !value::tells_length(&fold(text)),
             Label::Posted | Label::Deadline => is_a_day(text),
             _ => false,

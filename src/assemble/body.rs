@@ -1,18 +1,13 @@
 //! The body: parts to sections, lines to blocks.
 
 use super::Notes;
+use crate::check::body::STOPS;
 use crate::document::{Line, Mark};
 use crate::finding::Code;
 use crate::label::Part;
-use crate::offer::{Block, HeaderLine, Section, SectionKind, Source};
-use crate::text::{fold, words};
+use crate::offer::{Block, HeaderLine, Section, Source};
+use crate::text::fold;
 use std::ops::Range;
-
-/// Signs that end a sentence.
-const STOPS: [char; 6] = ['.', '!', '?', '…', '»', ')'];
-
-/// Characters of a line that a page's edge may have broken; what is shorter has room left.
-const SHORTEST_BROKEN: usize = 50;
 
 /// Takes out of the body what its author struck out, and tells of it. An option of a form that is not ticked stays: its
 /// box shows what it is.
@@ -97,81 +92,6 @@ fn goes_on(before: &Line, line: &Line) -> bool {
             && line.text.starts_with(char::is_lowercase)
             && !before.text.ends_with([':', ';', ','])
             && !before.text.ends_with(STOPS)
-}
-
-/// Whether a line ends as no text ends: without a stop.
-fn ends_open(line: &Line) -> bool {
-    let text = line.text.trim_end();
-    if line.mark == Mark::Heading || text.ends_with([':', ';', ',']) {
-        return true;
-    }
-    line.mark != Mark::Row && !text.ends_with(STOPS)
-}
-
-/// Whether a text breaks off for certain: its last line waits for more. An item without a stop
-/// tells nothing where the item before it has none either.
-pub(super) fn breaks_off(lines: &[Line]) -> bool {
-    let Some((last, before)) = lines.split_last() else { return false };
-    if !ends_open(last) {
-        return false;
-    }
-    let text = last.text.trim_end();
-    if text.ends_with([':', ';', ',']) {
-        return true;
-    }
-    let last_word = words(text).last().unwrap_or_default();
-    if matches!(
-        last_word.as_str(),
-        "de" | "du"
-            | "des"
-            | "la"
-            | "le"
-            | "les"
-            | "l"
-            | "d"
-            | "et"
-            | "ou"
-            | "a"
-            | "au"
-            | "aux"
-            | "un"
-            | "une"
-            | "en"
-            | "par"
-            | "pour"
-            | "dans"
-            | "sur"
-            | "avec"
-    ) {
-        return true;
-    }
-    // A short line without a stop is whole, and an address is no sentence.
-    let figures = text.chars().filter(char::is_ascii_digit).count();
-    if text.chars().count() < SHORTEST_BROKEN || figures * 6 > text.chars().count() {
-        return false;
-    }
-    match last.mark {
-        Mark::Plain => true,
-        Mark::Bullet => {
-            before.last().is_some_and(|item| item.mark == Mark::Bullet && item.text.ends_with([';', ',', '.']))
-        }
-        Mark::Heading | Mark::Row => false,
-    }
-}
-
-/// Whether the document is cut before its end. Notices end with how to apply, or at least with
-/// whom they look for; the documents are often their first page only.
-pub(super) fn is_cut(sections: &[Section], last: Option<&Line>) -> bool {
-    if sections.iter().any(|section| section.kind == SectionKind::Application) {
-        return false;
-    }
-    let reaches_candidate = sections.iter().any(|section| {
-        matches!(
-            section.kind,
-            SectionKind::Profile | SectionKind::Knowledge | SectionKind::Skills | SectionKind::Behaviour
-        )
-    });
-    last.is_none_or(ends_open) || !reaches_candidate
 }
 
 #[cfg(test)]

@@ -4,29 +4,19 @@
 //! both on one line: «Corps … : Adjoint Direction de l’Enseignement …». The columns are parted
 //! again only where a table makes it certain.
 
-use super::names::Table;
 use super::{Head, Notes};
 use crate::document::Mark;
 use crate::finding::Code;
+use crate::gazetteer::{corps as known, domains};
 use crate::label::vocabulary::Label;
 use crate::offer;
 use crate::text::{fold, number, words, words_at};
-use std::sync::LazyLock;
-
-/// The table of corps.
-const CORPS: &str = include_str!("corps.txt");
-
-/// The table of domains.
-const DOMAINS: &str = include_str!("domains.txt");
 
 /// Words of another column's text that the end of a line may hold.
 const LONGEST_ENDING: usize = 8;
 
 /// Alternatives that a notice may name; a list of more is no list of corps.
 const MOST_ALTERNATIVES: usize = 20;
-
-static KNOWN: LazyLock<Table> = LazyLock::new(|| Table::of(CORPS));
-static FIELDS: LazyLock<Table> = LazyLock::new(|| Table::of(DOMAINS));
 
 /// The text of a direction found in the column of the corps, or freed from it.
 #[derive(Debug)]
@@ -125,7 +115,7 @@ impl Columns {
         let rest = &unit[at + 4..];
         let end = rest.find('(').unwrap_or(rest.len());
         let name = rest[..end].trim();
-        if KNOWN.names.whole(name).is_some() {
+        if known::is_corps(name) {
             self.text = format!("{} ou {name}", self.text);
             *unit = [unit[..at].trim_end(), rest[end..].trim()].join(" ").trim_end().into();
         }
@@ -137,7 +127,7 @@ impl Columns {
         if let Some((before, rest)) = unit.rsplit_once('/') {
             // «Direction … des risques /Equipement (DSCGR)»: the brackets belong to the direction.
             let (domain, brackets) = rest.split_at(rest.find('(').unwrap_or(rest.len()));
-            if !self.text.contains('/') && domain.split(" ou ").all(|one| FIELDS.names.whole(one).is_some()) {
+            if !self.text.contains('/') && domain.split(" ou ").all(domains::is_domain) {
                 self.text = format!("{} / {}", self.text, domain.trim());
                 *unit = [before.trim_end(), brackets].join(" ").trim_end().into();
                 return true;
@@ -150,9 +140,9 @@ impl Columns {
         for word in words.iter().skip(1.max(words.len().saturating_sub(LONGEST_ENDING))) {
             let ending = &unit[word.start..];
             let whole = format!("{} {ending}", self.text);
-            let longer = KNOWN.names.whole(&whole);
+            let longer = known::named(&whole);
             // A name of one word more than the corps by itself would be must be certain as a whole.
-            if longer.is_some() && longer != KNOWN.names.whole(&self.text) || ending_is_acronym_of(&whole, ending) {
+            if longer.is_some() && longer != known::named(&self.text) || ending_is_acronym_of(&whole, ending) {
                 whole.trim_end_matches(')').clone_into(&mut self.text);
                 *unit = unit[..word.start].trim_end_matches([' ', '(']).to_owned();
                 return true;
@@ -167,8 +157,7 @@ impl Columns {
         let words = words_at(unit);
         for word in words.iter().skip(1.max(words.len().saturating_sub(LONGEST_ENDING))) {
             let ending = unit[word.start..].trim();
-            let known = if dangling { FIELDS.names.whole(ending) } else { KNOWN.names.whole(ending) };
-            if known.is_some() {
+            if if dangling { domains::is_domain(ending) } else { known::is_corps(ending) } {
                 self.text = if dangling { format!("{} / {ending}", self.text) } else { ending.to_owned() };
                 *unit = unit[..word.start].trim_end().to_owned();
                 return;
@@ -180,7 +169,7 @@ impl Columns {
     /// «socio-éducatif – spécialité …». What stands in brackets at its end names the direction.
     fn take_continuation(&mut self, text: &str, department: Option<(String, u32)>) -> bool {
         let mut text = text.trim().to_owned();
-        if self.text.is_empty() && starts_with_corps(&text) {
+        if self.text.is_empty() && known::begins_with_corps(&text) {
             self.text = text;
             return true;
         }
@@ -188,12 +177,12 @@ impl Columns {
             return false;
         }
         let first = words(&text).next().unwrap_or_default();
-        let alternative = text.strip_prefix("ou ").is_some_and(starts_with_corps);
+        let alternative = text.strip_prefix("ou ").is_some_and(known::begins_with_corps);
         let field = first == "domaine";
         let grade = field || (number::ordinal(&first).is_some() || first == "grade") && fold(&text).contains("grade");
         let longer = || {
             let leading = text.split(['–', '/', '-']).next().unwrap_or_default();
-            let with = |part: &str| KNOWN.names.whole(&format!("{} {part}", self.text)).is_some();
+            let with = |part: &str| known::is_corps(&format!("{} {part}", self.text));
             text.starts_with(char::is_lowercase) && (with(&text) || with(leading) || first_two(&text).is_some_and(with))
         };
         if !(alternative || grade || longer()) {
@@ -215,7 +204,7 @@ impl Columns {
 /// Whether an ending is the acronym of the known name it stands behind: «… de droit public (ACDP)».
 fn ending_is_acronym_of(whole: &str, ending: &str) -> bool {
     let letters = ending.trim_matches(['(', ')', ' ']);
-    letters.len() >= 3 && letters.chars().all(char::is_uppercase) && KNOWN.names.whole(whole).is_some()
+    letters.len() >= 3 && letters.chars().all(char::is_uppercase) && known::is_corps(whole)
 }
 
 /// The first two words of a text, with what stands between them.
@@ -224,32 +213,13 @@ fn first_two(text: &str) -> Option<&str> {
     words.get(1).map(|second| &text[..second.end])
 }
 
-/// Whether a text is a corps' name and nothing else.
-pub(super) fn is_corps(text: &str) -> bool {
-    KNOWN.names.whole(text).is_some()
-}
-
 /// Whether with a text behind it what is no corps' name, or a shorter one's, becomes a known one: «cadre» and
 /// «d’exploitation».
 pub(super) fn completes(own: &str, text: &str) -> bool {
     let last = split_alternatives(own).pop().unwrap_or_default();
     let whole = format!("{last} {text}");
-    let longer = KNOWN.names.whole(&whole);
-    longer.is_some() && longer != KNOWN.names.whole(last)
-}
-
-/// Whether a text begins with a corps' name that ends behind a byte.
-pub(super) fn begins_beyond(text: &str, end: usize) -> bool {
-    KNOWN.names.within(text).first().is_some_and(|name| name.start == 0 && name.end > end)
-}
-
-/// Whether a text begins with a corps' name.
-pub(super) fn begins_with_corps(text: &str) -> bool {
-    starts_with_corps(text)
-}
-
-fn starts_with_corps(text: &str) -> bool {
-    KNOWN.names.within(text).first().is_some_and(|name| name.start == 0)
+    let longer = known::named(&whole);
+    longer.is_some() && longer != known::named(last)
 }
 
 /// The corps in order, by their known names where they have one, and the domain.
@@ -258,7 +228,7 @@ pub(super) fn corps(columns: &Columns, notes: &mut Notes) -> (Vec<String>, Optio
     let (pieces, domain) = pieces(&columns.text);
     let mut corps: Vec<String> = Vec::new();
     for piece in &pieces {
-        let name = known(piece).unwrap_or_else(|| {
+        let name = known::canonical(piece).unwrap_or_else(|| {
             notes.doubt(Code::UnknownCorps, Some(line), piece);
             piece.clone()
         });
@@ -272,16 +242,7 @@ pub(super) fn corps(columns: &Columns, notes: &mut Notes) -> (Vec<String>, Optio
     if domain.is_some() {
         notes.read(offer::Field::Domain, line);
     }
-    (corps, domain.map(|domain| spelled_well(&domain)))
-}
-
-/// A domain in the table's spelling, where only accents and capitals differ: «Equipement», «équipement».
-fn spelled_well(domain: &str) -> String {
-    let one = |part: &str| {
-        let known = FIELDS.names.whole(part).map(|number| FIELDS.canonical[number]);
-        known.filter(|known| fold(known) == fold(part)).map_or_else(|| part.to_owned(), str::to_owned)
-    };
-    domain.split(" ou ").map(one).collect::<Vec<_>>().join(" ou ")
+    (corps, domain.map(|domain| domains::spelled(&domain)))
 }
 
 /// The alternatives of a text, and its first domain.
@@ -295,7 +256,7 @@ fn pieces(text: &str) -> (Vec<String>, Option<String>) {
             Some((name, field)) => (name.trim(), Some(field.trim())),
             None => (part, None),
         };
-        if field.is_none() && in_domain && FIELDS.names.whole(name).is_some() {
+        if field.is_none() && in_domain && domains::is_domain(name) {
             domain = domain.map(|domain| format!("{domain} ou {name}"));
             continue;
         }
@@ -373,14 +334,14 @@ fn own_domain(name: &str) -> (String, Option<String>) {
         && words.len() > grade + 1
     {
         let field = name[words[grade].end..].trim_matches([' ', '-', '–']);
-        if FIELDS.names.whole(field).is_some() {
+        if domains::is_domain(field) {
             return (name[..words[grade].end].to_owned(), Some(field.to_owned()));
         }
     }
     // «psychologue - médico-sociale et travail»
-    let dash = KNOWN.names.within(name).first().filter(|corps| corps.start == 0).and_then(|corps| {
-        let rest = name[corps.end..].trim_start().strip_prefix(['-', '–', '—'])?.trim();
-        FIELDS.names.whole(rest).map(|_| (name[..corps.end].to_owned(), Some(rest.to_owned())))
+    let dash = known::at_start(name).and_then(|(_, end)| {
+        let rest = name[end..].trim_start().strip_prefix(['-', '–', '—'])?.trim();
+        domains::is_domain(rest).then(|| (name[..end].to_owned(), Some(rest.to_owned())))
     });
     dash.unwrap_or_else(|| (name.trim_end_matches([' ', '.', '-', '–', ':', '|']).to_owned(), None))
 }
@@ -398,51 +359,12 @@ fn complete(name: &str, before: Option<&str>) -> String {
         return format!("{} {name}", stem.trim_end());
     }
     let joined = format!("{head} {name}");
-    if known(name).is_none() && known(&joined).is_some() { joined } else { name.to_owned() }
-}
-
-/// A corps by its known name, with its grade as written: «Ingénieur 2e grade» is «ingénieur 2e grade».
-fn known(piece: &str) -> Option<String> {
-    if let Some(number) = KNOWN.names.whole(piece) {
-        return Some(KNOWN.canonical[number].to_owned());
-    }
-    let found = KNOWN.names.within(piece);
-    let first = found.first().filter(|name| name.start == 0)?;
-    let name = KNOWN.canonical[first.name];
-    let rest = piece[first.end..].trim();
-    let grade = words(rest).next().is_some_and(|word| number::ordinal(&word).is_some());
-    if grade {
-        return Some(format!("{name} {rest}"));
-    }
-    // «Attaché – Recrutement sur titre», «Agent contractuel (grille 1)», «…, spécialité …», «… du cadre …».
-    let begins = fold(rest);
-    let qualified = rest.starts_with(['–', '-', '(', ',', ':', '.'])
-        || begins.starts_with("specialite")
-        || begins.starts_with("du cadre");
-    qualified.then(|| name.to_owned())
+    if known::canonical(name).is_none() && known::canonical(&joined).is_some() { joined } else { name.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assemble::names::spellings;
-    use crate::label::pattern::rows;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn no_spelling_stands_twice() {
-        for text in [CORPS, DOMAINS] {
-            let mut seen = BTreeSet::new();
-            for (name, others) in rows(text) {
-                let name = fold(name);
-                assert!(seen.insert(name.clone()), "{name} stands twice");
-                for spelling in spellings(others).filter(|spelling| *spelling != name) {
-                    assert_eq!(fold(spelling), spelling, "not folded");
-                    assert!(seen.insert(spelling.to_owned()), "{spelling} stands twice");
-                }
-            }
-        }
-    }
 
     #[test]
     fn lists_the_corps_of_the_notices() {

@@ -8,11 +8,12 @@ use super::{Head, Notes};
 use crate::day::Day;
 use crate::document::Line;
 use crate::finding::{Code, Finding};
-use crate::label::pattern::{Pattern, Patterns, rows};
+use crate::label::pattern::{Pattern, Patterns};
 use crate::label::vocabulary::{self, Label};
 use crate::label::{Field, Part};
 use crate::offer::{self, Status, TimeOfDay};
 use crate::text::date::{self, DayAt, WEEKDAYS};
+use crate::text::table::rows;
 use crate::text::{fold, hour, number, words_at};
 use std::sync::LazyLock;
 

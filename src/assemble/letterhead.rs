@@ -1,8 +1,9 @@
 //! What stands above a notice and is no title: letterheads, kinds of paper, addresses, place and day, a page's furniture.
 
-use super::{employer, place};
-use crate::label::pattern::{Pattern, Patterns, rows};
+use crate::gazetteer::{communes, employers};
+use crate::label::pattern::{Pattern, Patterns};
 use crate::label::value;
+use crate::text::table::rows;
 use crate::text::{date, fold, words_at};
 use std::sync::LazyLock;
 
@@ -155,7 +156,7 @@ fn is_place_and_day(text: &str) -> bool {
             )
         })
         .collect();
-    behind.is_empty() && (words.is_empty() || place::is_commune(&words.join(" ")))
+    behind.is_empty() && (words.is_empty() || communes::is_commune(&words.join(" ")))
 }
 
 /// Whether signs part a line into names of employers, units and places only: «Commune de Poya – Service des ressources
@@ -164,10 +165,10 @@ fn is_made_of_names(text: &str) -> bool {
     let spaced = text.split(" - ").flat_map(|part| part.split(['–', '—', '|', '·', '•', '/', ','])).map(str::trim);
     let parts: Vec<&str> = spaced.filter(|part| !part.is_empty()).collect();
     let unit = |part: &str| value::is_unit(part) && !super::title::names_a_job(part);
-    let is_name = |part: &&str| employer::is_employer(part) || unit(part) || is_known(part) || is_address(part);
+    let is_name = |part: &&str| employers::is_employer(part) || unit(part) || is_known(part) || is_address(part);
     parts.len() > 1
-        && parts.iter().all(|part| is_name(part) || place::is_commune(part))
-        && parts.iter().any(|part| employer::is_employer(part) || unit(part) || is_known(part))
+        && parts.iter().all(|part| is_name(part) || communes::is_commune(part))
+        && parts.iter().any(|part| employers::is_employer(part) || unit(part) || is_known(part))
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@
 use super::{Head, title};
 use crate::day::Day;
 use crate::document::Mark;
-use crate::label::pattern::rows;
 use crate::label::vocabulary::Label;
 use crate::label::{Field, Part};
 use crate::offer::Status;
+use crate::text::table::rows;
 use crate::text::{date, fold, words_at};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

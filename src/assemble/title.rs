@@ -1,9 +1,10 @@
 //! The title of a post, and what stands around it: logos, the occupation, the contract, the count.
 
-use super::{Head, Notes, employer, letterhead, place, reference, sentence, status};
+use super::{Head, Notes, employer, letterhead, reference, sentence, status};
 use crate::document::{Line, Mark};
 use crate::finding::Code;
-use crate::label::pattern::rows;
+use crate::gazetteer::logos::is_logo;
+use crate::gazetteer::{communes, employers};
 use crate::label::vocabulary::Label;
 use crate::label::{Field, value};
 use crate::offer;
@@ -13,13 +14,6 @@ use foldhash::fast::RandomState;
 use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Deref;
-use std::sync::LazyLock;
-
-/// Slogans and addresses of the employers' logos, and what scanners make of them, folded.
-const LOGOS: &str = include_str!("logos.txt");
-
-/// Their spellings, each asked for as a whole.
-static LOGO_SPELLINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| rows(LOGOS).map(|(_, spelling)| spelling).collect());
 
 /// Posts that one notice may offer; a larger number counts something else.
 const MOST_OPENINGS: u32 = 99;
@@ -66,8 +60,8 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
             continue;
         }
         // A logo has no colon in it.
-        let misread = !text.contains(':') && employer::resembles(&text, &employer);
-        if is_logo(&text) || is_cut(&text) || (misread && !employer::is_employer(&text) && !names_a_job(&text)) {
+        let misread = !text.contains(':') && employers::resembles(&text, &employer);
+        if is_logo(&text) || is_cut(&text) || (misread && !employers::is_employer(&text) && !names_a_job(&text)) {
             found.junk.insert(at);
         } else if may_be_title(&text)
             && field.values.iter().all(|line| line.mark == Mark::Plain || line.mark == Mark::Heading)
@@ -100,7 +94,7 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
     let mut before: Vec<usize> =
         candidates.iter().copied().filter(|at| *at < first_label).take(LONGEST_TITLE).collect();
     // A commune above the title is its coat of arms; below it, it is where the post is.
-    if before.len() > 1 && place::is_commune(&head.0[before[0]].text()) {
+    if before.len() > 1 && communes::is_commune(&head.0[before[0]].text()) {
         before.remove(0);
     }
     // «Bureau du personnel» above the title is who writes.
@@ -189,13 +183,13 @@ fn is_cut(text: &str) -> bool {
     let opens = text.matches(['[', '(', '{']).count();
     let closes = text.matches([']', ')', '}']).count();
     let numbered = folded.starts_with("intitule") && folded.split(' ').skip(1).all(|word| word.len() <= 5);
-    (opens != closes && count <= 2) || numbered || (count <= 4 && employer::is_cut_name(text))
+    (opens != closes && count <= 2) || numbered || (count <= 4 && employers::is_cut_name(text))
 }
 
 /// Whether a loose line of the head may be the title or a part of it.
 fn may_be_title(text: &str) -> bool {
     let folded = fold(text);
-    !employer::is_employer(text)
+    !employers::is_employer(text)
         && !value::is_direction(text)
         && !reference::is_reference(text)
         && (!folded.contains("reorganisation") || folded.starts_with(|c: char| c.is_ascii_digit()))
@@ -206,11 +200,6 @@ fn may_be_title(text: &str) -> bool {
         && letterhead::title_behind(text).is_none()
         && !is_contract(&folded)
         && text.chars().count() <= 250
-}
-
-/// Whether a line, or a word, is the remains of a logo.
-pub(super) fn is_logo(text: &str) -> bool {
-    LOGO_SPELLINGS.contains(fold(text).as_str())
 }
 
 /// The words that stand in folded lines at least twice.
@@ -278,7 +267,7 @@ fn is_contract(folded: &str) -> bool {
 }
 
 /// The title as it is published, and where it comes from.
-pub(super) fn settle(
+pub(super) fn resolve(
     lines: &TitleLines,
     occupation: Option<&str>,
     corps: &[String],

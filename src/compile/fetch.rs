@@ -12,9 +12,9 @@ mod source;
 
 use super::Progress;
 use super::fetched::{Entry, Manifest, Problem};
-use super::read;
 use crate::day::Day;
 use crate::finding::Code;
+use crate::read;
 use anyhow::Context as _;
 use client::{Answer, Client, Version};
 use place::{Names, Place};

@@ -12,11 +12,11 @@ mod status;
 mod words;
 
 use super::fetched::{Manifest, Problem};
-use super::read::portal;
 use super::{Fate, Notice};
 use crate::document::Document;
 use crate::finding::{Code, Finding};
 use crate::offer::{Field, How, Offer, OfferId, Origin, Row, SectionKind, Source, Status, stem};
+use crate::read::portal;
 use crate::text::fold;
 use crate::wording::{self, Unavailable};
 use merge::{merge, near, number, said};

@@ -1,9 +1,10 @@
 //! The headings of a notice's body.
 
-use super::pattern::{Pattern, Patterns, rows};
+use super::pattern::{Pattern, Patterns};
 use super::vocabulary::{Evidence, Weight, behind, enumerators, set_apart, weigh, words_before_sign};
 use crate::document::{Line, Mark};
 use crate::offer::SectionKind;
+use crate::text::table::rows;
 use crate::text::{WordAt, words_at};
 use std::sync::LazyLock;
 

@@ -1,9 +1,10 @@
 //! The labels of a notice's head, and how the notices spell them: data, not code.
 
-use super::pattern::{Pattern, Patterns, rows};
+use super::pattern::{Pattern, Patterns};
 use crate::document::{Line, Mark};
 use crate::offer;
 use crate::text::WordAt;
+use crate::text::table::rows;
 use std::ops::Range;
 use std::sync::LazyLock;
 

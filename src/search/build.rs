@@ -1,14 +1,14 @@
 //! Making an index: natively, once, out of all offers.
 
 use super::dictionary::{self, clipped};
-use super::fields::{self, Field, Shape};
+use super::fields::{self, Field, FieldFrequency};
 use super::layout::{Section, Writer};
 use super::rank::BODY_STEP;
 use super::said::{Kind, NAME_BREAK, NAMES_END};
 use super::tables::{self, TABLES};
 use super::{postings, stop};
-use crate::assemble::names::Names;
-use crate::assemble::place::other_names;
+use crate::gazetteer::communes::other_names;
+use crate::gazetteer::names::Names;
 use crate::offer::Offer;
 use crate::text;
 use foldhash::fast::RandomState;
@@ -44,7 +44,7 @@ pub(super) fn build(offers: &[&Offer], acronyms: &BTreeMap<String, Vec<String>>)
     }
 
     let tables = &*TABLES;
-    let mut lists: Vec<Vec<(u32, Shape)>> = vec![Vec::new(); counts.families + tables.rows.len()];
+    let mut lists: Vec<Vec<(u32, FieldFrequency)>> = vec![Vec::new(); counts.families + tables.rows.len()];
     for (offer, position) in (0_u32..).zip(&order) {
         let content = &contents[*position];
         let mut stands: Vec<(u32, u8, u32)> =
@@ -53,10 +53,10 @@ pub(super) fn build(offers: &[&Offer], acronyms: &BTreeMap<String, Vec<String>>)
         for same in stands.chunk_by(|a, b| a.0 == b.0) {
             let mask = same.iter().fold(0, |mask, stand| mask | stand.1);
             let times = same.iter().map(|stand| stand.2).sum();
-            lists[same[0].0 as usize].push((offer, Shape::new(mask, times)));
+            lists[same[0].0 as usize].push((offer, FieldFrequency::new(mask, times)));
         }
         for (entry, mask, times) in &content.said {
-            lists[counts.families + *entry as usize].push((offer, Shape::new(*mask, *times)));
+            lists[counts.families + *entry as usize].push((offer, FieldFrequency::new(*mask, *times)));
         }
         writer.byte(Section::TitleLengths, content.title.try_into().unwrap_or(u8::MAX));
         writer.byte(Section::BodyLengths, (content.body / BODY_STEP).try_into().unwrap_or(u8::MAX));
@@ -177,7 +177,7 @@ impl Known {
         if let Some(number) = self.numbers.get(word) {
             return *number;
         }
-        let number = (!word.is_empty() && !stop::is_small(word)).then_some(self.next);
+        let number = (!word.is_empty() && !stop::is_stop_word(word)).then_some(self.next);
         self.next += u32::from(number.is_some());
         self.numbers.insert(word.to_owned(), number);
         number

@@ -26,12 +26,12 @@ pub(super) enum Field {
 /// How often a word stands in the fields of one offer: a bit for each short field, and above them
 /// the class of its number in the body (none, one, two or three, more).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Shape(pub(super) u8);
+pub(super) struct FieldFrequency(pub(super) u8);
 
 /// Number of short fields: all but the body.
 pub(super) const SHORT_FIELDS: u8 = 6;
 
-/// A shape's mask of all fields.
+/// A frequency's mask of all fields.
 pub(super) const ANYWHERE: u8 = 0xff;
 
 /// Names by which a question asks for one field: `employeur:opt`. The words are folded.
@@ -59,7 +59,7 @@ impl Field {
         NAMES.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
     }
 
-    /// The bits of a shape that speak of this field.
+    /// The bits of a frequency that speak of this field.
     pub(super) const fn mask(self) -> u8 {
         match self {
             Self::Body | Self::Head => 0xff << SHORT_FIELDS,
@@ -98,8 +98,8 @@ pub(super) fn texts<'o>(offer: &'o Offer, see: &mut dyn FnMut(Field, &'o str)) {
     offer.unplaced.iter().for_each(|line| see(Field::Body, &line.text));
 }
 
-impl Shape {
-    /// The shape of a word that stands in the short fields of `mask`, and so often in the body.
+impl FieldFrequency {
+    /// The frequency of a word that stands in the short fields of `mask`, and so often in the body.
     pub(super) const fn new(mask: u8, in_body: u32) -> Self {
         let class = match in_body {
             0 => 0,

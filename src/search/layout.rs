@@ -31,12 +31,12 @@ pub(super) enum Section {
     ListCounts,
     /// Per family: varint of the bytes its gaps take beyond one each.
     ListExtra,
-    /// Per block of families: where it begins in counts, extras, gaps and shapes.
+    /// Per block of families: where it begins in counts, extras, gaps and frequencies.
     ListBlocks,
     /// Per posting: varint of the offers left out since the posting before.
     Gaps,
-    /// Per posting: its [`super::fields::Shape`].
-    Shapes,
+    /// Per posting: its [`super::fields::FieldFrequency`].
+    Frequencies,
     /// Per offer: words in the title.
     TitleLengths,
     /// Per offer: words in the body, in steps.

@@ -21,7 +21,7 @@ pub(super) enum Role {
 
 /// How far from a word typed the words meant may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(super) enum MatchMode {
     /// Its own family only: it was quoted or excluded.
     Exact,
     /// The word was left, but may be short for others, or misspelt.
@@ -37,7 +37,7 @@ pub(super) struct Clause {
     pub(super) words: Vec<String>,
     /// What they do.
     pub(super) role: Role,
-    /// The fields that they must stand in, as a shape's mask.
+    /// The fields that they must stand in, as a field mask.
     pub(super) fields: u8,
     /// Whether they were typed in quotes, to stand one behind the other.
     pub(super) phrase: bool,
@@ -47,14 +47,14 @@ pub(super) struct Clause {
 
 impl Clause {
     /// Its words, and how far each one reaches.
-    pub(super) fn reaching(&self) -> impl Iterator<Item = (&str, Reach)> {
+    pub(super) fn reaching(&self) -> impl Iterator<Item = (&str, MatchMode)> {
         let last = self.words.len() - 1;
         self.words.iter().enumerate().map(move |(n, word)| {
             let reach = match self.role {
-                Role::Excluded => Reach::Exact,
-                _ if self.open && n == last => Reach::Open,
-                _ if self.phrase => Reach::Exact,
-                _ => Reach::Left,
+                Role::Excluded => MatchMode::Exact,
+                _ if self.open && n == last => MatchMode::Open,
+                _ if self.phrase => MatchMode::Exact,
+                _ => MatchMode::Left,
             };
             (word.as_str(), reach)
         })

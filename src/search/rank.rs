@@ -3,14 +3,14 @@
 //! Each constant was chosen on eight seeds of known items, not on one; around these values the mean
 //! reciprocal rank moves by less than a hundredth (`tests/bench/search.rs`).
 
-use super::fields::{Field, SHORT_FIELDS, Shape};
+use super::fields::{Field, FieldFrequency, SHORT_FIELDS};
 
 /// Weight of a word in each short field, in the order of [`Field`], against 1 for once in the body.
 /// Higher: where a word stands counts more than how many words are found. Lower: a mention in the
 /// body counts like a title.
 const WEIGHTS: [f32; SHORT_FIELDS as usize] = [6.0, 3.0, 4.0, 2.0, 2.0, 4.0];
 
-/// What the classes of [`Shape`] count for in the body: none, once, two or three times, more.
+/// What the classes of [`FieldFrequency`] count for in the body: none, once, two or three times, more.
 /// Higher at the end: long texts that repeat a word win. All equal: only presence counts, and known
 /// items are lost.
 const IN_BODY: [f32; 4] = [0.0, 1.0, 1.6, 2.2];
@@ -79,24 +79,24 @@ impl Weights {
         for (mask, sum) in short.iter_mut().enumerate() {
             *sum = (1..WEIGHTS.len()).filter(|field| mask >> field & 1 != 0).map(|field| WEIGHTS[field]).sum();
         }
-        let title = diluted(titles, TITLE_DILUTION).map(|share| share * WEIGHTS[Field::Title as usize]);
-        Self { short, title, body: diluted(bodies, BODY_DILUTION), offers: count(titles.len()) }
+        let title = length_norm(titles, TITLE_DILUTION).map(|share| share * WEIGHTS[Field::Title as usize]);
+        Self { short, title, body: length_norm(bodies, BODY_DILUTION), offers: count(titles.len()) }
     }
 
-    /// How much a shape says in an offer with a title and a body of these lengths: from 0 to 1.
+    /// How much a frequency says in an offer with a title and a body of these lengths: from 0 to 1.
     #[inline]
-    pub(super) fn strength(&self, shape: Shape, title: u8, body: u8) -> f32 {
-        let mask = usize::from(shape.0 & !Field::Body.mask());
+    pub(super) fn strength(&self, frequency: FieldFrequency, title: u8, body: u8) -> f32 {
+        let mask = usize::from(frequency.0 & !Field::Body.mask());
         let mut sum = self.short[mask];
         if mask & 1 != 0 {
             sum += self.title[usize::from(title)];
         }
-        sum += IN_BODY[usize::from(shape.0 >> SHORT_FIELDS)] * self.body[usize::from(body)];
+        sum += IN_BODY[usize::from(frequency.0 >> SHORT_FIELDS)] * self.body[usize::from(body)];
         sum / (SATURATION + sum)
     }
 
     /// How much a word says that so many offers hold: its inverse document frequency; never nothing.
-    pub(super) fn rarity(&self, holders: usize) -> f32 {
+    pub(super) fn idf(&self, holders: usize) -> f32 {
         let holders = count(holders).min(self.offers);
         logarithm(1.0 + (self.offers - holders + 0.5) / (holders + 0.5)).max(f32::EPSILON)
     }
@@ -118,7 +118,7 @@ pub(super) fn low(key: u64) -> u32 {
 }
 
 /// By length, what is left of a word's weight: 1 at the mean length.
-fn diluted(lengths: &[u8], dilution: f32) -> [f32; 256] {
+fn length_norm(lengths: &[u8], dilution: f32) -> [f32; 256] {
     let sum: usize = lengths.iter().map(|length| usize::from(*length)).sum();
     let mean = count(sum.max(1)) / count(lengths.len().max(1));
     let mut shares = [0.0; 256];
@@ -154,10 +154,10 @@ mod tests {
     #[test]
     fn a_title_says_more_than_a_body_and_all_more_than_some() {
         let weights = Weights::new(&[5, 5], &[40, 40]);
-        let strength = |mask, times| weights.strength(Shape::new(mask, times), 5, 40);
+        let strength = |mask, times| weights.strength(FieldFrequency::new(mask, times), 5, 40);
         assert!(strength(1, 0) > strength(0, 9));
         assert!(strength(1, 1) > strength(1, 0));
         assert!(strength(0xff, 9) < 1.0);
-        assert!(score(2 * WORD, 0.0) > score(WORD, 32.0 * weights.rarity(1)));
+        assert!(score(2 * WORD, 0.0) > score(WORD, 32.0 * weights.idf(1)));
     }
 }

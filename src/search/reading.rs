@@ -1,24 +1,24 @@
-//! From a question's clauses to what is sought: phrases that people say are read as one thing, and
+//! From a question's clauses to what is searched for: phrases that people say are read as one thing, and
 //! what only asks is left out.
 
 use super::fields::ANYWHERE;
-use super::question::{Clause, Reach, Role};
-use super::resolve::{Lexicon, Sought};
+use super::question::{Clause, MatchMode, Role};
+use super::resolve::{Lexicon, ResolvedTerm};
 use super::said::{Entry, Kind};
 use super::stop;
 
-/// What is sought together, and how.
+/// The terms that are searched for together, and how.
 pub(super) struct Part {
     /// What is done with the offers that have it.
     pub(super) role: Role,
-    /// The fields that it must stand in, as a shape's mask.
+    /// The fields that it must stand in, as a field mask.
     pub(super) fields: u8,
-    /// What is sought.
-    pub(super) sought: Vec<Sought>,
+    /// The terms searched for.
+    pub(super) resolved: Vec<ResolvedTerm>,
 }
 
 /// A word of the question, and how far it reaches.
-type Word<'c> = (&'c str, Reach);
+type Word<'c> = (&'c str, MatchMode);
 
 /// Words in a row: an entry of what people say, or one word of another kind.
 struct Segment<'c> {
@@ -28,8 +28,8 @@ struct Segment<'c> {
 
 /// Reads a question. Words in quotes, of one field or excluded are taken as they are written.
 pub(super) fn read(clauses: &[Clause], lexicon: &Lexicon<'_>) -> Vec<Part> {
-    let only_small = clauses.iter().flat_map(|clause| &clause.words).all(|word| stop::is_small(word));
-    let kept = |word: &str| only_small || !stop::is_small(word);
+    let only_small = clauses.iter().flat_map(|clause| &clause.words).all(|word| stop::is_stop_word(word));
+    let kept = |word: &str| only_small || !stop::is_stop_word(word);
     // Plain clauses in a row are one text.
     let runs: Vec<(&Clause, Vec<Segment<'_>>)> = clauses
         .chunk_by(|a, b| is_plain(a) && is_plain(b))
@@ -44,22 +44,22 @@ pub(super) fn read(clauses: &[Clause], lexicon: &Lexicon<'_>) -> Vec<Part> {
     let mut is_first = true;
     for clause in clauses.iter().filter(|clause| !is_plain(clause)) {
         let words = clause.reaching().filter(|(word, _)| kept(word));
-        let sought = words.flat_map(|(word, reach)| lexicon.resolve(word, reach)).collect();
-        parts.push(Part { role: clause.role, fields: clause.fields, sought });
+        let resolved = words.flat_map(|(word, mode)| lexicon.resolve(word, mode)).collect();
+        parts.push(Part { role: clause.role, fields: clause.fields, resolved });
     }
     for segment in taken_apart() {
         let plain = || {
             let words = segment.words.iter().filter(|(word, _)| kept(word));
-            words.flat_map(|(word, reach)| lexicon.resolve(word, *reach)).collect::<Vec<_>>()
+            words.flat_map(|(word, mode)| lexicon.resolve(word, *mode)).collect::<Vec<_>>()
         };
-        let sought = match segment.entry {
+        let resolved = match segment.entry {
             Some(Entry { kind: Kind::Request, .. }) if asks_for_something => continue,
             Some(Entry { kind: Kind::Lead, .. }) if asks_for_something && is_first => continue,
-            Some(entry) => lexicon.said(entry, &segment.text()).map_or_else(plain, |sought| vec![sought]),
+            Some(entry) => lexicon.said(entry, &segment.text()).map_or_else(plain, |resolved| vec![resolved]),
             None => plain(),
         };
         is_first &= !segment.is_content();
-        parts.push(Part { role: Role::Wanted, fields: ANYWHERE, sought });
+        parts.push(Part { role: Role::Wanted, fields: ANYWHERE, resolved });
     }
     parts
 }
@@ -88,7 +88,7 @@ impl Segment<'_> {
     fn is_content(&self) -> bool {
         match self.entry {
             Some(entry) => !entry.kind.asks(),
-            None => self.words.iter().any(|(word, _)| !stop::is_small(word)),
+            None => self.words.iter().any(|(word, _)| !stop::is_stop_word(word)),
         }
     }
 

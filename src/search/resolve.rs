@@ -5,7 +5,7 @@ use super::derive::derived;
 use super::dictionary::{Dictionary, clipped};
 use super::fields::{ANYWHERE, Field};
 use super::postings::Postings;
-use super::question::Reach;
+use super::question::MatchMode;
 use super::rank::{self, Weights};
 use super::said::{Entry, Kind, Said};
 use super::spelling::Spelling;
@@ -20,7 +20,7 @@ const MOST_COMPLETIONS: usize = 64;
 /// Most corrections of one word.
 const MOST_CORRECTIONS: usize = 24;
 
-/// Most words that a corrected one is said to have been sought as.
+/// Most words that a corrected one is said to have been searched for as.
 const MOST_TOLD: usize = 3;
 
 /// Letters that each part has at least, of a word that is rather two in one than twice misspelt.
@@ -39,7 +39,7 @@ const SHORT: u8 = ANYWHERE & !Field::Body.mask();
 const REFERENCES: [&[usize]; 2] = [&[4, 2, 4], &[2, 5]];
 
 /// One word of the question, as the index knows it.
-pub(super) struct Sought {
+pub(super) struct ResolvedTerm {
     /// What it is worth, where an offer has only some of the question: see [`rank::WORD`].
     pub(super) worth: u32,
     /// What stands for it.
@@ -52,7 +52,7 @@ pub(super) struct Sought {
     pub(super) told: Vec<Told>,
 }
 
-impl Default for Sought {
+impl Default for ResolvedTerm {
     fn default() -> Self {
         Self { worth: rank::WORD, families: Vec::new(), together: Vec::new(), marks: Vec::new(), told: Vec::new() }
     }
@@ -65,11 +65,11 @@ pub(super) struct Standing {
     pub(super) family: u32,
     /// How much they say.
     pub(super) weight: f32,
-    /// The fields in which they count, as a shape's mask.
+    /// The fields in which they count, as a field mask.
     pub(super) fields: u8,
 }
 
-/// What words are sought in.
+/// What words are looked up in.
 pub(super) struct Lexicon<'a> {
     pub(super) dictionary: Dictionary<'a>,
     pub(super) postings: Postings<'a>,
@@ -81,40 +81,40 @@ impl Lexicon<'_> {
     /// What a folded word stands for: mostly one thing; several that must come together where it is
     /// several words in one («montdore», «3134250834»); one unknown thing when nothing is like it.
     /// A word that is nearly another one is rather that than two short ones: «secrétère» is no «secret».
-    pub(super) fn resolve(&self, word: &str, reach: Reach) -> Vec<Sought> {
+    pub(super) fn resolve(&self, word: &str, mode: MatchMode) -> Vec<ResolvedTerm> {
         let word = clipped(word);
-        let mut known = self.as_typed(word, reach);
-        if reach == Reach::Exact {
+        let mut known = self.as_typed(word, mode);
+        if mode == MatchMode::Exact {
             return known;
         }
         if let [known] = known.as_mut_slice() {
             let families = known.families.iter().map(|standing| self.postings.list(standing.family).len());
             self.add_derived(word, families.fold(0, usize::saturating_add), known);
         }
-        if known.iter().any(|sought| !sought.families.is_empty()) {
+        if known.iter().any(|resolved| !resolved.families.is_empty()) {
             return known;
         }
-        let near = self.misspelt(word, reach, 1);
+        let near = self.misspelt(word, mode, 1);
         if !near.families.is_empty() {
             return vec![near];
         }
-        let (parts, shortest) = self.parts(word, reach);
+        let (parts, shortest) = self.parts(word, mode);
         if shortest >= LONG_PART {
             return parts;
         }
-        let near = self.misspelt(word, reach, 2);
+        let near = self.misspelt(word, mode, 2);
         if near.families.is_empty() && !parts.is_empty() { parts } else { vec![near] }
     }
 
     /// What stands for a phrase that people say; `None` where it is to be taken word by word.
-    pub(super) fn said(&self, entry: Entry, phrase: &str) -> Option<Sought> {
+    pub(super) fn said(&self, entry: Entry, phrase: &str) -> Option<ResolvedTerm> {
         let typed = || phrase.to_owned();
         let family = self.said.family(entry);
         let holders = self.postings.list(family).len();
         let is_one_word = !phrase.contains(' ');
         let standing = |share: f32, holders: usize| Standing {
             family,
-            weight: share * self.weights.rarity(holders),
+            weight: share * self.weights.idf(holders),
             fields: ANYWHERE,
         };
         let share = match entry.kind {
@@ -122,77 +122,83 @@ impl Lexicon<'_> {
             Kind::Place | Kind::Employer if holders == 0 => return None,
             Kind::Place | Kind::Employer => {
                 let name = self.said.names(entry).into_iter().next().unwrap_or_default();
-                let marks = phrase.split(' ').filter(|word| !stop::is_small(word)).map(str::to_owned);
-                let marks = marks.chain(text::words(&name).filter(|word| !stop::is_small(word))).collect();
+                let marks = phrase.split(' ').filter(|word| !stop::is_stop_word(word)).map(str::to_owned);
+                let marks = marks.chain(text::words(&name).filter(|word| !stop::is_stop_word(word))).collect();
                 let told = if entry.kind == Kind::Place {
                     Told::Place { typed: typed(), name }
                 } else {
                     Told::Employer { typed: typed(), name }
                 };
                 let families = vec![standing(1.0, holders)];
-                return Some(Sought { worth: rank::PLACE, families, marks, told: vec![told], ..Sought::default() });
+                return Some(ResolvedTerm {
+                    worth: rank::PLACE,
+                    families,
+                    marks,
+                    told: vec![told],
+                    ..ResolvedTerm::default()
+                });
             }
             Kind::Trade | Kind::Fact if holders == 0 && !is_one_word => return None,
             Kind::Trade => rank::SAID,
             Kind::Fact => rank::FACT,
         };
         let worth = if entry.kind == Kind::Fact { rank::CONDITION } else { rank::WORD };
-        let mut sought = Sought { worth, ..Sought::default() };
+        let mut resolved = ResolvedTerm { worth, ..ResolvedTerm::default() };
         let mut all = holders;
         if is_one_word {
-            let own = self.kin(phrase, &mut sought.marks);
+            let own = self.stem_class(phrase, &mut resolved.marks);
             if !own.is_empty() {
-                sought.marks.push(typed());
+                resolved.marks.push(typed());
             }
             // A rare word in passing says no more than what notices write for it in a title; in a title it does.
-            all = self.put(&own, 1.0, holders, usize::MAX, &mut sought);
-            let rarity = self.weights.rarity(all.saturating_sub(holders));
+            all = self.add_posting(&own, 1.0, holders, usize::MAX, &mut resolved);
+            let idf = self.weights.idf(all.saturating_sub(holders));
             let own: Vec<Standing> =
-                sought.families.iter().map(|own| Standing { weight: rarity, fields: SHORT, ..*own }).collect();
-            sought.families.extend(own);
-            self.add_derived(phrase, all, &mut sought);
+                resolved.families.iter().map(|own| Standing { weight: idf, fields: SHORT, ..*own }).collect();
+            resolved.families.extend(own);
+            self.add_derived(phrase, all, &mut resolved);
         }
         if entry.kind == Kind::Trade && !is_one_word {
-            let words = phrase.split(' ').filter(|word| !stop::is_small(word));
-            let known: Vec<Sought> = words.map(|word| self.known(word, Reach::Exact)).collect();
-            sought.worth = rank::WORD * u32::try_from(known.len()).unwrap_or(1);
+            let words = phrase.split(' ').filter(|word| !stop::is_stop_word(word));
+            let known: Vec<ResolvedTerm> = words.map(|word| self.known(word, MatchMode::Exact)).collect();
+            resolved.worth = rank::WORD * u32::try_from(known.len()).unwrap_or(1);
             for word in known {
-                sought.marks.extend(word.marks);
-                sought.together.push(word.families);
+                resolved.marks.extend(word.marks);
+                resolved.together.push(word.families);
             }
         }
         if holders > 0 {
-            sought.families.push(standing(share, all));
-            tell_also(phrase, self.said.names(entry), &mut sought);
+            resolved.families.push(standing(share, all));
+            tell_also(phrase, self.said.names(entry), &mut resolved);
         }
-        if sought.families.is_empty() {
-            sought.told.push(Told::Unknown { typed: typed() });
+        if resolved.families.is_empty() {
+            resolved.told.push(Told::Unknown { typed: typed() });
         }
-        Some(sought)
+        Some(resolved)
     }
 
     /// Adds the words that are made of a word, or that it is made of, as far as short fields have them.
-    fn add_derived(&self, word: &str, before: usize, sought: &mut Sought) {
+    fn add_derived(&self, word: &str, before: usize, resolved: &mut ResolvedTerm) {
         let mut found = Vec::new();
         for made in derived(word) {
             let Some(family) = self.dictionary.family(&made) else { continue };
-            let holders = self.postings.list(family).filter(|(_, shape)| shape.0 & NAMING != 0).count();
-            if holders > 0 && sought.families.iter().all(|standing| standing.family != family) {
-                let weight = rank::DERIVED * self.weights.rarity(before.saturating_add(holders));
-                sought.families.push(Standing { family, weight, fields: NAMING });
+            let holders = self.postings.list(family).filter(|(_, frequency)| frequency.0 & NAMING != 0).count();
+            if holders > 0 && resolved.families.iter().all(|standing| standing.family != family) {
+                let weight = rank::DERIVED * self.weights.idf(before.saturating_add(holders));
+                resolved.families.push(Standing { family, weight, fields: NAMING });
                 found.push(made);
             }
         }
-        tell_also(word, found, sought);
+        tell_also(word, found, resolved);
     }
 
     /// What a word stands for as it is written; for digits also by the cuts of references.
-    pub(super) fn as_typed(&self, word: &str, reach: Reach) -> Vec<Sought> {
+    pub(super) fn as_typed(&self, word: &str, mode: MatchMode) -> Vec<ResolvedTerm> {
         let word = clipped(word);
-        let known = self.known(word, reach);
-        if known.families.is_empty() && reach != Reach::Exact && word.bytes().all(|b| b.is_ascii_digit()) {
+        let known = self.known(word, mode);
+        if known.families.is_empty() && mode != MatchMode::Exact && word.bytes().all(|b| b.is_ascii_digit()) {
             for lengths in REFERENCES {
-                let parts = self.all_known(&cut(word, lengths), reach);
+                let parts = self.all_known(&cut(word, lengths), mode);
                 if !parts.is_empty() {
                     return parts;
                 }
@@ -202,12 +208,12 @@ impl Lexicon<'_> {
     }
 
     /// The word's own family and its completions.
-    fn known(&self, word: &str, reach: Reach) -> Sought {
-        let mut sought = Sought::default();
-        let own = self.kin(word, &mut sought.marks);
+    fn known(&self, word: &str, mode: MatchMode) -> ResolvedTerm {
+        let mut resolved = ResolvedTerm::default();
+        let own = self.stem_class(word, &mut resolved.marks);
         let mut completions = Vec::new();
         // Hardly any word is short for another by its first letter alone.
-        let completed = reach == Reach::Open || (reach == Reach::Left && word.chars().count() > 1);
+        let completed = mode == MatchMode::Open || (mode == MatchMode::Left && word.chars().count() > 1);
         if completed {
             self.dictionary.beginning(word, |found| {
                 if !own.contains(&found.family) {
@@ -216,16 +222,16 @@ impl Lexicon<'_> {
             });
         }
         if !own.is_empty() || !completions.is_empty() {
-            sought.marks.push(word.to_owned());
+            resolved.marks.push(word.to_owned());
         }
-        let holders = self.put(&own, 1.0, 0, usize::MAX, &mut sought);
-        let weight = if reach == Reach::Open { rank::COMPLETED } else { rank::ABBREVIATED };
-        self.put(&completions, weight, holders, MOST_COMPLETIONS, &mut sought);
-        sought
+        let holders = self.add_posting(&own, 1.0, 0, usize::MAX, &mut resolved);
+        let weight = if mode == MatchMode::Open { rank::COMPLETED } else { rank::ABBREVIATED };
+        self.add_posting(&completions, weight, holders, MOST_COMPLETIONS, &mut resolved);
+        resolved
     }
 
     /// The families of a word's stem; the family's words are marks.
-    fn kin(&self, word: &str, marks: &mut Vec<String>) -> Vec<u32> {
+    fn stem_class(&self, word: &str, marks: &mut Vec<String>) -> Vec<u32> {
         let own = self.dictionary.family(word);
         let mut families = Vec::from_iter(own);
         let stem_of_word = stem(word);
@@ -241,7 +247,14 @@ impl Lexicon<'_> {
     /// Adds families that share a weight, the most frequent ones. What they say is measured by all
     /// their holders together and those before: a rare completion of a common beginning is no rare
     /// word.
-    fn put(&self, families: &[u32], weight: f32, before: usize, most: usize, sought: &mut Sought) -> usize {
+    fn add_posting(
+        &self,
+        families: &[u32],
+        weight: f32,
+        before: usize,
+        most: usize,
+        resolved: &mut ResolvedTerm,
+    ) -> usize {
         let count = |family: u32| self.postings.list(family).len();
         let mut by_count: Vec<u64> =
             families.iter().map(|family| (count(*family) as u64) << 32 | u64::from(!family)).collect();
@@ -250,41 +263,41 @@ impl Lexicon<'_> {
         by_count.truncate(most);
         let families = by_count.iter().map(|key| !rank::low(*key));
         let holders = families.clone().map(count).fold(before, usize::saturating_add);
-        let weight = weight * self.weights.rarity(holders);
-        sought.families.extend(families.map(|family| Standing { family, weight, fields: ANYWHERE }));
+        let weight = weight * self.weights.idf(holders);
+        resolved.families.extend(families.map(|family| Standing { family, weight, fields: ANYWHERE }));
         holders
     }
 
     /// What these parts of a word stand for; nothing unless all of them are known.
-    fn all_known(&self, parts: &[&str], reach: Reach) -> Vec<Sought> {
-        let mut sought = Vec::with_capacity(parts.len());
+    fn all_known(&self, parts: &[&str], mode: MatchMode) -> Vec<ResolvedTerm> {
+        let mut resolved = Vec::with_capacity(parts.len());
         for (n, part) in parts.iter().enumerate() {
-            let known = self.known(part, if n + 1 == parts.len() { reach } else { Reach::Exact });
+            let known = self.known(part, if n + 1 == parts.len() { mode } else { MatchMode::Exact });
             if known.families.is_empty() {
                 return Vec::new();
             }
-            sought.push(known);
+            resolved.push(known);
         }
-        sought
+        resolved
     }
 
     /// The two known words that a word is made of, and the letters of the shorter one. The shortest
     /// front that fits is taken.
-    fn parts(&self, word: &str, reach: Reach) -> (Vec<Sought>, usize) {
-        let whole = |part: &str| part.len() > 1 && (stop::is_small(part) || self.dictionary.family(part).is_some());
+    fn parts(&self, word: &str, mode: MatchMode) -> (Vec<ResolvedTerm>, usize) {
+        let whole = |part: &str| part.len() > 1 && (stop::is_stop_word(part) || self.dictionary.family(part).is_some());
         for (at, _) in word.char_indices().skip(2) {
             let (front, back) = word.split_at(at);
             if whole(front) && whole(back) {
-                let parts: Vec<&str> = [front, back].into_iter().filter(|part| !stop::is_small(part)).collect();
-                return (self.all_known(&parts, reach), front.len().min(back.len()));
+                let parts: Vec<&str> = [front, back].into_iter().filter(|part| !stop::is_stop_word(part)).collect();
+                return (self.all_known(&parts, mode), front.len().min(back.len()));
             }
         }
         (Vec::new(), 0)
     }
 
     /// What a word is nearly, with so many edits.
-    fn misspelt(&self, word: &str, reach: Reach, edits: usize) -> Sought {
-        let mut sought = Sought::default();
+    fn misspelt(&self, word: &str, mode: MatchMode, edits: usize) -> ResolvedTerm {
+        let mut resolved = ResolvedTerm::default();
         let letters = word.chars().count();
         let shortest = CORRECTED.get(edits - 1).copied().unwrap_or(usize::MAX);
         let unknown = || Told::Unknown { typed: word.to_owned() };
@@ -292,11 +305,11 @@ impl Lexicon<'_> {
             .then(|| Spelling::new(word, edits))
             .flatten();
         let Some(spelling) = spelling else {
-            sought.told.push(unknown());
-            return sought;
+            resolved.told.push(unknown());
+            return resolved;
         };
         let (mut whole, mut begun): (Vec<(u32, String)>, Vec<u32>) = (Vec::new(), Vec::new());
-        self.dictionary.near(&spelling, reach == Reach::Open, |found, _, is_whole| {
+        self.dictionary.near(&spelling, mode == MatchMode::Open, |found, _, is_whole| {
             if is_whole {
                 if whole.iter().all(|(family, _)| *family != found.family) {
                     whole.push((found.family, found.word.to_owned()));
@@ -304,8 +317,8 @@ impl Lexicon<'_> {
             } else if !begun.contains(&found.family) {
                 begun.push(found.family);
             }
-            if sought.marks.len() < MOST_CORRECTIONS && sought.marks.last().is_none_or(|mark| mark != found.word) {
-                sought.marks.push(found.word.to_owned());
+            if resolved.marks.len() < MOST_CORRECTIONS && resolved.marks.last().is_none_or(|mark| mark != found.word) {
+                resolved.marks.push(found.word.to_owned());
             }
         });
         begun.retain(|family| whole.iter().all(|(known, _)| known != family));
@@ -324,46 +337,46 @@ impl Lexicon<'_> {
         }
         let weight = (1..edits).fold(rank::MISSPELT, |weight, _| weight * rank::MISSPELT);
         let families: Vec<u32> = whole.iter().map(|(family, _)| *family).collect();
-        let holders = self.put(&families, weight, 0, MOST_CORRECTIONS, &mut sought);
+        let holders = self.add_posting(&families, weight, 0, MOST_CORRECTIONS, &mut resolved);
         let of = |family: u32| whole.iter().find(|(known, _)| *known == family).map(|(_, word)| word.clone());
-        let mut used: Vec<String> = sought.families.iter().filter_map(|standing| of(standing.family)).collect();
-        self.put(&begun, weight * rank::COMPLETED, holders, MOST_CORRECTIONS, &mut sought);
+        let mut used: Vec<String> = resolved.families.iter().filter_map(|standing| of(standing.family)).collect();
+        self.add_posting(&begun, weight * rank::COMPLETED, holders, MOST_CORRECTIONS, &mut resolved);
         for (phrase, entry) in said.iter().take(MOST_TOLD) {
             if let Some(meant) = self.said(*entry, phrase).filter(|meant| !meant.families.is_empty()) {
                 let fainter = |standing: Standing| Standing { weight: standing.weight * weight, ..standing };
                 let family = self.said.family(*entry);
                 let new = meant.families.into_iter().filter(|standing| standing.family == family);
-                sought.families.extend(new.map(fainter));
-                sought.marks.push(phrase.clone());
+                resolved.families.extend(new.map(fainter));
+                resolved.marks.push(phrase.clone());
                 if !used.contains(phrase) {
                     used.push(phrase.clone());
                 }
             }
         }
         used.truncate(MOST_TOLD);
-        match (sought.families.is_empty(), used.is_empty()) {
-            (true, _) => sought.told.push(unknown()),
-            (false, false) => sought.told.push(Told::Corrected { typed: word.to_owned(), used }),
+        match (resolved.families.is_empty(), used.is_empty()) {
+            (true, _) => resolved.told.push(unknown()),
+            (false, false) => resolved.told.push(Told::Corrected { typed: word.to_owned(), used }),
             (false, true) => {}
         }
-        sought
+        resolved
     }
 }
 
-/// Tells what was also sought, and marks it; not what the word finds by itself.
-fn tell_also(typed: &str, words: Vec<String>, sought: &mut Sought) {
+/// Tells what was also searched for, and marks it; not what the word finds by itself.
+fn tell_also(typed: &str, words: Vec<String>, resolved: &mut ResolvedTerm) {
     let is_own = |name: &str| text::fold(name) == typed || text::words(name).any(|word| stem(&word) == stem(typed));
     let mut words: Vec<String> = words.into_iter().filter(|name| !is_own(name)).collect();
-    if let Some(Told::Also { words: told, .. }) = sought.told.last() {
+    if let Some(Told::Also { words: told, .. }) = resolved.told.last() {
         words.retain(|name| told.iter().all(|told| text::fold(told) != text::fold(name)));
     }
     if words.is_empty() {
         return;
     }
-    sought.marks.extend(words.iter().flat_map(|word| text::words(word)).filter(|word| !stop::is_small(word)));
-    match sought.told.last_mut() {
+    resolved.marks.extend(words.iter().flat_map(|word| text::words(word)).filter(|word| !stop::is_stop_word(word)));
+    match resolved.told.last_mut() {
         Some(Told::Also { words: told, .. }) => told.extend(words),
-        _ => sought.told.push(Told::Also { typed: typed.to_owned(), words }),
+        _ => resolved.told.push(Told::Also { typed: typed.to_owned(), words }),
     }
 }
 

@@ -133,7 +133,7 @@ fn covers(words: &[&str], phrase: &str, same: &dyn Fn(&str, &str) -> bool) -> Op
             if same(word, wanted) {
                 break;
             }
-            if n == 0 || !stop::is_small(word) {
+            if n == 0 || !stop::is_stop_word(word) {
                 return None;
             }
         }

@@ -8,12 +8,12 @@ use super::dictionary::clipped;
 use super::fields::Field;
 use super::said::Kind;
 use super::stop;
-use crate::assemble::names::spellings;
-use crate::assemble::place::{Known, communes};
-use crate::label::pattern::rows;
+use crate::gazetteer::communes::{Commune, communes};
+use crate::gazetteer::names::spellings;
 use crate::offer::{Condition, ConditionKind, Workplace};
 use crate::text;
 use crate::text::stem::stem;
+use crate::text::table::rows;
 use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
@@ -92,7 +92,7 @@ pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 });
 
 /// The employers under all their names.
-const EMPLOYERS: &str = include_str!("../assemble/employers.txt");
+const EMPLOYERS: &str = include_str!("../gazetteer/employers.txt");
 
 impl Tables {
     fn add(&mut self, kind: Kind, said: &'static str, written: &'static str) {
@@ -224,7 +224,7 @@ pub(super) fn shown(row: &Row, has: impl Fn(usize) -> bool) -> Vec<&'static str>
 fn words(phrase: &str) -> Vec<String> {
     let all: Vec<String> = text::words(phrase).collect();
     let last = all.len().saturating_sub(1);
-    let kept = all.iter().enumerate().filter(|(n, word)| *n == last || !stop::is_small(word));
+    let kept = all.iter().enumerate().filter(|(n, word)| *n == last || !stop::is_stop_word(word));
     kept.map(|(_, word)| word.clone()).collect()
 }
 
@@ -236,7 +236,7 @@ fn stand(words: &[&str], stems: &[String]) -> bool {
             if stem(word) == wanted {
                 return true;
             }
-            if !stop::is_small(word) && INCLUSIVE.binary_search(word).is_err() {
+            if !stop::is_stop_word(word) && INCLUSIVE.binary_search(word).is_err() {
                 return false;
             }
         }
@@ -246,7 +246,8 @@ fn stand(words: &[&str], stems: &[String]) -> bool {
 
 /// Whether a place of work lies in one of these communes and provinces.
 fn lies_in(place: &Workplace, members: &[&str]) -> bool {
-    let province_of = |name: &String| communes().find(|known: &Known| known.name == name).map(|known| known.provinces);
+    let province_of =
+        |name: &String| communes().find(|known: &&Commune| known.name == name).map(|known| &known.provinces);
     members.iter().any(|member| {
         place.communes.iter().any(|commune| commune == member)
             || match &place.province {

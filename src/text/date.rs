@@ -1,10 +1,12 @@
-//! Dates as French writes them: «vendredi 1er août 2025», «04/07/2025», «01.01.2026», «1ᵉʳ /07/2025».
+//! Dates as French writes them, read and written: «vendredi 1er août 2025», «04/07/2025», «01.01.2026», «1ᵉʳ /07/2025».
 //!
 //! [`dates`] reads any text: only a day with its month and its year is a date there. [`days_written`] reads the value of
 //! a line that must hold a day, and also takes what people write in such a place: «18 12 2026», «1 8 / 1 2 / 2 0 2 6»,
 //! «vendredi 18 décembre». Whether the calendar has such a day is not known here.
 
+use super::vocabulary::MONTHS as MONTH_NAMES;
 use super::{WordAt, fold, nearness::close, number, words_at};
+use crate::day::Day;
 use std::borrow::Cow;
 
 /// Months, folded, January first; then the abbreviations in use.
@@ -300,7 +302,7 @@ fn date_at(text: &str, words: &[WordAt], at: usize) -> Option<(DateAt, usize)> {
         let (month, day_of_month) = (plain_number(middle)?, plain_number(last)?);
         joined_by_signs(text, &[day_word, middle, last])?;
         let year = i32::try_from(day).ok()?;
-        return date(weekday, day_of_month, month, year, &words[at..=next + 1]).map(|date| (date, next + 2));
+        return named_date(weekday, day_of_month, month, year, &words[at..=next + 1]).map(|date| (date, next + 2));
     }
     let month = if let Some(month) = month(&middle.word) {
         month
@@ -318,10 +320,10 @@ fn date_at(text: &str, words: &[WordAt], at: usize) -> Option<(DateAt, usize)> {
         }
     };
     let year = i32::try_from(year).ok()?;
-    date(weekday, day, month, year, &words[at..after]).map(|date| (date, after))
+    named_date(weekday, day, month, year, &words[at..after]).map(|date| (date, after))
 }
 
-fn date(weekday: Option<usize>, day: u32, month: u32, year: i32, words: &[WordAt]) -> Option<DateAt> {
+fn named_date(weekday: Option<usize>, day: u32, month: u32, year: i32, words: &[WordAt]) -> Option<DateAt> {
     let (start, end) = (words.first()?.start, words.last()?.end);
     let misread = words
         .iter()
@@ -366,9 +368,43 @@ fn joined_by_signs(text: &str, words: &[&WordAt]) -> Option<()> {
     (matches!(first, "/" | "." | "-" | "‐" | "\u{2011}") && signs.all(|sign| sign == Some(first))).then_some(())
 }
 
+/// A date in full: «1er août 2025».
+#[must_use]
+pub fn date(day: Day) -> String {
+    let (year, ..) = day.civil();
+    format!("{}\u{a0}{year}", day_and_month(day))
+}
+
+/// A date without its year: «1er août».
+#[must_use]
+pub fn day_and_month(day: Day) -> String {
+    let (_, month, number) = day.civil();
+    let ordinal = if number == 1 { "er" } else { "" };
+    format!("{number}{ordinal}\u{a0}{}", MONTH_NAMES[month as usize - 1])
+}
+
+/// A date with its weekday: «vendredi 22 août 2025».
+#[must_use]
+pub fn full_date(day: Day) -> String {
+    format!("{} {}", WEEKDAYS[day.weekday() as usize], date(day))
+}
+
+/// A month: «juillet 2025».
+#[must_use]
+pub fn month_of_year(year: i32, month: u32) -> String {
+    format!("{}\u{a0}{year}", MONTH_NAMES[(month as usize).clamp(1, 12) - 1])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn writes_days_as_people_say_them() {
+        let day: Day = "2025-08-01".parse().unwrap();
+        assert_eq!(full_date(day), "vendredi 1er\u{a0}août\u{a0}2025");
+        assert_eq!(date(day.plus(21)), "22\u{a0}août\u{a0}2025");
+    }
 
     #[test]
     fn reads_the_dates_of_the_notices() {

@@ -116,7 +116,7 @@ mod tests {
         let places: BTreeSet<_> = COMMUNES.iter().map(|(_, column, row)| (column, row)).collect();
         assert_eq!(places.len(), COMMUNES.len());
         let named: BTreeSet<_> = COMMUNES.iter().map(|(name, ..)| *name).collect();
-        let known: BTreeSet<_> = include_str!("../assemble/places.txt")
+        let known: BTreeSet<_> = include_str!("../gazetteer/communes.txt")
             .lines()
             .filter(|line| !line.starts_with("//"))
             .filter_map(|line| line.split(", ").next())

@@ -1,7 +1,7 @@
 //! What the site says of an offer.
 
-use super::dates::{date, full_date};
 use super::{UNKNOWN, line, plural};
+use super::{date, full_date};
 use crate::day::Day;
 use crate::offer::{
     Availability, AvailabilityKind, How, Residency, ResidencyKind, SectionKind, Source, Status, Term, TimeOfDay,

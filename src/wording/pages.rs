@@ -5,7 +5,7 @@ use super::{date, offers, plural};
 use crate::day::Day;
 use crate::query::Facet;
 
-pub use super::dates::month;
+pub use crate::text::date::month_of_year as month;
 
 /// Above the links to the directories, for readers whose page does not filter by itself.
 pub const BROWSE: &str = "Parcourir les offres";

@@ -1,6 +1,6 @@
 //! What the site says of a question and its answer.
 
-use super::dates::{self, date};
+use super::date;
 use super::plural;
 use crate::day::Day;
 use crate::offer::ApplicationStatus;
@@ -51,7 +51,7 @@ fn known(value: Known) -> String {
         Known::Posted(days) => format!("Depuis {days}\u{a0}jours"),
         Known::Available(Start::Immediate) => "Immédiatement".to_owned(),
         Known::Available(Start::Asap) => "Dès que possible".to_owned(),
-        Known::Available(Start::Month(year, month)) => format!("En {}", dates::month(year, month)),
+        Known::Available(Start::Month(year, month)) => format!("En {}", crate::text::date::month_of_year(year, month)),
         Known::Available(Start::Unstated) => "Non précisé dans l’avis".to_owned(),
         Known::Available(Start::Other) | Known::Residency(Years::Other) => "Autre".to_owned(),
         Known::Openings(Opening::One) => "Un seul poste".to_owned(),

@@ -2,7 +2,8 @@
 //!
 //! `make linear` prints for each how much longer four times as much takes, and fails where that is far from four.
 
-use emploi::compile::{compile_opened, read};
+use emploi::compile::compile_opened;
+use emploi::read;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 

@@ -2,10 +2,11 @@
 //! by `tests/native/hostile.rs`.
 
 use emploi::compile::site::{Site, Sources, sources::Icons};
-use emploi::compile::{self, Fate, read, settings::Settings};
+use emploi::compile::{self, Fate, settings::Settings};
 use emploi::day::Day;
 use emploi::offer::OfferId;
 use emploi::query::{self, Listing, Query};
+use emploi::read;
 use emploi::saved::backup::Backup;
 use emploi::saved::visit::Visit;
 use emploi::saved::{Change, LONGEST_NOTE, SavedOffer};

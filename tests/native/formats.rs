@@ -5,9 +5,10 @@
 //! office program's export and files.
 
 use emploi::assemble;
-use emploi::compile::{self, read};
+use emploi::compile;
 use emploi::finding::Code;
 use emploi::offer::{Block, Offer};
+use emploi::read;
 use emploi::release::Bundle;
 use emploi::text::words;
 use proptest::prelude::*;

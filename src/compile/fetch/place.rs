@@ -3,8 +3,8 @@
 //! It knows neither the network nor what is in the files.
 
 use super::super::fetched::{DOCUMENTS, Entry, Manifest, PART, replace};
-use super::super::read::{FORMATS, Format, Read};
 use super::digest;
+use crate::read::{FORMATS, Format, Read};
 use anyhow::{Context as _, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, TryLockError};

@@ -1,9 +1,9 @@
 //! What became of a notice, in the words of a row. A table of words and who asks it; it knows no offer.
 
-use crate::assemble::names::spellings;
-use crate::label::pattern::rows;
+use crate::gazetteer::names::spellings;
 use crate::offer::Status;
 use crate::text::fold;
+use crate::text::table::rows;
 
 /// The words.
 const WORDS: &str = include_str!("status.txt");

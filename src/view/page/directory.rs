@@ -211,7 +211,7 @@ pub(super) fn follow(folder: &str, files: &[&'static str]) -> AnyView {
     .into_any()
 }
 
-/// Stands in a card where the way to the site's root goes: a sign that no text of a notice holds, see `compile::read::clean`.
+/// Stands in a card where the way to the site's root goes: a sign that no text of a notice holds, see `read::clean`.
 const ROOT: char = '\u{1}';
 
 /// An offer as the list shows it, drawn once for all the pages that show it.

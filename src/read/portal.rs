@@ -6,8 +6,7 @@
 use super::html;
 use crate::day::Day;
 use crate::offer::Rome;
-use crate::text::date::dates;
-use crate::wording;
+use crate::text::date::{dates, full_date};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -261,7 +260,7 @@ fn cell(column: &str, written: &str) -> String {
     let in_column_of_days = || timed_day(written).or_else(|| numbered_day(written));
     let day = instant(written).or_else(|| column.starts_with(DAYS).then(in_column_of_days).flatten());
     if let Some(day) = day {
-        return wording::full_date(day);
+        return full_date(day);
     }
     let text = if html::is_markup(written) { html::lines(written) } else { written.to_owned() };
     let lines = text.lines().map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
@@ -271,8 +270,9 @@ fn cell(column: &str, written: &str) -> String {
 /// The day in Nouméa of an instant: «2024-10-10T13:00:00+00:00» is 11 October.
 fn instant(written: &str) -> Option<Day> {
     let looks_so = written.len() >= 20 && matches!(written.as_bytes().get(10), Some(b'T' | b' '));
-    let timestamp: jiff::Timestamp = looks_so.then(|| written.replacen(' ', "T", 1).parse().ok()).flatten()?;
-    Some(Day::in_noumea(timestamp.as_millisecond()))
+    let instant =
+        looks_so.then(|| chrono::DateTime::parse_from_rfc3339(&written.replacen(' ', "T", 1)).ok()).flatten()?;
+    Some(Day::in_noumea(instant.timestamp_millis()))
 }
 
 /// The day of a date with a time and no zone, as spreadsheets write them: midnight is that day's beginning, and 13:00,

@@ -1,6 +1,6 @@
 //! Tables of names with their other spellings, asked for the names within a text.
 
-use crate::label::pattern::rows;
+use crate::text::table::rows;
 use crate::text::{fold, words_at};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
@@ -37,6 +37,12 @@ impl Table {
             }
         }
         table
+    }
+
+    /// The canonical name that a text spells, as a whole.
+    #[must_use]
+    pub fn named(&self, text: &str) -> Option<&'static str> {
+        self.names.whole(text).map(|number| self.canonical[number])
     }
 }
 
@@ -111,4 +117,18 @@ impl Names {
 /// The spellings of a row: between semicolons.
 pub fn spellings(list: &str) -> impl Iterator<Item = &str> {
     list.split(';').map(str::trim).filter(|spelling| !spelling.is_empty())
+}
+
+/// Asserts that a table holds each spelling once, folded; a row may repeat its own name.
+#[cfg(test)]
+pub(super) fn assert_spellings_are_unique(table: &str) {
+    let mut seen = std::collections::BTreeSet::new();
+    for (name, others) in rows(table) {
+        let name = fold(name);
+        assert!(seen.insert(name.clone()), "{name} stands twice");
+        for spelling in spellings(others).filter(|spelling| *spelling != name) {
+            assert_eq!(fold(spelling), spelling, "not folded");
+            assert!(seen.insert(spelling.to_owned()), "{spelling} stands twice");
+        }
+    }
 }

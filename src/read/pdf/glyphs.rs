@@ -1,7 +1,7 @@
 //! The letters of a PDF and where they stand.
 
-use crate::compile::read::office::address;
 use crate::layout::{Glyph, Link, Page, Rule};
+use crate::read::office::address;
 use encoding_rs::{UTF_16BE, WINDOWS_1252};
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;

@@ -1,6 +1,7 @@
-//! Which files of a folder are notices.
+//! Which files of a folder are notices, and their bytes.
 
-use super::{Format, format_of};
+use crate::finding::{Code, Finding};
+use crate::read::{self, Format, Opened, format_of};
 use anyhow::Context as _;
 use std::path::{Path, PathBuf};
 
@@ -24,12 +25,29 @@ pub struct Listed {
     pub ignored: Vec<String>,
 }
 
+/// Opens one file. Never fails: a file that cannot be read is a notice without a document, with the finding that says why.
+#[must_use]
+pub fn open(file: &NoticeFile) -> Vec<Opened> {
+    match bytes(file) {
+        Ok(bytes) => read::notices(&file.name, file.format, &bytes),
+        Err(finding) => vec![read::refused(&file.name, finding)],
+    }
+}
+
+fn bytes(file: &NoticeFile) -> Result<Vec<u8>, Finding> {
+    let size = std::fs::metadata(&file.path).map_err(|_| read::refuse(Code::Unreadable))?.len();
+    if size > file.format.max_bytes {
+        return Err(read::refuse(Code::TooLarge));
+    }
+    std::fs::read(&file.path).map_err(|_| read::refuse(Code::Unreadable))
+}
+
 /// Lists a folder with its sub-folders. Hidden files and folders, and what programs leave behind, are passed over in silence; links
 /// to folders are not followed, so that a circle of links ends.
 ///
 /// # Errors
 /// When the folder, or one below it, cannot be listed.
-pub fn folder(folder: &Path) -> anyhow::Result<Listed> {
+pub fn list(folder: &Path) -> anyhow::Result<Listed> {
     let mut listed = Listed::default();
     walk(folder, "", &mut listed)?;
     listed.notices.sort_by(|a, b| a.name.cmp(&b.name));

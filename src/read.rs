@@ -1,14 +1,13 @@
-//! A folder to documents: the only code that opens files of notices and knows formats.
+//! Bytes to documents: the only code that knows file formats. Pure, and compiled for the browser too.
 //!
-//! A format is a row of [`FORMATS`] and a file below; whatever it makes of the bytes then goes
-//! through [`clean`], so that every [`Document`] keeps the same promises. A file is one notice, or,
-//! when it is the open-data portal's export, one a row.
+//! A format is a row of [`FORMATS`] and a file below. Whatever a format makes of the bytes then passes
+//! through [`clean`], so every [`Document`] keeps the same promises. A file is one notice, several
+//! notices, or the open-data portal's export with one notice a row.
 
 pub mod clean;
 mod csv;
 mod docx;
 mod encoding;
-mod folder;
 mod front;
 mod html;
 mod json;
@@ -19,8 +18,6 @@ mod old;
 mod pdf;
 mod plain;
 pub mod portal;
-
-pub use folder::{Listed, NoticeFile, folder};
 
 use crate::document::{Document, Line};
 use crate::finding::{Code, Finding, Reading};
@@ -105,16 +102,8 @@ pub fn format_of(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()))
 }
 
-/// Opens one file. Never fails: a file without text is a notice without a document, with the finding that says why.
-#[must_use]
-pub fn open(file: &NoticeFile) -> Vec<Opened> {
-    match bytes(file) {
-        Ok(bytes) => notices(&file.name, file.format, &bytes),
-        Err(finding) => vec![refused(&file.name, finding)],
-    }
-}
-
-/// The notices in the bytes of a file.
+/// The notices in the bytes of a file. Never fails: a file without text is a notice without a document, with the
+/// finding that says why.
 #[must_use]
 pub fn notices(name: &str, format: &Format, bytes: &[u8]) -> Vec<Opened> {
     match format.read {
@@ -237,21 +226,13 @@ fn each(opened: Opened) -> Vec<Opened> {
 }
 
 /// A notice without a text.
-fn refused(name: &str, finding: Finding) -> Opened {
+pub(crate) fn refused(name: &str, finding: Finding) -> Opened {
     Opened { name: name.to_owned(), row: None, document: None, findings: vec![finding] }
 }
 
 /// Why there is no text.
-fn refuse(code: Code) -> Finding {
+pub(crate) fn refuse(code: Code) -> Finding {
     Finding::new(code, None, "")
-}
-
-fn bytes(file: &NoticeFile) -> Result<Vec<u8>, Finding> {
-    let size = std::fs::metadata(&file.path).map_err(|_| refuse(Code::Unreadable))?.len();
-    if size > file.format.max_bytes {
-        return Err(refuse(Code::TooLarge));
-    }
-    std::fs::read(&file.path).map_err(|_| refuse(Code::Unreadable))
 }
 
 #[cfg(test)]
