@@ -70,7 +70,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
     unplaced.extend(document.apart().iter().map(unplaced_line));
     let mut parts = std::mem::take(&mut outline.body);
     body::strike(&mut parts, &mut notes);
-    let body = body::sections(parts, &mut header);
+    let body = body::sections(parts, document.has_layout(), &mut header);
     header.sort_by_key(|line| line.line);
     let fields: Vec<u32> = header.iter().map(|line| line.line).collect();
     notes.findings.extend(check::fields::check(&outline.head));

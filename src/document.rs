@@ -84,6 +84,12 @@ impl Document {
         Self { apart, laid: Some(lines), ..Self::new(name, &text) }
     }
 
+    /// Whether its format tells where its lines stand and how they are set, as PDF and Word do.
+    #[must_use]
+    pub const fn has_layout(&self) -> bool {
+        self.laid.is_some()
+    }
+
     /// Its lines, without their ends.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
         self.text.lines()

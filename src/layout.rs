@@ -324,6 +324,24 @@ mod tests {
     }
 
     #[test]
+    fn spaced_small_capitals_are_words() {
+        // Letters 3 points apart; each first letter is larger than the others.
+        let mut page = Page { height: 842.0, ..Page::default() };
+        let mut x = 50.0;
+        for word in ["Pharmacien", "inspecteur"] {
+            for (at, c) in word.to_uppercase().chars().enumerate() {
+                let size = if at == 0 && word.starts_with('P') { 14.0 } else { 11.2 };
+                let glyph =
+                    Glyph { x0: x, x1: x + size * 0.6, y: 100.0, size, text: c.to_string(), ..Glyph::default() };
+                x = glyph.x1 + 3.0;
+                page.glyphs.push(glyph);
+            }
+            x += 8.0;
+        }
+        assert_eq!(read(vec![page]), ["PHARMACIEN INSPECTEUR"]);
+    }
+
+    #[test]
     fn a_page_askew_is_read_level() {
         let mut page = page(&[(50.0, 200.0, "Employeur : OPT"), (50.0, 212.0, "Corps : attaché")]);
         for glyph in &mut page.glyphs {

@@ -187,6 +187,14 @@ impl Source {
     }
 }
 
+impl Section {
+    /// Whether it is a heading above others without a text of its own: «Détails de l’offre» above «Missions».
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.kind == SectionKind::Context && self.blocks.is_empty() && !self.heading.contains(':')
+    }
+}
+
 /// An hour of a day in Nouméa: minutes since midnight, 0 to 1439; written `16:30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

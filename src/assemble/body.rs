@@ -26,28 +26,19 @@ pub(super) fn strike(parts: &mut [Part], notes: &mut Notes) {
     }
 }
 
-/// The sections of a body. «Détails de l’offre» without text under it is no section: its heading
-/// goes to the header, so that no word is lost.
-pub(super) fn sections(parts: Vec<Part>, header: &mut Vec<HeaderLine>) -> Vec<Section> {
+/// The sections of a body. «Détails de l’offre» without text below it is a section without blocks where the layout sets it
+/// as a heading; in plain text it is what a converter left of the form, and goes to the header, so that no word is lost.
+pub(super) fn sections(parts: Vec<Part>, has_layout: bool, header: &mut Vec<HeaderLine>) -> Vec<Section> {
     let mut sections = Vec::with_capacity(parts.len());
     for part in parts {
-        if part.lines.is_empty() && fold(&part.heading).starts_with("detail") && !part.heading.contains(':') {
-            header.push(HeaderLine {
-                label: part.heading,
-                text: String::new(),
-                line: part.line,
-                from: Source::Document,
-            });
-            continue;
+        let Part { kind, heading, line, lines } = part;
+        let from = Source::Document;
+        let section = Section { kind, heading, blocks: blocks(&lines), line, from };
+        if !has_layout && section.is_bare() && fold(&section.heading).starts_with("detail") {
+            header.push(HeaderLine { label: section.heading, text: String::new(), line, from });
+        } else {
+            sections.push(section);
         }
-        let blocks = blocks(&part.lines);
-        sections.push(Section {
-            kind: part.kind,
-            heading: part.heading,
-            blocks,
-            line: part.line,
-            from: Source::Document,
-        });
     }
     sections
 }
@@ -97,6 +88,21 @@ fn goes_on(before: &Line, line: &Line) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::offer::SectionKind;
+
+    #[test]
+    fn a_bare_heading_is_a_section_where_the_layout_tells_headings() {
+        let part =
+            |heading: &str| Part { kind: SectionKind::Context, heading: heading.into(), line: 1, lines: Vec::new() };
+        let check = |heading: &str, has_layout: bool, expected: (usize, usize)| {
+            let mut header = Vec::new();
+            let sections = sections(vec![part(heading)], has_layout, &mut header);
+            assert_eq!((sections.len(), header.len()), expected, "{heading}");
+        };
+        check("Détails de l’offre", true, (1, 0));
+        check("Détails de l’offre", false, (0, 1));
+        check("Détails de l’offre : Service de gériatrie", false, (1, 0));
+    }
 
     #[test]
     fn joins_broken_lines_and_gathers_lists() {

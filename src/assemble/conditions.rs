@@ -3,8 +3,8 @@
 //! Only what a sentence plainly says counts, and never what it denies. The phrases stand in `conditions.txt`. What a notice
 //! says of how to apply (copies of licences and diplomas) and of its employer is no condition of the post.
 
-use crate::text::table::rows;
 use crate::offer::{Block, Condition, ConditionKind, Field, Offer, Section, SectionKind, Source};
+use crate::text::table::rows;
 use crate::text::{number, words};
 use std::sync::LazyLock;
 

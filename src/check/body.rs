@@ -3,7 +3,7 @@
 use crate::document::{Line, Mark};
 use crate::finding::{Code, Finding};
 use crate::offer::{Section, SectionKind};
-use crate::text::words;
+use crate::text::{fold, words};
 
 /// Signs that end a sentence.
 pub(crate) const STOPS: [char; 6] = ['.', '!', '?', '…', '»', ')'];
@@ -17,8 +17,11 @@ const SHORTEST_BROKEN: usize = 50;
 pub fn check(sections: &[Section], lines: &[Line], fields: &[u32]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for pair in sections.windows(2) {
-        // «Détails de l’offre : Service de gériatrie» says something by itself.
-        let says = pair[0].kind == SectionKind::Context && pair[0].heading.contains(':');
+        // «Détails de l’offre : Service de gériatrie» says something by itself, and «Détails de l’offre» stands above all
+        // the others.
+        let heading = &pair[0].heading;
+        let says =
+            pair[0].kind == SectionKind::Context && (heading.contains(':') || fold(heading).starts_with("detail"));
         if pair[0].blocks.is_empty() && !says && !is_opened_by(pair[0].kind, pair[1].kind) {
             findings.push(Finding::new(Code::EmptySection, Some(pair[0].line), &pair[0].heading));
         }

@@ -157,12 +157,32 @@ fn words(mut glyphs: Vec<Glyph>, page: u32) -> Vec<Word> {
     words
 }
 
-/// The usual distance of neighbouring letters, for each size of a line.
+/// Neighbours of one size from which one tells how its letters are spaced.
+const SPACED_NEIGHBOURS: usize = 4;
+
+/// Parts of its size up to which a letter may be as large as its neighbour in small capitals.
+const SMALL_CAPITALS: f64 = 0.6;
+
+/// The usual distance of neighbouring letters, for each size of a line. A word in small capitals has letters of two sizes,
+/// spaced alike: a size with few neighbours of its own is spaced as those of another size beside it.
 fn usual_gaps(glyphs: &[Glyph]) -> BTreeMap<i64, f64> {
-    let mut gaps: BTreeMap<i64, Vec<f64>> = BTreeMap::new();
-    for pair in glyphs.windows(2) {
-        if pair.iter().all(|glyph| !glyph.text.trim().is_empty()) && (pair[0].size - pair[1].size).abs() < 0.5 {
-            gaps.entry(tenths(pair[0].size)).or_default().push(pair[1].x0 - pair[0].x1);
+    let mut alike: BTreeMap<i64, Vec<f64>> = BTreeMap::new();
+    let mut mixed: BTreeMap<i64, Vec<f64>> = BTreeMap::new();
+    for pair in glyphs.windows(2).filter(|pair| pair.iter().all(|glyph| !glyph.text.trim().is_empty())) {
+        let (small, large) = (pair[0].size.min(pair[1].size), pair[0].size.max(pair[1].size));
+        let gap = pair[1].x0 - pair[0].x1;
+        if large - small < 0.5 {
+            alike.entry(tenths(pair[0].size)).or_default().push(gap);
+        } else if small >= SMALL_CAPITALS * large && gap < large {
+            for size in [small, large] {
+                mixed.entry(tenths(size)).or_default().push(gap);
+            }
+        }
+    }
+    for (size, gaps) in mixed {
+        let own = alike.entry(size).or_default();
+        if own.len() < SPACED_NEIGHBOURS {
+            own.extend(gaps);
         }
     }
     let median = |mut of: Vec<f64>| {
@@ -170,7 +190,7 @@ fn usual_gaps(glyphs: &[Glyph]) -> BTreeMap<i64, f64> {
         let (_, median, _) = of.select_nth_unstable_by(middle, f64::total_cmp);
         median.max(0.0)
     };
-    gaps.into_iter().map(|(size, of)| (size, median(of))).collect()
+    alike.into_iter().filter(|(_, of)| !of.is_empty()).map(|(size, of)| (size, median(of))).collect()
 }
 
 /// Letters of a word from which single capitals with spaces between them are one: «M I S S I O N S».

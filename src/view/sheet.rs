@@ -267,7 +267,7 @@ fn doubt(offer: &Offer, label: &str) -> String {
 
 /// The sections, how to apply first. A notice that does not say how gives its addresses, or it is said that it does not.
 fn body(offer: &Offer) -> Vec<Piece> {
-    let mut sections: Vec<_> = offer.sections.iter().collect();
+    let mut sections: Vec<_> = offer.sections.iter().filter(|section| !section.is_bare()).collect();
     sections.sort_by_key(|section| (section.kind != SectionKind::Application, section.kind));
     let mut body = Vec::new();
     if !says_how_to_apply(offer) {
@@ -299,7 +299,10 @@ fn body(offer: &Offer) -> Vec<Piece> {
 fn lines(offer: &Offer) -> Vec<Piece> {
     let head = offer.header.iter().map(|line| (line.from, line.line, line.label.as_str(), line.text.as_str()));
     let rest = offer.unplaced.iter().map(|line| (line.from, line.line, "", line.text.as_str()));
-    let mut lines: Vec<_> = head.chain(rest).collect();
+    // A heading without a section of its own on the page.
+    let bare = offer.sections.iter().filter(|section| section.is_bare());
+    let bare = bare.map(|section| (section.from, section.line, section.heading.as_str(), ""));
+    let mut lines: Vec<_> = head.chain(rest).chain(bare).collect();
     lines.sort_by_key(|(from, number, ..)| (*from, *number));
     let line = |(from, number, label, text): (Source, u32, &str, &str)| Piece {
         line: line_in_notice(from, number),

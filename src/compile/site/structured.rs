@@ -167,7 +167,7 @@ fn locations(offer: &Offer) -> Vec<Place<'_>> {
 /// The notice's body as HTML, in the page's own order; its other lines where it has no body.
 fn description(offer: &Offer, today: Day) -> String {
     let element = |tag: &str, text: &str| format!("<{tag}>{}</{tag}>", quick_xml::escape::escape(text));
-    let mut sections: Vec<_> = offer.sections.iter().collect();
+    let mut sections: Vec<_> = offer.sections.iter().filter(|section| !section.is_bare()).collect();
     sections.sort_by_key(|section| section.kind);
     let mut parts: Vec<String> = Vec::new();
     for section in sections {
