@@ -141,24 +141,22 @@ impl Query {
         }
     }
 
-    /// The span asked for by a filter; open for filters that have none.
+    /// The span asked for of a facet; open for facets that have none.
     #[must_use]
     pub fn span(&self, facet: Facet) -> Span {
-        match facet {
-            Facet::Posted => self.posted,
-            Facet::Closing => self.closing,
-            _ => Span::default(),
-        }
+        let spans = [(Facet::Closing, self.closing), (Facet::Posted, self.posted)];
+        spans.into_iter().find(|(of, _)| *of == facet).map_or_else(Span::default, |(_, span)| span)
+    }
+
+    fn span_mut(&mut self, facet: Facet) -> Option<&mut Span> {
+        let spans = [(Facet::Closing, &mut self.closing), (Facet::Posted, &mut self.posted)];
+        spans.into_iter().find(|(of, _)| *of == facet).map(|(_, span)| span)
     }
 
     /// The end of a span that goes by this name in the address.
     fn end_named(&mut self, name: &str) -> Option<&mut Option<crate::day::Day>> {
         let (end, facet) = ENDS.iter().enumerate().find_map(|(end, behind)| Some((end, name.strip_suffix(behind)?)))?;
-        let span = match Facet::parse(facet)? {
-            Facet::Posted => &mut self.posted,
-            Facet::Closing => &mut self.closing,
-            _ => return None,
-        };
+        let span = self.span_mut(Facet::parse(facet)?)?;
         Some(if end == 0 { &mut span.from } else { &mut span.to })
     }
 
@@ -180,10 +178,8 @@ impl Query {
     #[must_use]
     pub fn without_span(&self, facet: Facet) -> Self {
         let mut query = self.clone();
-        match facet {
-            Facet::Posted => query.posted = Span::default(),
-            Facet::Closing => query.closing = Span::default(),
-            _ => {}
+        if let Some(span) = query.span_mut(facet) {
+            *span = Span::default();
         }
         query
     }
