@@ -2,7 +2,9 @@
 //!
 //! A facet has one row here, its values in [`Facet::values`], and its name in `wording`: a new one needs nothing else.
 
-use crate::offer::{ApplicationStatus, Availability, AvailabilityKind, Offer, Residency, ResidencyKind, without_grade};
+use crate::offer::{
+    ApplicationStatus, Availability, AvailabilityKind, ConditionKind, Offer, Residency, ResidencyKind, without_grade,
+};
 use crate::text;
 use std::collections::BTreeSet;
 
@@ -47,6 +49,8 @@ facets! {
     Domain = "domaine",
     /// The occupation of the public register.
     Occupation = "emploi",
+    /// The diploma asked for.
+    Diploma = "diplome",
     /// The class of residency asked for priority.
     Residency = "residence",
     /// From when the post is to be filled.
@@ -83,6 +87,10 @@ impl Facet {
             }
             Self::Domain => named(offer.domain.as_deref()),
             Self::Occupation => named(offer.occupation.as_deref()),
+            Self::Diploma => {
+                let diplomas = offer.conditions.iter().filter_map(|condition| Diploma::of(condition.kind));
+                diplomas.map(|diploma| FacetValue::Known(Known::Diploma(diploma))).collect()
+            }
             Self::Residency => known(Known::Residency(Years::of(offer.residency.as_ref()))),
             Self::Available => known(Known::Available(Start::of(offer.availability.as_ref()))),
             Self::Openings => known(Known::Openings(if offer.openings > 1 { Opening::Several } else { Opening::One })),
@@ -142,6 +150,8 @@ pub enum Known {
     Status(ApplicationStatus),
     /// The deadline is within so many days.
     Closing(u32),
+    /// Which diploma is asked for.
+    Diploma(Diploma),
     /// What is asked of residency.
     Residency(Years),
     /// From when the post is to be filled.
@@ -150,6 +160,25 @@ pub enum Known {
     Openings(Opening),
     /// Published within so many days.
     Posted(u32),
+}
+
+/// A diploma asked for, lowest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Diploma {
+    /// None is asked for.
+    None,
+    /// CAP or BEP.
+    Cap,
+    /// Baccalauréat.
+    Bac,
+    /// Two years after it.
+    Bac2,
+    /// Three or four years after it.
+    Bac3,
+    /// Five years after it or more.
+    Bac5,
+    /// A diploma of the State for a profession.
+    State,
 }
 
 /// A class of residency, lightest first.
@@ -191,6 +220,51 @@ pub enum Opening {
     One,
     /// Several.
     Several,
+}
+
+impl Diploma {
+    const ALL: [Self; 7] = [Self::None, Self::Cap, Self::Bac, Self::Bac2, Self::Bac3, Self::Bac5, Self::State];
+
+    const fn of(condition: ConditionKind) -> Option<Self> {
+        Some(match condition {
+            ConditionKind::NoDiploma => Self::None,
+            ConditionKind::DiplomaCap => Self::Cap,
+            ConditionKind::DiplomaBac => Self::Bac,
+            ConditionKind::DiplomaBac2 => Self::Bac2,
+            ConditionKind::DiplomaBac3 => Self::Bac3,
+            ConditionKind::DiplomaBac5 => Self::Bac5,
+            ConditionKind::DiplomaState => Self::State,
+            ConditionKind::Permanent
+            | ConditionKind::FixedTerm
+            | ConditionKind::PartTime
+            | ConditionKind::Night
+            | ConditionKind::Shift
+            | ConditionKind::Weekend
+            | ConditionKind::OnCall
+            | ConditionKind::Housing
+            | ConditionKind::Telework
+            | ConditionKind::LicenceA
+            | ConditionKind::LicenceB
+            | ConditionKind::LicenceC
+            | ConditionKind::LicenceD
+            | ConditionKind::LicenceBoat
+            | ConditionKind::English
+            | ConditionKind::KanakLanguage
+            | ConditionKind::Beginner => return None,
+        })
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::None => "aucun",
+            Self::Cap => "cap-bep",
+            Self::Bac => "bac",
+            Self::Bac2 => "bac-2",
+            Self::Bac3 => "bac-3",
+            Self::Bac5 => "bac-5",
+            Self::State => "etat",
+        }
+    }
 }
 
 impl Years {
@@ -281,6 +355,7 @@ impl Known {
         match self {
             Self::Status(status) => status.key().to_owned(),
             Self::Closing(days) | Self::Posted(days) => format!("{days}-jours"),
+            Self::Diploma(diploma) => diploma.key().to_owned(),
             Self::Residency(years) => years.key(),
             Self::Available(start) => start.key(),
             Self::Openings(openings) => openings.key().to_owned(),
@@ -295,6 +370,7 @@ impl Known {
         match facet {
             Facet::Status => ApplicationStatus::ALL.into_iter().find(|known| known.key() == key).map(Self::Status),
             Facet::Closing => days().map(Self::Closing),
+            Facet::Diploma => Diploma::ALL.into_iter().find(|known| known.key() == key).map(Self::Diploma),
             Facet::Residency => Years::parse(key).map(Self::Residency),
             Facet::Available => Start::parse(key).map(Self::Available),
             Facet::Openings => {
@@ -321,6 +397,7 @@ mod tests {
                 (Facet::Closing, Known::Closing(years)),
                 (Facet::Posted, Known::Posted(years)),
                 (Facet::Openings, Known::Openings(Opening::Several)),
+                (Facet::Diploma, Known::Diploma(Diploma::Bac2)),
             ];
             let classes = [Years::None, Years::LessThan(years), Years::AtLeast(years), Years::ByGrade, Years::Unstated];
             let starts = [Start::Immediate, Start::Asap, Start::Month(year, month), Start::Other, Start::Unstated];

@@ -5,7 +5,7 @@ use super::plural;
 use crate::day::Day;
 use crate::offer::ApplicationStatus;
 use crate::query::{self, Choice, Facet, Listing, Sort};
-use crate::release::{Known, Opening, Start, Years};
+use crate::release::{Diploma, Known, Opening, Start, Years};
 
 /// A facet's name.
 #[must_use]
@@ -22,6 +22,7 @@ pub const fn facet(facet: Facet) -> &'static str {
         Facet::Occupation => "Emploi",
         Facet::Available => "À pourvoir",
         Facet::Openings => "Nombre de postes",
+        Facet::Diploma => "Diplôme",
         Facet::Residency => "Durée de résidence",
     }
 }
@@ -56,6 +57,13 @@ fn known(value: Known) -> String {
         Known::Available(Start::Other) | Known::Residency(Years::Other) => "Autre".to_owned(),
         Known::Openings(Opening::One) => "Un seul poste".to_owned(),
         Known::Openings(Opening::Several) => "Plusieurs postes".to_owned(),
+        Known::Diploma(Diploma::None) => "Sans diplôme".to_owned(),
+        Known::Diploma(Diploma::Cap) => "CAP ou BEP".to_owned(),
+        Known::Diploma(Diploma::Bac) => "Bac".to_owned(),
+        Known::Diploma(Diploma::Bac2) => "Bac\u{a0}+\u{a0}2".to_owned(),
+        Known::Diploma(Diploma::Bac3) => "Bac\u{a0}+\u{a0}3 ou 4".to_owned(),
+        Known::Diploma(Diploma::Bac5) => "Bac\u{a0}+\u{a0}5".to_owned(),
+        Known::Diploma(Diploma::State) => "Diplôme d’État".to_owned(),
         Known::Residency(Years::None) => "Aucune durée demandée".to_owned(),
         Known::Residency(Years::LessThan(years)) => format!("Moins de {}", plural(years as usize, "an", "ans")),
         Known::Residency(Years::AtLeast(years)) => format!("Au moins {}", plural(years as usize, "an", "ans")),
