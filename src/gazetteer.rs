@@ -8,6 +8,7 @@ pub mod domains;
 pub mod employers;
 pub mod logos;
 pub mod names;
+pub mod titles;
 
 /// Whether a word is a name of the tables: an employer's, a commune's, a corps'.
 #[must_use]

@@ -11,6 +11,7 @@ pub use history::{Change, Changed, What};
 pub use term::{ApplicationStatus, Term};
 
 use crate::day::Day;
+use crate::gazetteer::titles;
 use serde::de::IntoDeserializer as _;
 use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Serialize};
@@ -104,6 +105,12 @@ impl From<OfferId> for String {
 }
 
 impl Offer {
+    /// The title as pages and feeds show it: in sentence case, without the number of posts.
+    #[must_use]
+    pub fn shown_title(&self) -> String {
+        titles::title(&self.title, self.openings)
+    }
+
     /// Years of residency from which a reader has priority; 0 where no one number says it.
     #[must_use]
     pub fn priority_years(&self) -> u32 {

@@ -7,7 +7,7 @@
 use emploi::assemble;
 use emploi::compile;
 use emploi::finding::Code;
-use emploi::offer::{Block, Offer};
+use emploi::offer::{Block, Condition, Offer};
 use emploi::read;
 use emploi::release::Bundle;
 use emploi::text::words;
@@ -65,6 +65,8 @@ fn said(offer: &Offer) -> serde_json::Value {
         header: Vec::new(),
         sections: Vec::new(),
         origins: std::collections::BTreeMap::new(),
+        // On which line a format has them is its own.
+        conditions: offer.conditions.iter().map(|one| Condition { line: 0, ..one.clone() }).collect(),
         ..offer.clone()
     })
     .unwrap();

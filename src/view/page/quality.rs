@@ -154,7 +154,7 @@ fn about(code: Code, count: Option<&Count>, offers: &[Offer], root: &str) -> Any
         <section class="doubt" id=code.as_str()>
             <h3>{about.name}" "<code class="doubt-code">{code.as_str()}</code></h3>
             <p>{words::example(about.example)}</p>
-            <p>{words::advice(&about.hint)}</p>
+            <p>{words::advice(about.hint)}</p>
             {named}
         </section>
     }
