@@ -28,9 +28,11 @@ LAWS_SEED := 1
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 OFFERS := $(TARGET)/release/offers
 APP    := $(TARGET)/app
+# The same program as it is compiled with the tests, which try it: nothing is compiled once more in another way for them.
+TRIED  := $(TARGET)/debug/offers
 # What `make test` and `make screenshots` look at, apart from anybody's own $(TO).
 TESTED := $(TARGET)/tested
-SUITE  := EMPLOI_DIST='$(abspath $(TESTED))' EMPLOI_OFFERS='$(abspath $(OFFERS))' EMPLOI_APP='$(abspath $(APP))'
+SUITE  := EMPLOI_DIST='$(abspath $(TESTED))' EMPLOI_OFFERS='$(abspath $(TRIED))' EMPLOI_APP='$(abspath $(APP))'
 
 # The browser's programs, each a file of src/bin.
 PROGRAMS := $(basename $(notdir $(wildcard src/bin/*.rs)))
@@ -40,7 +42,7 @@ APP_SOURCES := $(shell find src -name '*.rs' -not -path 'src/compile*' -not -pat
 
 say = @printf '\n» %s\n'
 
-.PHONY: help serve build test check bench bench-pages pages program screenshots fidelity setup setup-test offers tested suite smoke sbom reproducible supply fuzz linear ask
+.PHONY: help serve build test check bench bench-pages pages program screenshots fidelity setup setup-test offers tried tested suite smoke sbom reproducible supply fuzz linear ask
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -126,14 +128,17 @@ test: setup-test check $(APP)/app_bg.wasm
 	@printf '\n✓ all tests passed\n'
 
 # A site that knows its address, on a day on which some of the offers are open.
-pages: setup-test offers
+pages: setup-test tried
 	$(say) 'pages: valid HTML, structured data'
-	@$(OFFERS) build --config tests/fixtures/site/emploi.toml --to '$(TARGET)/pages' --today 2025-07-20 >/dev/null
+	@$(TRIED) build --config tests/fixtures/site/emploi.toml --to '$(TARGET)/pages' --app '$(APP)' --today 2025-07-20 >/dev/null
 	@.ci/pages '$(abspath $(TARGET)/pages)' every
 
 # The site of the five notices in seeds/, for the root of a host.
-tested: offers
-	@$(OFFERS) build --from seeds --to '$(TESTED)' --base /
+tested: tried
+	@$(TRIED) build --from seeds --to '$(TESTED)' --app '$(APP)' --base /
+
+tried: $(APP)/app_bg.wasm
+	@cargo test --quiet --locked --no-run --lib --bin offers --test native --test browser
 
 suite: setup-test tested
 	$(say) 'tests in real browsers'
@@ -179,7 +184,7 @@ fuzz:
 ASKED = $(dir $(CORPUS))corpus
 ask: setup
 	$(say) 'ask: everyday questions over $(ASKED)'
-	@cargo bench --quiet --locked --bench ask -- '$(ASKED)/md' --least $(LEAST_ASKED) --peer '$(abspath $(TARGET))/ask.json'
+	@cargo bench --quiet --locked --profile test --bench ask -- '$(ASKED)/md' --least $(LEAST_ASKED) --peer '$(abspath $(TARGET))/ask.json'
 	@.ci/bench ask '$(PEERS)' '$(TARGET)/ask.json'
 
 # Reading grows with what is read, and not faster.
@@ -191,9 +196,9 @@ reproducible: setup
 	@.ci/reproducible '$(abspath $(TARGET))/reproducible'
 
 # A corpus is a folder with notices in md/, what readers made of them, and fidelity.py (or ../corpus/fidelity.py).
-fidelity: setup offers
+fidelity: setup tried
 	$(say) 'fidelity: what is read of $(CORPUS)'
-	@$(OFFERS) build --from '$(CORPUS)/md' --to '$(TARGET)/fidelity' --base / >/dev/null
+	@$(TRIED) build --from '$(CORPUS)/md' --to '$(TARGET)/fidelity' --app '$(APP)' --base / >/dev/null
 	@python3 '$(firstword $(wildcard $(CORPUS)/fidelity.py $(CORPUS)/../corpus/fidelity.py))' \
 	  '$(TARGET)/fidelity/offers.json' '$(CORPUS)' --worst 3 | tee '$(TARGET)/fidelity.txt'
 	@tail -n 1 '$(TARGET)/fidelity.txt' | awk -v gold=$(LEAST_GOLD) -v official=$(LEAST_OFFICIAL) ' \
