@@ -25,3 +25,98 @@ pub use facet_column::FacetColumn;
 pub use listing::{FACT_BREAK, Listing, stored_reference};
 pub use manifest::{Asset, Manifest, Program, Programs, WorkerManifest};
 pub use string_column::StringColumn;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Day;
+    use crate::offer::{Status, TimeOfDay};
+    use proptest::prelude::*;
+    use serde::de::DeserializeOwned;
+
+    fn read_back<T: serde::Serialize + DeserializeOwned>(value: &T) -> T {
+        serde_json::from_slice(&serde_json::to_vec(value).unwrap()).unwrap()
+    }
+
+    fn asset(path: String) -> Asset {
+        Asset { path, integrity: "sha256-".to_owned() }
+    }
+
+    /// A listing whose columns hold all that they may, and more lines than one.
+    fn listing() -> impl Strategy<Value = Listing> {
+        let text = "\\PC{0,9}";
+        let day = proptest::option::of(-700_000_i32..2_900_000);
+        let status = proptest::sample::select(&Status::ALL[..]);
+        let offer = (text, day, proptest::option::of(0_u16..1440), status, any::<bool>(), any::<u32>(), 0_usize..8);
+        proptest::collection::vec(offer, 0..9).prop_map(|offers| {
+            let texts = || offers.iter().map(|offer| &offer.0).collect::<StringColumn>();
+            let days = || offers.iter().map(|offer| offer.1.map(Day::from_number)).collect::<DayColumn>();
+            let numbers = || offers.iter().map(|offer| offer.5).collect::<Vec<_>>();
+            let values = offers.iter().map(|offer| {
+                let years = (0..).take(offer.6).map(|years| FacetValue::Known(Known::Residency(Years::AtLeast(years))));
+                years.collect()
+            });
+            let facet = FacetColumn::new(&values.collect::<Vec<_>>());
+            Listing {
+                ids: texts(),
+                references: texts(),
+                titles: texts(),
+                employers: texts(),
+                places: texts(),
+                facts: texts(),
+                residencies: texts(),
+                deadline_texts: texts(),
+                priority_years: numbers(),
+                posted: days(),
+                deadlines: days(),
+                replaced: days(),
+                times: offers.iter().map(|offer| offer.2.and_then(TimeOfDay::from_minutes)).collect(),
+                statuses: offers.iter().map(|offer| offer.3).collect(),
+                since: days(),
+                doubtful: offers.iter().map(|offer| offer.4).collect(),
+                postponements: numbers(),
+                touched: days(),
+                title_ranks: numbers(),
+                employer_ranks: numbers(),
+                facets: FACETS.map(|_| facet.clone()),
+            }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_listing_comes_back(listing in listing(), at in 0_usize..9) {
+            let json = serde_json::to_vec(&listing).unwrap();
+            prop_assert_eq!(&Listing::parse(&json).unwrap(), &listing);
+            let positions: Vec<u32> = (0..).take(listing.len()).collect();
+            let (first, rest) = positions.split_at(at.min(positions.len()));
+            let mut parts = read_back(&listing.pick(first));
+            parts.append(&read_back(&listing.pick(rest)));
+            prop_assert_eq!(parts, listing);
+        }
+
+        #[test]
+        fn a_listing_of_uneven_columns_is_none(mut listing in listing()) {
+            listing.doubtful.push(true);
+            prop_assert!(Listing::parse(&serde_json::to_vec(&listing).unwrap()).is_err());
+        }
+
+        #[test]
+        fn a_manifest_comes_back(paths in proptest::collection::vec("\\PC{0,9}", 1..9), number in 0_usize..9000) {
+            let program = || Program { glue: asset(paths[0].clone()), wasm: asset(paths[0].clone()) };
+            let assets = || paths.iter().cloned().map(asset).collect::<Vec<_>>();
+            let manifest = Manifest {
+                base: paths[0].clone(),
+                release: paths[0].clone(),
+                site: paths[0].clone(),
+                programs: Programs { app: program(), tools: program() },
+                chunking: Chunking::new(number / 2, number),
+                listing: assets(),
+                search: asset(paths[0].clone()),
+                texts: assets(),
+                later_bytes: number,
+            };
+            prop_assert_eq!(read_back(&manifest), manifest);
+        }
+    }
+}
