@@ -20,7 +20,7 @@ mod string_column;
 pub use bundle::{Bundle, SCHEMA};
 pub use chunking::Chunking;
 pub use column::{Column, DayColumn};
-pub use facet::{Diploma, FACETS, Facet, FacetValue, Known, Opening, Start, Years};
+pub use facet::{FACETS, Facet, FacetValue, Known, Opening, Start, Years};
 pub use facet_column::FacetColumn;
 pub use listing::{FACT_BREAK, Listing, stored_reference};
 pub use manifest::{Asset, Manifest, Program, Programs, WorkerManifest};

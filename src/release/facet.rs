@@ -49,6 +49,12 @@ facets! {
     Domain = "domaine",
     /// The occupation of the public register.
     Occupation = "emploi",
+    /// The contract.
+    Contract = "contrat",
+    /// Hours, what comes with the post, languages, beginners.
+    Conditions = "conditions",
+    /// The driving licences asked for.
+    Licence = "permis",
     /// The diploma asked for.
     Diploma = "diplome",
     /// The class of residency asked for priority.
@@ -66,6 +72,35 @@ impl Facet {
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         FACETS.into_iter().find(|facet| facet.key() == name)
+    }
+
+    /// The facet that a stated condition is a value of.
+    const fn of_condition(kind: ConditionKind) -> Self {
+        match kind {
+            ConditionKind::Permanent | ConditionKind::FixedTerm => Self::Contract,
+            ConditionKind::PartTime
+            | ConditionKind::Night
+            | ConditionKind::Shift
+            | ConditionKind::Weekend
+            | ConditionKind::OnCall
+            | ConditionKind::Housing
+            | ConditionKind::Telework
+            | ConditionKind::English
+            | ConditionKind::KanakLanguage
+            | ConditionKind::Beginner => Self::Conditions,
+            ConditionKind::LicenceA
+            | ConditionKind::LicenceB
+            | ConditionKind::LicenceC
+            | ConditionKind::LicenceD
+            | ConditionKind::LicenceBoat => Self::Licence,
+            ConditionKind::NoDiploma
+            | ConditionKind::DiplomaCap
+            | ConditionKind::DiplomaBac
+            | ConditionKind::DiplomaBac2
+            | ConditionKind::DiplomaBac3
+            | ConditionKind::DiplomaBac5
+            | ConditionKind::DiplomaState => Self::Diploma,
+        }
     }
 
     /// The values that an offer has of a facet; none for facets whose values change with the day.
@@ -87,9 +122,12 @@ impl Facet {
             }
             Self::Domain => named(offer.domain.as_deref()),
             Self::Occupation => named(offer.occupation.as_deref()),
-            Self::Diploma => {
-                let diplomas = offer.conditions.iter().filter_map(|condition| Diploma::of(condition.kind));
-                diplomas.map(|diploma| FacetValue::Known(Known::Diploma(diploma))).collect()
+            Self::Contract | Self::Conditions | Self::Licence | Self::Diploma => {
+                let kinds = offer.conditions.iter().map(|condition| condition.kind);
+                kinds
+                    .filter(|kind| Self::of_condition(*kind) == self)
+                    .map(|kind| FacetValue::Known(Known::Condition(kind)))
+                    .collect()
             }
             Self::Residency => known(Known::Residency(Years::of(offer.residency.as_ref()))),
             Self::Available => known(Known::Available(Start::of(offer.availability.as_ref()))),
@@ -150,8 +188,8 @@ pub enum Known {
     Status(ApplicationStatus),
     /// The deadline is within so many days.
     Closing(u32),
-    /// Which diploma is asked for.
-    Diploma(Diploma),
+    /// A condition that the notice states.
+    Condition(ConditionKind),
     /// What is asked of residency.
     Residency(Years),
     /// From when the post is to be filled.
@@ -160,25 +198,6 @@ pub enum Known {
     Openings(Opening),
     /// Published within so many days.
     Posted(u32),
-}
-
-/// A diploma asked for, lowest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Diploma {
-    /// None is asked for.
-    None,
-    /// CAP or BEP.
-    Cap,
-    /// Baccalauréat.
-    Bac,
-    /// Two years after it.
-    Bac2,
-    /// Three or four years after it.
-    Bac3,
-    /// Five years after it or more.
-    Bac5,
-    /// A diploma of the State for a profession.
-    State,
 }
 
 /// A class of residency, lightest first.
@@ -222,48 +241,33 @@ pub enum Opening {
     Several,
 }
 
-impl Diploma {
-    const ALL: [Self; 7] = [Self::None, Self::Cap, Self::Bac, Self::Bac2, Self::Bac3, Self::Bac5, Self::State];
-
-    const fn of(condition: ConditionKind) -> Option<Self> {
-        Some(match condition {
-            ConditionKind::NoDiploma => Self::None,
-            ConditionKind::DiplomaCap => Self::Cap,
-            ConditionKind::DiplomaBac => Self::Bac,
-            ConditionKind::DiplomaBac2 => Self::Bac2,
-            ConditionKind::DiplomaBac3 => Self::Bac3,
-            ConditionKind::DiplomaBac5 => Self::Bac5,
-            ConditionKind::DiplomaState => Self::State,
-            ConditionKind::Permanent
-            | ConditionKind::FixedTerm
-            | ConditionKind::PartTime
-            | ConditionKind::Night
-            | ConditionKind::Shift
-            | ConditionKind::Weekend
-            | ConditionKind::OnCall
-            | ConditionKind::Housing
-            | ConditionKind::Telework
-            | ConditionKind::LicenceA
-            | ConditionKind::LicenceB
-            | ConditionKind::LicenceC
-            | ConditionKind::LicenceD
-            | ConditionKind::LicenceBoat
-            | ConditionKind::English
-            | ConditionKind::KanakLanguage
-            | ConditionKind::Beginner => return None,
-        })
-    }
-
-    const fn key(self) -> &'static str {
-        match self {
-            Self::None => "aucun",
-            Self::Cap => "cap-bep",
-            Self::Bac => "bac",
-            Self::Bac2 => "bac-2",
-            Self::Bac3 => "bac-3",
-            Self::Bac5 => "bac-5",
-            Self::State => "etat",
-        }
+/// The key of a condition in the address.
+const fn condition_key(kind: ConditionKind) -> &'static str {
+    match kind {
+        ConditionKind::Permanent => "cdi",
+        ConditionKind::FixedTerm => "cdd",
+        ConditionKind::PartTime => "temps-partiel",
+        ConditionKind::Night => "nuit",
+        ConditionKind::Shift => "horaires-decales",
+        ConditionKind::Weekend => "week-end",
+        ConditionKind::OnCall => "astreintes",
+        ConditionKind::Housing => "logement",
+        ConditionKind::Telework => "teletravail",
+        ConditionKind::LicenceA => "a",
+        ConditionKind::LicenceB => "b",
+        ConditionKind::LicenceC => "c",
+        ConditionKind::LicenceD => "d",
+        ConditionKind::LicenceBoat => "bateau",
+        ConditionKind::NoDiploma => "aucun",
+        ConditionKind::DiplomaCap => "cap-bep",
+        ConditionKind::DiplomaBac => "bac",
+        ConditionKind::DiplomaBac2 => "bac-2",
+        ConditionKind::DiplomaBac3 => "bac-3",
+        ConditionKind::DiplomaBac5 => "bac-5",
+        ConditionKind::DiplomaState => "etat",
+        ConditionKind::English => "anglais",
+        ConditionKind::KanakLanguage => "langue-kanak",
+        ConditionKind::Beginner => "debutant",
     }
 }
 
@@ -355,7 +359,7 @@ impl Known {
         match self {
             Self::Status(status) => status.key().to_owned(),
             Self::Closing(days) | Self::Posted(days) => format!("{days}-jours"),
-            Self::Diploma(diploma) => diploma.key().to_owned(),
+            Self::Condition(kind) => condition_key(kind).to_owned(),
             Self::Residency(years) => years.key(),
             Self::Available(start) => start.key(),
             Self::Openings(openings) => openings.key().to_owned(),
@@ -370,7 +374,10 @@ impl Known {
         match facet {
             Facet::Status => ApplicationStatus::ALL.into_iter().find(|known| known.key() == key).map(Self::Status),
             Facet::Closing => days().map(Self::Closing),
-            Facet::Diploma => Diploma::ALL.into_iter().find(|known| known.key() == key).map(Self::Diploma),
+            Facet::Contract | Facet::Conditions | Facet::Licence | Facet::Diploma => {
+                let mut kinds = ConditionKind::ALL.into_iter().filter(|kind| Facet::of_condition(*kind) == facet);
+                kinds.find(|kind| condition_key(*kind) == key).map(Self::Condition)
+            }
             Facet::Residency => Years::parse(key).map(Self::Residency),
             Facet::Available => Start::parse(key).map(Self::Available),
             Facet::Openings => {
@@ -397,7 +404,8 @@ mod tests {
                 (Facet::Closing, Known::Closing(years)),
                 (Facet::Posted, Known::Posted(years)),
                 (Facet::Openings, Known::Openings(Opening::Several)),
-                (Facet::Diploma, Known::Diploma(Diploma::Bac2)),
+                (Facet::Diploma, Known::Condition(ConditionKind::DiplomaBac2)),
+                (Facet::Licence, Known::Condition(ConditionKind::LicenceB)),
             ];
             let classes = [Years::None, Years::LessThan(years), Years::AtLeast(years), Years::ByGrade, Years::Unstated];
             let starts = [Start::Immediate, Start::Asap, Start::Month(year, month), Start::Other, Start::Unstated];

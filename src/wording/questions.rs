@@ -3,9 +3,9 @@
 use super::date;
 use super::plural;
 use crate::day::Day;
-use crate::offer::ApplicationStatus;
+use crate::offer::{ApplicationStatus, ConditionKind};
 use crate::query::{self, Choice, Facet, Listing, Sort};
-use crate::release::{Diploma, Known, Opening, Start, Years};
+use crate::release::{Known, Opening, Start, Years};
 
 /// A facet's name.
 #[must_use]
@@ -22,6 +22,9 @@ pub const fn facet(facet: Facet) -> &'static str {
         Facet::Occupation => "Emploi",
         Facet::Available => "À pourvoir",
         Facet::Openings => "Nombre de postes",
+        Facet::Contract => "Contrat",
+        Facet::Conditions => "Conditions",
+        Facet::Licence => "Permis",
         Facet::Diploma => "Diplôme",
         Facet::Residency => "Durée de résidence",
     }
@@ -57,13 +60,7 @@ fn known(value: Known) -> String {
         Known::Available(Start::Other) | Known::Residency(Years::Other) => "Autre".to_owned(),
         Known::Openings(Opening::One) => "Un seul poste".to_owned(),
         Known::Openings(Opening::Several) => "Plusieurs postes".to_owned(),
-        Known::Diploma(Diploma::None) => "Sans diplôme".to_owned(),
-        Known::Diploma(Diploma::Cap) => "CAP ou BEP".to_owned(),
-        Known::Diploma(Diploma::Bac) => "Bac".to_owned(),
-        Known::Diploma(Diploma::Bac2) => "Bac\u{a0}+\u{a0}2".to_owned(),
-        Known::Diploma(Diploma::Bac3) => "Bac\u{a0}+\u{a0}3 ou 4".to_owned(),
-        Known::Diploma(Diploma::Bac5) => "Bac\u{a0}+\u{a0}5".to_owned(),
-        Known::Diploma(Diploma::State) => "Diplôme d’État".to_owned(),
+        Known::Condition(kind) => condition(kind).to_owned(),
         Known::Residency(Years::None) => "Aucune durée demandée".to_owned(),
         Known::Residency(Years::LessThan(years)) => format!("Moins de {}", plural(years as usize, "an", "ans")),
         Known::Residency(Years::AtLeast(years)) => format!("Au moins {}", plural(years as usize, "an", "ans")),
@@ -160,6 +157,36 @@ pub fn nothing_found(words: &str, filtered: bool) -> String {
         (_, false) => {
             format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}». Essayez moins de mots, ou un mot plus court.")
         }
+    }
+}
+
+/// The name of a condition that a notice states, as a filter has it.
+const fn condition(kind: ConditionKind) -> &'static str {
+    match kind {
+        ConditionKind::Permanent => "Durée indéterminée (CDI)",
+        ConditionKind::FixedTerm => "Durée déterminée (CDD)",
+        ConditionKind::PartTime => "Temps partiel",
+        ConditionKind::Night => "Travail de nuit",
+        ConditionKind::Shift => "Horaires décalés",
+        ConditionKind::Weekend => "Week-ends ou jours fériés",
+        ConditionKind::OnCall => "Astreintes",
+        ConditionKind::Housing => "Logement",
+        ConditionKind::Telework => "Télétravail",
+        ConditionKind::LicenceA => "Permis A",
+        ConditionKind::LicenceB => "Permis B",
+        ConditionKind::LicenceC => "Permis C (poids lourds)",
+        ConditionKind::LicenceD => "Permis D (transport en commun)",
+        ConditionKind::LicenceBoat => "Permis bateau",
+        ConditionKind::NoDiploma => "Sans diplôme",
+        ConditionKind::DiplomaCap => "CAP ou BEP",
+        ConditionKind::DiplomaBac => "Bac",
+        ConditionKind::DiplomaBac2 => "Bac\u{a0}+\u{a0}2",
+        ConditionKind::DiplomaBac3 => "Bac\u{a0}+\u{a0}3 ou 4",
+        ConditionKind::DiplomaBac5 => "Bac\u{a0}+\u{a0}5",
+        ConditionKind::DiplomaState => "Diplôme d’État",
+        ConditionKind::English => "Anglais",
+        ConditionKind::KanakLanguage => "Langue kanak",
+        ConditionKind::Beginner => "Débutants acceptés",
     }
 }
 
