@@ -20,7 +20,7 @@ pub mod title;
 use crate::check;
 use crate::document::{Document, Line};
 use crate::finding::{Code, Finding, Reading};
-use crate::label::vocabulary::Label;
+use crate::label::Label;
 use crate::label::{Field, outline};
 use crate::offer::{self, HeaderLine, How, Offer, OfferId, Origin, Source, Status, TitleFrom, Unplaced};
 use std::collections::BTreeMap;

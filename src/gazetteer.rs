@@ -6,6 +6,7 @@ pub mod communes;
 pub mod corps;
 pub mod domains;
 pub mod employers;
+pub mod jobs;
 pub mod logos;
 pub mod names;
 pub mod titles;

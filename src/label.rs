@@ -16,7 +16,41 @@ use crate::offer::SectionKind;
 use crate::text::{WordAt, words};
 use heading::Heading;
 use std::collections::{BTreeMap, BTreeSet};
-use vocabulary::Label;
+
+/// What a line of the head speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Label {
+    /// The post's title.
+    Title,
+    /// The notice's reference.
+    Reference,
+    /// Who offers the post.
+    Employer,
+    /// The corps, and the domain behind a slash.
+    Corps,
+    /// The direction.
+    Department,
+    /// A unit within the direction.
+    Service,
+    /// Length of residency for priority.
+    Residency,
+    /// Where the work is done.
+    Workplace,
+    /// From when the post is to be filled.
+    Availability,
+    /// Day of publication.
+    Posted,
+    /// Last day for applications.
+    Deadline,
+    /// A sentence about a deadline that was moved.
+    Change,
+    /// The occupation in the public register.
+    Occupation,
+    /// What kind of contract.
+    Contract,
+    /// How many posts.
+    Openings,
+}
 
 /// A field of the head: a label and what stands behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]

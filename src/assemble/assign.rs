@@ -9,7 +9,7 @@ use crate::day::Day;
 use crate::document::{Line, Mark};
 use crate::finding::{Code, Finding};
 use crate::gazetteer::{communes, corps as known, employers};
-use crate::label::vocabulary::Label;
+use crate::label::Label;
 use crate::label::{Field, value};
 use crate::offer;
 use crate::text::date::{self, DateAt};

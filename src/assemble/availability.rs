@@ -3,7 +3,7 @@
 use super::{Head, Notes, sentence};
 use crate::day::Day;
 use crate::finding::Code;
-use crate::label::vocabulary::Label;
+use crate::label::Label;
 use crate::offer;
 use crate::offer::{Availability, AvailabilityKind};
 use crate::text::{date, fold};

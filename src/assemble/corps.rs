@@ -8,7 +8,7 @@ use super::{Head, Notes};
 use crate::document::Mark;
 use crate::finding::Code;
 use crate::gazetteer::{corps as known, domains};
-use crate::label::vocabulary::Label;
+use crate::label::Label;
 use crate::offer;
 use crate::text::{fold, number, words, words_at};
 

@@ -3,7 +3,7 @@
 use super::corps::Mixed;
 use super::title::TitleLines;
 use super::{Head, Notes, sentence};
-use crate::label::vocabulary::Label;
+use crate::label::Label;
 use crate::offer;
 
 /// Reads the direction, without its label; a service where there is no direction. A direction found

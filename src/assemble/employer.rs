@@ -4,7 +4,7 @@ use super::{Head, Notes};
 use crate::finding::Code;
 use crate::gazetteer::employers::{canonical, is_employer, named_in};
 use crate::label::Field;
-use crate::label::vocabulary::Label;
+use crate::label::Label;
 use crate::offer;
 use crate::offer::Employer;
 use crate::text::fold;

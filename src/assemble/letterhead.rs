@@ -1,5 +1,6 @@
 //! What stands above a notice and is no title: letterheads, kinds of paper, addresses, place and day, a page's furniture.
 
+use crate::gazetteer::jobs::names_a_job;
 use crate::gazetteer::{communes, employers};
 use crate::label::pattern::{Pattern, Patterns};
 use crate::label::value;
@@ -59,7 +60,7 @@ fn is_known(text: &str) -> bool {
     let rest = text.get(words[count - 1].end..).unwrap_or_default();
     match kind {
         Kind::Paper => says_no_more(rest),
-        Kind::Institution => !(text.contains(['–', ':']) && super::title::names_a_job(text)),
+        Kind::Institution => !(text.contains(['–', ':']) && names_a_job(text)),
         Kind::Letter => rest.trim_start().starts_with([':', '.', '/']) || count > 1 || rest.trim().is_empty(),
         // «Accueil > Offres > Détail»
         Kind::Page => rest.trim().is_empty() || rest.contains(" > ") || rest.contains(" › "),
@@ -164,7 +165,7 @@ fn is_place_and_day(text: &str) -> bool {
 fn is_made_of_names(text: &str) -> bool {
     let spaced = text.split(" - ").flat_map(|part| part.split(['–', '—', '|', '·', '•', '/', ','])).map(str::trim);
     let parts: Vec<&str> = spaced.filter(|part| !part.is_empty()).collect();
-    let unit = |part: &str| value::is_unit(part) && !super::title::names_a_job(part);
+    let unit = |part: &str| value::is_unit(part) && !names_a_job(part);
     let is_name = |part: &&str| employers::is_employer(part) || unit(part) || is_known(part) || is_address(part);
     parts.len() > 1
         && parts.iter().all(|part| is_name(part) || communes::is_commune(part))

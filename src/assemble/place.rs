@@ -3,7 +3,7 @@
 use super::{Head, Notes};
 use crate::finding::Code;
 use crate::gazetteer::communes::{Commune, commune_named, communes_in, covers_more_than_a_commune, is_named_in};
-use crate::label::vocabulary::Label;
+use crate::label::Label;
 use crate::offer;
 use crate::offer::{Employer, Workplace};
 use crate::text::fold;

@@ -2,7 +2,7 @@
 
 use super::{Head, Notes};
 use crate::finding::Code;
-use crate::label::vocabulary::Label;
+use crate::label::Label;
 use crate::offer;
 use crate::offer::{Residency, ResidencyKind};
 use crate::text::{number, words};

@@ -3,10 +3,11 @@
 //! Such words count on a line of their own, in brackets or behind a dash in the head; never within a sentence, where
 //! they may speak of other notices.
 
-use super::{Head, title};
+use super::Head;
 use crate::day::Day;
 use crate::document::Mark;
-use crate::label::vocabulary::Label;
+use crate::gazetteer::jobs::names_a_job;
+use crate::label::Label;
 use crate::label::{Field, Part};
 use crate::offer::Status;
 use crate::text::table::rows;
@@ -203,7 +204,7 @@ fn stamp(text: &str, line: u32, alone: Alone) -> Option<Stamp> {
         let apart = text[words[verb].end..next.start].contains(['.', ',', ':', ';', '(', '–', '-', '!', '/']);
         let follows = FOLLOWING.contains(&next.word.as_ref()) || next.word == "par" && status != Status::Filled;
         // «ANNULÉ – Jardinier municipal» is a title with a stamp beside it.
-        if !follows && (!apart || title::names_a_job(&text[next.start..])) {
+        if !follows && (!apart || names_a_job(&text[next.start..])) {
             return None;
         }
         // «annule et remplace» speaks of another notice; «annulé et remplacé par» of this one.

@@ -3,9 +3,10 @@
 use super::{Head, Notes, employer, letterhead, reference, sentence, status};
 use crate::document::{Line, Mark};
 use crate::finding::Code;
+use crate::gazetteer::jobs::names_a_job;
 use crate::gazetteer::logos::is_logo;
 use crate::gazetteer::{communes, employers};
-use crate::label::vocabulary::Label;
+use crate::label::Label;
 use crate::label::{Field, value};
 use crate::offer;
 use crate::offer::TitleFrom;
@@ -217,41 +218,6 @@ fn is_stray<'a>(text: &str, recurring: &impl Deref<Target = HashSet<&'a str, Ran
     words(text).all(|word| {
         let known = word.len() >= 3 && recurring.contains(word.as_str());
         !(known || word.bytes().any(|b| b.is_ascii_digit()))
-    })
-}
-
-/// Whether a text names who does a job: «Directeur général», «Chargée de mission».
-pub(super) fn names_a_job(text: &str) -> bool {
-    const JOBS: [&str; 22] = [
-        "agent",
-        "agents",
-        "chef",
-        "cheffe",
-        "charge",
-        "chargee",
-        "adjoint",
-        "adjointe",
-        "secretaire",
-        "medecin",
-        "responsable",
-        "cadre",
-        "referent",
-        "referente",
-        "juriste",
-        "sage",
-        "psychologue",
-        "attache",
-        "attachee",
-        "magistrat",
-        "employe",
-        "delegue",
-    ];
-    const ENDINGS: [&str; 12] =
-        ["eur", "eurs", "euse", "rice", "rices", "ien", "iens", "ienne", "ier", "iere", "iste", "istes"];
-    words(text).take(12).any(|word| {
-        JOBS.contains(&word.as_str())
-            || (word.len() > 5
-                && (ENDINGS.iter().any(|end| word.ends_with(end)) || word.ends_with("ant") || word.ends_with("ante")))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::finding::{Code, Finding};
 use crate::label::Field;
-use crate::label::vocabulary::Label;
+use crate::label::Label;
 use std::collections::BTreeSet;
 
 /// Labels of the head without a value, each told once. An empty residency means "none" by custom, but leaves the

@@ -1,8 +1,9 @@
 //! Where a line turns to another label or heading: two columns of print that a converter wrote on one line, a heading
 //! in the midst of a text. Knows how labels and headings are spelled and set, and nothing of values.
 
+use super::Label;
 use super::heading;
-use super::vocabulary::{self, Evidence, Label};
+use super::vocabulary::{self, Evidence};
 use crate::document::{Line, Mark};
 use crate::text::WordAt;
 

@@ -4,7 +4,7 @@
 //! another notice's; one that repeats the answers is the same notice's next page.
 
 use super::heading;
-use super::vocabulary::{self, Label};
+use super::{Label, vocabulary};
 use crate::document::{Document, Line, Mark};
 use crate::text::fold;
 use std::collections::BTreeMap;

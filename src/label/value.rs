@@ -1,6 +1,6 @@
 //! Whether a line is a value for a label: an empty label must not swallow what is not its own.
 
-use super::vocabulary::Label;
+use super::Label;
 use crate::document::{Line, Mark};
 use crate::text::{date, fold, number};
 

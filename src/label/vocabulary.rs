@@ -1,5 +1,6 @@
 //! The labels of a notice's head, and how the notices spell them: data, not code.
 
+use super::Label;
 use super::pattern::{Pattern, Patterns};
 use crate::document::{Line, Mark};
 use crate::offer;
@@ -7,41 +8,6 @@ use crate::text::WordAt;
 use crate::text::table::rows;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// What a line of the head speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Label {
-    /// The post's title.
-    Title,
-    /// The notice's reference.
-    Reference,
-    /// Who offers the post.
-    Employer,
-    /// The corps, and the domain behind a slash.
-    Corps,
-    /// The direction.
-    Department,
-    /// A unit within the direction.
-    Service,
-    /// Length of residency for priority.
-    Residency,
-    /// Where the work is done.
-    Workplace,
-    /// From when the post is to be filled.
-    Availability,
-    /// Day of publication.
-    Posted,
-    /// Last day for applications.
-    Deadline,
-    /// A sentence about a deadline that was moved.
-    Change,
-    /// The occupation in the public register.
-    Occupation,
-    /// What kind of contract.
-    Contract,
-    /// How many posts.
-    Openings,
-}
 
 /// The table of spellings: `label: pattern`.
 const LABELS: &str = include_str!("labels.txt");

@@ -155,9 +155,6 @@ const CIRCLES: &[&str] = &[
     "app::address <-> app::rows",
     "app::events <-> app::store",
     "app::rows <-> app::store",
-    "assemble::letterhead <-> assemble::title",
-    "assemble::status <-> assemble::title",
-    "label::value <-> label::vocabulary",
     "view::page::directory <-> view::page::parts",
 ];
 
