@@ -46,7 +46,7 @@ function arrange() {
   for (const line of document.querySelectorAll('[data-over]')) if (isOver(line)) close(line);
   const [open, closed] = document.querySelectorAll('.offers-list');
   if (!closed) return;
-  // With a question in the address the page has other offers than those asked for (see style/question.css).
+  // With a question in the address the page has other offers than those asked for (see style/list-page.css).
   const { elements } = document.getElementById('question');
   if ([...ASKED.keys()].some(name => elements.namedItem(name))) {
     PAGE.dataset.asked = '';
