@@ -58,7 +58,7 @@ function arrange() {
   closed.prepend(...over.sort((one, other) => day(other).localeCompare(day(one))));
   for (const list of [open, closed]) list.parentNode.hidden = !list.firstChild;
   // Further open ones may stand on the pages behind.
-  if (over.length) document.querySelector('.none-open').hidden = !!(open.firstChild || document.querySelector('.turn'));
+  if (over.length) document.querySelector('.none-open').hidden = !!(open.firstChild || document.querySelector('.pagination'));
   const folded = foldedAway();
   for (const link of document.querySelectorAll('.offer-card-title a'))
     link.closest('.offer-card').toggleAttribute('data-folded', folded.includes(link.pathname.split('/').at(-2)));

@@ -38,6 +38,7 @@ async fn run() -> Result<(), JsValue> {
     let owner = Owner::new();
     owner.set();
     let store = store::Store::new(release, listing, route, query);
+    page::provide(store);
     store.reach_offer().await;
     spawn(store.keep());
     next_task().await;

@@ -3,6 +3,7 @@
 //!
 //! With `app` and `tools`, the only modules that know a browser.
 
+mod actions;
 pub(crate) mod clock;
 pub(crate) mod fetch;
 pub(crate) mod release;
@@ -12,6 +13,8 @@ pub(crate) mod status_bar;
 mod storage;
 pub(crate) mod worker;
 
+pub(crate) use actions::actions;
+use gloo::events::EventListener;
 use leptos::prelude::*;
 use std::pin::Pin;
 use wasm_bindgen_futures::JsFuture;
@@ -65,6 +68,13 @@ pub(crate) async fn next_task() {
 /// Whether a click follows a link in this very tab.
 pub(crate) fn is_plain(mouse: &MouseEvent) -> bool {
     mouse.button() == 0 && !mouse.ctrl_key() && !mouse.meta_key() && !mouse.shift_key() && !mouse.alt_key()
+}
+
+/// Does something at each click on an element of the page's frame, which no program renders.
+pub(crate) fn on_click(id: &str, act: fn()) {
+    if let Some(element) = document().get_element_by_id(id) {
+        EventListener::new(&element, "click", move |_| act()).forget();
+    }
 }
 
 /// Reports an error to the console.

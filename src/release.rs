@@ -6,11 +6,13 @@
 //! - [`Bundle`] is published: `offers.json`, with a schema derived from the same types.
 //! - [`Manifest`] names the files of a release with their hashes. The start script and the worker carry it.
 //! - [`Listing`] holds in columns what list, filters and sorts need of every offer. It comes in parts.
+//! - [`Detail`] holds what an offer's page shows. Details come in chunks.
 //! - [`Chunking`] says which offers stand in which part of the listing and in which chunk of texts.
 
 mod bundle;
 mod chunking;
 mod column;
+pub mod detail;
 mod facet;
 mod facet_column;
 mod listing;
@@ -20,6 +22,7 @@ mod string_column;
 pub use bundle::{Bundle, SCHEMA};
 pub use chunking::Chunking;
 pub use column::{Column, DayColumn};
+pub use detail::Detail;
 pub use facet::{FACETS, Facet, FacetValue, Known, Opening, Start, Years};
 pub use facet_column::FacetColumn;
 pub use listing::{FACT_BREAK, Listing, stored_reference};

@@ -11,10 +11,9 @@ mod question;
 use crate::browser::saved_store::SavedStore;
 use crate::browser::{begin, clock, fetch, place, release, shortcuts, status_bar, worker};
 use crate::day::Day;
-use crate::release::{Listing, Manifest};
+use crate::release::{Detail, Listing, Manifest};
 use crate::search::Index;
-use crate::view::frame::Shell;
-use crate::view::sheet::Sheet;
+use crate::view::layout::UiState;
 use crate::view::take_over;
 use crate::view::tools::{COMPARE, FAVOURITES, PAGES, Page, TAKE_AWAY};
 use leptos::prelude::*;
@@ -40,7 +39,7 @@ struct Tools {
     index: RwSignal<Option<Arc<Index>>>,
     /// The offers of the address, and those that may say the phrase asked for, in full, in the order of their positions, as
     /// far as they are there.
-    sheets: RwSignal<Vec<(usize, Sheet)>>,
+    sheets: RwSignal<Vec<(usize, Detail)>>,
     /// Whether they are still on their way.
     waiting: RwSignal<bool>,
     /// Today in Nouméa.
@@ -52,7 +51,7 @@ struct Tools {
     /// What was done last, in words.
     said: RwSignal<String>,
     /// The state of the connection.
-    shell: RwSignal<Shell>,
+    shell: RwSignal<UiState>,
 }
 
 impl Tools {
@@ -72,7 +71,7 @@ impl Tools {
     }
 
     /// The offer at a position in full, if it is there.
-    fn sheet(self, position: usize) -> Option<Sheet> {
+    fn sheet(self, position: usize) -> Option<Detail> {
         sheet_at(&self.sheets.read(), position).cloned()
     }
 
@@ -93,7 +92,7 @@ impl Tools {
             let (chunk, place) = release.chunking.text_of(at);
             if chunk != number {
                 number = chunk;
-                sheets = fetch::sheets(&release, chunk).await.unwrap_or_else(|reason| {
+                sheets = fetch::details(&release, chunk).await.unwrap_or_else(|reason| {
                     crate::browser::report(&reason);
                     Vec::new()
                 });
@@ -110,7 +109,7 @@ impl Tools {
 }
 
 /// The offer at a position in full, among those that are there.
-fn sheet_at(sheets: &[(usize, Sheet)], position: usize) -> Option<&Sheet> {
+fn sheet_at(sheets: &[(usize, Detail)], position: usize) -> Option<&Detail> {
     let place = sheets.binary_search_by_key(&position, |(at, _)| *at).ok()?;
     sheets.get(place).map(|(_, sheet)| sheet)
 }

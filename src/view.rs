@@ -1,30 +1,31 @@
-//! The page's components, rendered natively into static pages and in the browser by the app.
+//! The components of the pages, rendered natively into static pages and hydrated by the programs in the browser.
 //!
-//! They are functions of plain values to markup: real links, a real GET form, names and values that
-//! mean the same without JavaScript. No signal, event handler, router, clock or storage stands
-//! here: the app renders a component again when a value changes, and listens at the page's root.
-//! Every component is erased (`into_any`), which keeps the app small: no tree of types is compiled
-//! for each page.
+//! They are pure: no clock, storage, address or DOM stands here. What only a browser knows or does reaches them as
+//! signals and callbacks in context; natively these hold what the compiler knows, and do nothing.
 
+pub mod absent;
 pub mod calendar;
 pub mod compare;
 pub mod deadline_line;
-pub mod tools;
 pub mod detail;
+pub mod favourite_button;
 pub mod favourites;
 pub mod filters;
-pub mod frame;
-pub mod identity;
 pub mod keeping;
+pub mod layout;
+pub mod licence_link;
+pub mod linked;
 pub mod list;
 pub mod map;
 pub mod offer_card;
 #[cfg(not(target_family = "wasm"))]
 pub mod page;
 mod part;
-pub mod sheet;
+pub mod saved_state;
 pub mod shortcuts;
+pub mod site;
 pub mod takeaway;
+pub mod tools;
 
 use crate::day::Day;
 use leptos::prelude::*;
@@ -37,14 +38,13 @@ pub(crate) use part::{make_room, standing, take_over};
 pub struct Now {
     /// Today in Nouméa.
     pub day: Day,
-    /// Whether it is kept up to date while the page is open; a static page only knows the day it
-    /// was made, so it tells of nothing that may have changed since.
+    /// Whether it is kept up to date while the page is open; a static page only knows the day it was made, so it says
+    /// nothing that may have changed since.
     pub live: bool,
 }
 
 impl Now {
-    /// The day by which to tell that something is over: what was over when the page was made is
-    /// over for good.
+    /// The day by which to tell that something is over: what was over when the page was made is over for good.
     #[must_use]
     pub fn by_which_over(self, deadline: Day) -> Option<Day> {
         (self.live || deadline < self.day).then_some(self.day)
@@ -55,6 +55,39 @@ impl Now {
 #[must_use]
 pub fn use_now() -> RwSignal<Now> {
     expect_context()
+}
+
+/// Path from the page to the site's root, with its closing slash, as context of the views.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root(pub String);
+
+/// The path to the site's root; empty where none is given.
+#[must_use]
+pub fn use_root() -> String {
+    use_context::<Root>().map(|root| root.0).unwrap_or_default()
+}
+
+/// What only a browser does for a page, as context of the views; natively nothing.
+#[derive(Clone, Copy)]
+pub struct BrowserActions {
+    /// Prints the page.
+    pub print: Callback<()>,
+    /// Copies a text to the clipboard.
+    pub copy: Callback<String>,
+    /// The text that was copied last.
+    pub copied: RwSignal<Option<String>>,
+}
+
+impl BrowserActions {
+    /// The actions of the page.
+    #[must_use]
+    pub fn of_page() -> Self {
+        use_context().unwrap_or_else(|| Self {
+            print: Callback::new(|()| ()),
+            copy: Callback::new(|_| ()),
+            copied: RwSignal::new(None),
+        })
+    }
 }
 
 /// The address of an offer's page, from the site's root.

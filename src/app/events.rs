@@ -3,9 +3,8 @@
 use super::address::{self, Entry, Route};
 use super::rows::{self, Place};
 use super::store::{Arrival, Store};
-use crate::browser::{is_plain, shortcuts, spawn, worker};
+use crate::browser::{is_plain, shortcuts};
 use crate::query::Query;
-use crate::wording;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
@@ -138,12 +137,6 @@ fn clicked(store: Store, event: &Event) {
         && let Some(action) = button.get_attribute("data-action")
     {
         match action.as_str() {
-            "keep-later" => worker::keep_later(),
-            "take-update" => worker::take_update(),
-            "print" => drop(window().print()),
-            "copy" => copy(&button),
-            "line" => show_line(&button),
-            "shortcuts" => shortcuts::show(),
             "show" => show_answer(&button),
             "unfold" => rows::unfold(store, &button),
             action => keep(store, action, &button),
@@ -166,13 +159,12 @@ fn keep(store: Store, action: &str, button: &Element) {
     }
 }
 
-/// Unfolds the notice's own words, where a link leads to one of their lines.
-fn show_line(link: &Element) {
-    let href = link.get_attribute("href").unwrap_or_default();
-    if let Ok(Some(line)) = document().query_selector(&href)
-        && let Ok(Some(words)) = line.closest("details")
+/// Opens the `<details>` around the target of a link within the page: not every browser does.
+fn open_around(fragment: &str) {
+    if let Ok(Some(target)) = document().query_selector(fragment)
+        && let Ok(Some(details)) = target.closest("details")
     {
-        drop(words.set_attribute("open", ""));
+        drop(details.set_attribute("open", ""));
     }
 }
 
@@ -188,6 +180,7 @@ fn follow(store: Store, event: &Event, link: &Element) {
     if href.starts_with('#') {
         event.prevent_default();
         store.write_address();
+        open_around(&href);
         drop(window().location().assign(&href));
         return;
     }
@@ -241,17 +234,4 @@ pub(super) fn arrive(store: Store, Arrival(from, place): Arrival) {
         }
     })
     .forget();
-}
-
-/// Copies a button's text, and says so.
-fn copy(button: &Element) {
-    let Some(text) = button.get_attribute("data-copy") else { return };
-    let done = window().navigator().clipboard().write_text(&text);
-    spawn(async move {
-        if wasm_bindgen_futures::JsFuture::from(done).await.is_ok()
-            && let Some(said) = document().get_element_by_id("said")
-        {
-            said.set_text_content(Some(wording::COPIED));
-        }
-    });
 }

@@ -4,23 +4,25 @@ use super::address::Route;
 use super::frames::after_frame;
 use super::store::{Loading, Store};
 use super::{Slice, address, events};
-use crate::browser::live;
+use crate::browser::{actions, live};
 use crate::query::{FACETS, Offered};
-use crate::view::detail::{Own, offer_absent, offer_detail};
+use crate::view::absent::Absent;
+use crate::view::detail::OfferDetail;
 use crate::view::filters::question_form;
-use crate::view::identity::title as title_of;
 use crate::view::keeping::toast;
 use crate::view::list::{Asked, Rows, list_page, offer_list};
-use crate::view::{Now, standing};
+use crate::view::site::page_title;
+use crate::view::{Now, Root, standing};
 use crate::wording;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The whole app: the page, and what was done last. A view rendered again changes only what differs in the page, so focus, caret and
 /// what is scrolled to stay.
 pub(super) fn app(store: Store, slice: Slice) -> [AnyView; 2] {
     Effect::new(move |_| {
         if let Some(part) = title(store) {
-            document().set_title(&title_of(&part, &store.site()));
+            document().set_title(&page_title(&part, &store.site()));
             if let Some(arrival) = store.noted.try_update_value(|noted| noted.arrival.take()).flatten() {
                 events::arrive(store, arrival);
             }
@@ -136,28 +138,46 @@ fn answer(store: Store, slice: Slice) -> AnyView {
     offer_list(asked, None)
 }
 
+/// Gives the views what they ask their context for.
+pub(super) fn provide(store: Store) {
+    let now = move || Now { day: store.today.get(), live: true };
+    let signal = RwSignal::new(untrack(now));
+    Effect::new(move |_| signal.set(now()));
+    provide_context(signal);
+    provide_context(Root(store.base()));
+    provide_context(store.keeping.state());
+    provide_context(actions());
+}
+
 /// The page of an offer, or of nothing.
 fn offer(store: Store, slice: Slice) -> AnyView {
     slice.track();
-    let now = Now { day: store.today.get(), live: true };
-    let base = store.base();
-    let query = store.query.read();
-    let back = format!("{base}{}", query.search_part());
+    let back = move || format!("{}{}", store.base(), store.query.read().search_part());
+    let absent = |heading: String, sentence: &'static str| view! { <Absent heading sentence back=back() /> }.into_any();
     match (&*store.route.read(), store.sheet()) {
-        (Route::Offer(id), Some(Loading::Here(sheet))) => {
-            let own =
-                Own { id: id.as_str(), record: store.keeping.record(id.as_str()), similar: store.similar(now.day) };
-            offer_detail(&sheet, &base, back, now, query.years, Some(own))
+        (Route::Offer(id), Some(Loading::Here(detail))) => {
+            let similar = Memo::new(move |_| store.similar(store.today.get()));
+            let years = Memo::new(move |_| store.query.read().years);
+            view! {
+                <OfferDetail
+                    id=String::from(id.clone())
+                    detail=Arc::new(detail)
+                    back=Signal::derive(back)
+                    years
+                    similar
+                />
+            }
+            .into_any()
         }
         // Without network nobody knows whether there is such an offer by now.
         (_, None) | (Route::List | Route::Nowhere, Some(Loading::Here(_))) if store.shell.read().offline => {
-            offer_absent(wording::NOT_KEPT_PAGE, wording::NOT_KEPT_PAGE_HINT, back)
+            absent(wording::NOT_KEPT_PAGE.to_owned(), wording::NOT_KEPT_PAGE_HINT)
         }
         (_, None) | (Route::List | Route::Nowhere, Some(Loading::Here(_))) => {
-            offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, back)
+            absent(wording::NOT_FOUND.to_owned(), wording::NOT_FOUND_HINT)
         }
-        (_, Some(Loading::Coming)) => offer_absent(&store.site(), wording::OFFER_LOADING, back),
-        (_, Some(Loading::Failed)) => offer_absent(&store.site(), wording::OFFER_FAILED, back),
+        (_, Some(Loading::Coming)) => absent(store.site(), wording::OFFER_LOADING),
+        (_, Some(Loading::Failed)) => absent(store.site(), wording::OFFER_FAILED),
     }
 }
 

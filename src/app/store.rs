@@ -8,11 +8,11 @@ use crate::browser::saved_store::{SavedStore, Then};
 use crate::browser::{clock, fetch, next_task, spawn};
 use crate::day::Day;
 use crate::query::{self, Facet, Query, Results, Sort};
-use crate::release::{Chunking, Column as _, Listing, Manifest};
+use crate::release::{Chunking, Column as _, Detail, Listing, Manifest};
 use crate::saved::Change;
 use crate::search::{self, Answer, Index, Piece};
-use crate::view::frame::Shell;
-use crate::view::sheet::Sheet;
+use crate::view::detail::SimilarOffer;
+use crate::view::layout::UiState;
 use crate::wording;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -53,7 +53,7 @@ pub(super) enum Loading<T> {
 pub(super) struct Arrival(pub(super) Route, pub(super) Option<Place>);
 
 /// A chunk of sheets; `None` where nobody asked for it yet.
-type Chunk = Option<Loading<Arc<Vec<Sheet>>>>;
+type Chunk = Option<Loading<Arc<Vec<Detail>>>>;
 
 /// Everything that the views show, in signals. Copied freely; lives as long as the page.
 #[derive(Clone, Copy)]
@@ -87,7 +87,7 @@ pub(super) struct Store {
     /// The filters as they are drawn.
     pub(super) filters: RwSignal<Filters>,
     /// The state of the connection.
-    pub(super) shell: RwSignal<Shell>,
+    pub(super) shell: RwSignal<UiState>,
 }
 
 /// The filters as they are drawn.
@@ -218,7 +218,7 @@ impl Store {
             drawn: RwSignal::new(rows::STANDING),
             noted,
             filters: RwSignal::default(),
-            shell: RwSignal::new(Shell { offline: !window().navigator().on_line(), ..Shell::default() }),
+            shell: RwSignal::new(UiState { offline: !window().navigator().on_line(), ..UiState::default() }),
         }
     }
 
@@ -257,7 +257,7 @@ impl Store {
     }
 
     /// The offer of the page, as far as it is loaded; `None` where there is none.
-    pub(super) fn sheet(self) -> Option<Loading<Sheet>> {
+    pub(super) fn sheet(self) -> Option<Loading<Detail>> {
         let Some(position) = self.position(&self.route.read()) else {
             return match &*self.archive.read() {
                 Loading::Coming => Some(Loading::Coming),
@@ -273,12 +273,17 @@ impl Store {
         })
     }
 
-    /// Open offers like the page's: ids, titles, and where.
-    pub(super) fn similar(self, today: Day) -> Vec<[String; 3]> {
+    /// Open offers like the page's.
+    pub(super) fn similar(self, today: Day) -> Vec<SimilarOffer> {
         let Some(position) = self.position(&self.route.read()) else { return Vec::new() };
         let listing = self.listing.read();
-        let said = |at: usize| [&listing.ids[at], &listing.titles[at], &listing.employers[at]].map(str::to_owned);
-        query::similar(&listing, position, today).into_iter().map(|at| said(at as usize)).collect()
+        let offer = |at: u32| {
+            let at = at as usize;
+            let [id, title, employer] =
+                [&listing.ids[at], &listing.titles[at], &listing.employers[at]].map(str::to_owned);
+            SimilarOffer { id, title, employer }
+        };
+        query::similar(&listing, position, today).into_iter().map(offer).collect()
     }
 
     /// Where the text of an offer answers the words; empty where it does not, or is not there yet.
@@ -448,12 +453,12 @@ impl Store {
         let wanted = matches!(self.sheets.read_untracked().get(chunk), Some(None | Some(Loading::Failed)));
         if wanted {
             self.set_chunk(chunk, Loading::Coming);
-            let loaded = fetch::sheets(&self.release.get_value(), chunk).await;
+            let loaded = fetch::details(&self.release.get_value(), chunk).await;
             self.set_chunk(chunk, loaded.map_or(Loading::Failed, |sheets| Loading::Here(Arc::new(sheets))));
         }
     }
 
-    fn set_chunk(self, chunk: usize, state: Loading<Arc<Vec<Sheet>>>) {
+    fn set_chunk(self, chunk: usize, state: Loading<Arc<Vec<Detail>>>) {
         self.sheets.update(|sheets| sheets[chunk] = Some(state));
     }
 

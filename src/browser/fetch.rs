@@ -1,9 +1,8 @@
 //! Fetching the release's data. Every byte is checked against its hash by the browser.
 
 use super::next_task;
-use crate::release::{Asset, Column as _, Listing, Manifest};
+use crate::release::{Asset, Column as _, Detail, Listing, Manifest};
 use crate::search::Index;
-use crate::view::sheet::Sheet;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Request, RequestCache, RequestInit, Response};
@@ -31,8 +30,8 @@ pub(crate) async fn search(release: &Manifest) -> Result<Index, JsValue> {
     Index::open(bytes(release, &release.search).await?).map_err(|_| "the search index is of another version".into())
 }
 
-/// A chunk of texts.
-pub(crate) async fn sheets(release: &Manifest, chunk: usize) -> Result<Vec<Sheet>, JsValue> {
+/// A chunk of offers in full.
+pub(crate) async fn details(release: &Manifest, chunk: usize) -> Result<Vec<Detail>, JsValue> {
     let file = release.texts.get(chunk).ok_or("the release has no such chunk of texts")?;
     read(release, file, |json| serde_json::from_slice(json)).await
 }

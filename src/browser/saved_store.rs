@@ -5,6 +5,7 @@ use crate::query::Listing;
 use crate::saved::visit::{News, Visit};
 use crate::saved::{Change, SavedOffer};
 use crate::view::keeping::{Mine, Toast};
+use crate::view::saved_state::{Commit, SavedState, ToastContent};
 use crate::wording;
 use gloo::events::EventListener;
 use leptos::prelude::*;
@@ -75,6 +76,24 @@ impl SavedStore {
             self.channel.set_value(Some(channel));
         }
         self.read().await;
+    }
+
+    /// The saved state of the page, for the context of the views.
+    pub(crate) fn state(self) -> SavedState {
+        let commit = move |(state, Commit { id, change, on_commit }): (SavedState, Commit)| {
+            super::spawn(async move {
+                let saved = self.change(&id, change).await;
+                state.committed(id, on_commit, saved);
+            });
+        };
+        let state = SavedState::new(Callback::new(commit));
+        Effect::new(move |_| state.offers.set(self.records.get().into_iter().collect()));
+        Effect::new(move |_| {
+            if let Some(ToastContent { words, undo }) = state.toast.get() {
+                self.toast.set(Some(Toast { words, undo }));
+            }
+        });
+        state
     }
 
     /// The open database.

@@ -13,7 +13,7 @@ const OFF: &str = "non";
 /// The titles of the offers on the page.
 const TITLES: &str = "main .offer-card-title a";
 /// The star of the offer on its own page.
-const STAR: &str = "[data-action=star]";
+const STAR: &str = ".star";
 
 /// The id of the search box, and its name.
 const SEARCH: &str = "q";
@@ -32,6 +32,7 @@ pub(crate) fn listen(base: &str) {
     if let Some(opener) = document.get_element_by_id(OPENER) {
         drop(opener.remove_attribute("hidden"));
     }
+    super::on_click(OPENER, show);
     let options = EventListenerOptions::enable_prevent_default();
     let base = base.to_owned();
     EventListener::new_with_options(&document, "keydown", options, move |event| pressed(&base, event)).forget();
@@ -52,7 +53,7 @@ fn remember(switch: HtmlInputElement, name: String) {
 }
 
 /// Opens the sheet of shortcuts.
-pub(crate) fn show() {
+fn show() {
     if let Some(sheet) = sheet() {
         drop(sheet.show_modal());
     }

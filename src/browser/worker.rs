@@ -4,7 +4,7 @@
 //! nothing. A new release waits until the reader takes it; then every tab loads it (see `boot.js`).
 
 use crate::release::Manifest;
-use crate::view::frame::{Kept, Shell};
+use crate::view::layout::{KEEP_LATER_BUTTON, Kept, TAKE_UPDATE, UiState};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use js_sys::Promise;
@@ -44,11 +44,13 @@ const LOOK_EVERY: u32 = 15 * 60_000;
 const PATIENCE: u32 = 10_000;
 
 /// Starts the worker of a release's site and keeps what the page says of it right.
-pub(crate) fn run(shell: RwSignal<Shell>, release: &Manifest) {
+pub(crate) fn run(shell: RwSignal<UiState>, release: &Manifest) {
     let (base, later_bytes) = (release.base.clone(), release.later_bytes);
     let window = window();
     shell.update(|said| said.offline = !window.navigator().on_line());
     EventListener::new(&window, "offline", move |_| shell.update(|said| said.offline = true)).forget();
+    super::on_click(TAKE_UPDATE, take_update);
+    super::on_click(KEEP_LATER_BUTTON, keep_later);
     if container().is_none() {
         shell.update(|said| said.kept = Kept::Never);
         return;
@@ -89,7 +91,7 @@ async fn register(base: &str) -> Result<ServiceWorkerRegistration, JsValue> {
 }
 
 /// Watches worker and network. `later_bytes`: what is kept only when asked for.
-fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration, later_bytes: usize) {
+fn watch(shell: RwSignal<UiState>, registration: &ServiceWorkerRegistration, later_bytes: usize) {
     let Some(container) = container() else { return };
     let patience = StoredValue::new_local(None);
     let asked = registration.clone();
@@ -123,7 +125,7 @@ fn watch(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration, later
 }
 
 /// Tells what comes of a worker that is being installed.
-fn follow_installation(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration) {
+fn follow_installation(shell: RwSignal<UiState>, registration: &ServiceWorkerRegistration) {
     note_waiting(shell, registration);
     let Some(worker) = registration.installing() else { return };
     let registration = registration.clone();
@@ -138,7 +140,7 @@ fn follow_installation(shell: RwSignal<Shell>, registration: &ServiceWorkerRegis
 /// whatever the system says of its cable. One that hangs never answers: then `patience` ends. (A first visit has no worker
 /// to ask yet, and has just been given the newest release.)
 fn look(
-    shell: RwSignal<Shell>,
+    shell: RwSignal<UiState>,
     registration: &ServiceWorkerRegistration,
     patience: StoredValue<Option<Timeout>, LocalStorage>,
 ) {
@@ -151,7 +153,7 @@ fn look(
 }
 
 /// A worker waits behind an active one: a new release is there.
-fn note_waiting(shell: RwSignal<Shell>, registration: &ServiceWorkerRegistration) {
+fn note_waiting(shell: RwSignal<UiState>, registration: &ServiceWorkerRegistration) {
     let waiting = registration.waiting().is_some() && registration.active().is_some();
     if shell.with_untracked(|said| said.update != waiting) {
         shell.update(|said| said.update = waiting);
@@ -169,12 +171,12 @@ fn tell(registration: &ServiceWorkerRegistration, what: &str) {
 }
 
 /// Has the texts of a large archive kept, too.
-pub(crate) fn keep_later() {
+fn keep_later() {
     with_registration(|registration| tell(registration, KEEP_LATER));
 }
 
 /// Takes the release that waits; the page reloads when it is in force.
-pub(crate) fn take_update() {
+fn take_update() {
     with_registration(|registration| {
         if let Some(worker) = registration.waiting() {
             drop(worker.post_message(&JsValue::from_str(TAKE_OVER)));

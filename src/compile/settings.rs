@@ -8,7 +8,7 @@ mod values;
 pub use values::{Address, Colour, Contact, Download, Format, Host};
 
 use super::site::Base;
-use crate::view::identity::Identity;
+use crate::view::site::Identity;
 use anyhow::{Context as _, bail, ensure};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};

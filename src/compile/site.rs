@@ -7,6 +7,7 @@
 
 pub mod base;
 mod colour;
+pub mod detail;
 mod examples;
 mod feeds;
 mod files;

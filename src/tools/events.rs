@@ -1,7 +1,7 @@
 //! Listeners at the desk's root: what a reader does with buttons and fields.
 
 use super::{Tools, files, question};
-use crate::browser::{is_plain, saved_store, shortcuts, worker};
+use crate::browser::{is_plain, saved_store};
 use crate::wording;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -26,9 +26,6 @@ fn clicked(desk: Tools, event: &Event) {
     let Ok(Some(button)) = element.closest("[data-action]") else { return };
     let (action, id) = (button.get_attribute("data-action").unwrap_or_default(), button.get_attribute("data-id"));
     match (action.as_str(), id) {
-        ("take-update", _) => worker::take_update(),
-        ("keep-later", _) => worker::keep_later(),
-        ("shortcuts", _) => shortcuts::show(),
         ("print", _) => drop(window().print()),
         ("star", Some(id)) => desk.keeping.star(id),
         ("undo", _) => desk.keeping.undo(),

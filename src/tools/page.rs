@@ -5,8 +5,8 @@ use crate::browser::live;
 use crate::browser::saved_store::SavedStore;
 use crate::export::qr;
 use crate::query::Listing;
+use crate::view::absent::Absent;
 use crate::view::compare::{Compared, MOST, compare};
-use crate::view::detail::offer_absent;
 use crate::view::favourites::{Favourite, favourites, since};
 use crate::view::keeping::toast;
 use crate::view::tools::{CALENDAR, COMPARE, FAVOURITES, MAP};
@@ -48,13 +48,16 @@ fn away(desk: Tools, listing: &Listing, root: &str, now: Now) -> AnyView {
         let name = question::name(&query, listing);
         return takeaway::results(listing, &results.found, &name, &back, root, now);
     };
+    let absent = |heading: &str, sentence: &'static str| {
+        view! { <Absent heading=heading.to_owned() sentence back=root.to_owned() /> }.into_any()
+    };
     match listing.ids.iter().position(|known| *known == id).and_then(|at| desk.sheet(at)) {
-        Some(sheet) => {
+        Some(detail) => {
             let address = desk.offer_address(&id);
-            takeaway::takeaway(&sheet, &address, qr::code(&address), &desk.said.read(), now)
+            takeaway::takeaway(&detail, &address, qr::code(&address), &desk.said.read(), now)
         }
-        None if desk.waiting.get() => offer_absent(wording::TAKE_AWAY, wording::OFFER_LOADING, root.to_owned()),
-        None => offer_absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT, root.to_owned()),
+        None if desk.waiting.get() => absent(wording::TAKE_AWAY, wording::OFFER_LOADING),
+        None => absent(wording::NOT_FOUND, wording::NOT_FOUND_HINT),
     }
 }
 
@@ -99,7 +102,7 @@ fn compared(desk: Tools, listing: &Listing) -> Vec<Compared> {
     let ids = asked.split(',').take(MOST);
     ids.filter_map(|id| {
         let at = listing.ids.iter().position(|known| known == id)?;
-        Some(Compared { id: id.to_owned(), sheet: desk.sheet(at)?, mine: desk.keeping.mine(id) })
+        Some(Compared { id: id.to_owned(), detail: desk.sheet(at)?, mine: desk.keeping.mine(id) })
     })
     .collect()
 }

@@ -1,9 +1,11 @@
 //! Offers side by side.
 
+use super::detail::label;
 use super::keeping::Mine;
 use super::offer_card::{deadline_line, residency};
-use super::sheet::Sheet;
 use super::{Now, offer_address};
+use crate::release::Detail;
+use crate::release::detail::FactKind;
 use crate::wording;
 use leptos::prelude::*;
 
@@ -15,8 +17,8 @@ pub const MOST: usize = 4;
 pub struct Compared {
     /// Its id.
     pub id: String,
-    /// All that its page shows.
-    pub sheet: Sheet,
+    /// What its page shows.
+    pub detail: Detail,
     /// What is kept of it.
     pub mine: Mine,
 }
@@ -24,17 +26,16 @@ pub struct Compared {
 /// A table of the offers' facts: a row a fact, a column an offer; on a narrow page an offer below the other.
 #[must_use]
 pub fn compare(offers: &[Compared], root: &str, now: Now) -> AnyView {
-    let mut labels: Vec<&str> = Vec::new();
-    for piece in offers.iter().flat_map(|offer| &offer.sheet.facts) {
-        let known = labels.contains(&piece.label.as_str());
-        if !known && piece.label != wording::LABEL_DEADLINE {
-            labels.push(&piece.label);
+    let mut kinds: Vec<FactKind> = Vec::new();
+    for fact in offers.iter().flat_map(|offer| &offer.detail.facts) {
+        if !kinds.contains(&fact.kind) && fact.kind != FactKind::Deadline {
+            kinds.push(fact.kind);
         }
     }
     let head = |offer: &Compared| {
         view! {
             <th scope="col" role="columnheader">
-                <a href=offer_address(root, &offer.id)><bdi>{offer.sheet.title.clone()}</bdi></a>
+                <a href=offer_address(root, &offer.id)><bdi>{offer.detail.title.clone()}</bdi></a>
             </th>
         }
         .into_any()
@@ -52,8 +53,8 @@ pub fn compare(offers: &[Compared], root: &str, now: Now) -> AnyView {
                     <tr role="row"><td role={"cell"}></td>{offers.iter().map(head).collect_view()}</tr>
                 </thead>
                 <tbody role="rowgroup">
-                    {row(wording::LABEL_DEADLINE, offers, &|offer| deadline_line(&offer.sheet.term, now).into_any())}
-                    {labels.iter().map(|label| row(label, offers, &|offer| fact(&offer.sheet, label))).collect_view()}
+                    {row(wording::LABEL_DEADLINE, offers, &|offer| deadline_line(&offer.detail.term, now).into_any())}
+                    {kinds.iter().map(|kind| row(label(*kind), offers, &|offer| fact(&offer.detail, *kind))).collect_view()}
                     {row(wording::STEP, offers, &|offer| wording::step(&offer.mine.record.step).into_any())}
                     {row(wording::NOTE, offers, &|offer| offer.mine.note.clone().into_any())}
                 </tbody>
@@ -68,25 +69,22 @@ fn row(label: &str, offers: &[Compared], cell: &dyn Fn(&Compared) -> AnyView) ->
         <tr role="row">
             <th scope="row" role="rowheader">{label.to_owned()}</th>
             {offers.iter().map(|offer| view! {
-                <td role="cell"><span class="compare-offer" aria-hidden="true">{offer.sheet.title.clone()}</span>{cell(offer)}</td>
+                <td role="cell"><span class="compare-offer" aria-hidden="true">{offer.detail.title.clone()}</span>{cell(offer)}</td>
             }.into_any()).collect_view()}
         </tr>
     }
     .into_any()
 }
 
-/// What an offer says under a label.
-fn fact(sheet: &Sheet, label: &str) -> AnyView {
-    let said: Vec<String> = sheet
+/// What an offer says of a kind.
+fn fact(detail: &Detail, kind: FactKind) -> AnyView {
+    let said: Vec<String> = detail
         .facts
         .iter()
-        .filter(|piece| piece.label == label && !piece.text.is_empty())
-        .map(|piece| {
-            if label == wording::LABEL_RESIDENCY {
-                residency(&piece.text, sheet.priority_years, None)
-            } else {
-                piece.text.clone()
-            }
+        .filter(|fact| fact.kind == kind && !fact.text.is_empty())
+        .map(|fact| match kind {
+            FactKind::Residency => residency(&fact.text, detail.priority_years, None),
+            _ => fact.text.clone(),
         })
         .collect();
     if said.is_empty() {

@@ -7,7 +7,6 @@
 //! first: elements that stay where they are cost no style and no layout, and keep focus, caret and what is unfolded.
 
 use crate::text::any_bytes;
-use crate::text::link::{Href, pieces};
 use leptos::oco::Oco;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
@@ -34,14 +33,6 @@ const VOID: [&str; 3] = ["input", "link", "meta"];
 pub(super) fn part(tag: &'static str) -> Part {
     let (attributes, styles, children) = (Vec::new(), Vec::new(), Vec::new());
     Part { tag, attributes, styles, checked: None, value: None, children, standing: false }
-}
-
-/// What a link that leaves the site says of itself: it is the browser's to follow, and the page there learns nothing of this one.
-pub(super) const REL_OUT: &str = "external noopener noreferrer";
-
-/// A link out of the site.
-pub(super) fn link(href: &Href, words: &str) -> Part {
-    part("a").set("href", href.as_str().to_owned()).set("rel", REL_OUT).words(words.to_owned())
 }
 
 /// An element of the static page, as it stands for now: what is rendered in its place later takes it over.
@@ -110,14 +101,6 @@ impl Part {
             _ => self.children.push(Child::Words(words)),
         }
         self
-    }
-
-    /// With running text at its end: the addresses in it are links.
-    pub(super) fn linked(self, text: &str) -> Self {
-        pieces(text).into_iter().fold(self, |part, piece| match piece.href {
-            Some(href) => part.part(link(&href, piece.text)),
-            None => part.words(piece.text.to_owned()),
-        })
     }
 
     /// With the place of words that are said at another time.

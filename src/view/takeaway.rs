@@ -1,23 +1,35 @@
 //! What can be taken away of one offer (link, calendar, code, poster) or of a list of them (print, CSV, JSON).
 
+use super::detail::label;
 use super::offer_card::deadline_line;
-use super::sheet::Sheet;
 use super::{Now, offer_address};
 use crate::query::Listing;
+use crate::release::Detail;
+use crate::release::detail::FactKind;
 use crate::wording;
 use leptos::prelude::*;
 
 /// Most offers on a printed list; the files have all of them.
 pub const PRINTED: usize = 300;
 
+/// The facts on a poster.
+const POSTER_FACTS: [FactKind; 7] = [
+    FactKind::Workplace,
+    FactKind::Corps,
+    FactKind::Domain,
+    FactKind::Openings,
+    FactKind::Availability,
+    FactKind::Residency,
+    FactKind::Reference,
+];
+
 /// One offer, to be taken away. `address` is its page's own; `code` draws it.
 #[must_use]
-pub fn takeaway(sheet: &Sheet, address: &str, code: Option<(usize, String)>, said: &str, now: Now) -> AnyView {
-    let fact = |label: &str| {
-        let said =
-            sheet.facts.iter().find(|piece| piece.label == label).map(|piece| piece.text.clone()).unwrap_or_default();
+pub fn takeaway(detail: &Detail, address: &str, code: Option<(usize, String)>, said: &str, now: Now) -> AnyView {
+    let fact = |kind: FactKind| {
+        let said = detail.fact(kind).to_owned();
         let hidden = said.is_empty();
-        view! { <p class="poster-fact" hidden=hidden><span class="poster-label">{label.to_owned()}</span>" "{said}</p> }
+        view! { <p class="poster-fact" hidden=hidden><span class="poster-label">{label(kind)}</span>" "{said}</p> }
             .into_any()
     };
     view! {
@@ -26,7 +38,7 @@ pub fn takeaway(sheet: &Sheet, address: &str, code: Option<(usize, String)>, sai
             <h1 tabindex="-1">{wording::TAKE_AWAY}</h1>
             <p class="desk-actions">
                 <button type="button" class="button" data-action="share">{wording::SHARE}</button>
-                <button type="button" class="button" data-action="calendar" hidden={sheet.term.day.is_none() || !sheet.term.status.is_open()}>{wording::CALENDAR}</button>
+                <button type="button" class="button" data-action="calendar" hidden={detail.term.day.is_none() || !detail.term.status.is_open()}>{wording::CALENDAR}</button>
                 <button type="button" class="button" data-action="print">{wording::PRINT_POSTER}</button>
             </p>
             <p class="field takeaway-link">
@@ -36,10 +48,10 @@ pub fn takeaway(sheet: &Sheet, address: &str, code: Option<(usize, String)>, sai
             <p class="desk-said" role="status">{said.to_owned()}</p>
             <section class="poster" aria-label=wording::POSTER>
                 <p class="poster-kind">{wording::POSTER_KIND}</p>
-                <h2 class="poster-title">{sheet.title.clone()}</h2>
-                <p class="poster-employer">{sheet.employer.clone()}</p>
-                {deadline_line(&sheet.term, now)}
-                {[wording::LABEL_WORKPLACE, wording::LABEL_CORPS, wording::LABEL_DOMAIN, wording::LABEL_OPENINGS, wording::LABEL_AVAILABILITY, wording::LABEL_RESIDENCY, wording::LABEL_REFERENCE].map(fact).collect_view()}
+                <h2 class="poster-title">{detail.title.clone()}</h2>
+                <p class="poster-employer">{detail.employer.clone()}</p>
+                {deadline_line(&detail.term, now)}
+                {POSTER_FACTS.map(fact).collect_view()}
                 <div class="poster-foot">
                     {code.map(|(size, path)| view! {
                         <svg class="poster-code" viewBox=format!("0 0 {size} {size}") role="img" aria-label=wording::CODE shape-rendering="crispEdges">
@@ -47,7 +59,7 @@ pub fn takeaway(sheet: &Sheet, address: &str, code: Option<(usize, String)>, sai
                             <path d=path></path>
                         </svg>
                     }.into_any())}
-                    <div><p>{wording::poster_foot(sheet.has_way)}</p><p>{address.to_owned()}</p></div>
+                    <div><p>{wording::poster_foot(detail.tells_how_to_apply)}</p><p>{address.to_owned()}</p></div>
                 </div>
             </section>
         </div>

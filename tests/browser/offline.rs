@@ -138,7 +138,7 @@ pub(crate) async fn a_large_archive_is_kept_when_asked_for(driver: &Driver) {
         return files.flat().filter(url => url.includes('/data/texts-')).length";
     assert_eq!(browser.settle(kept).await, 0, "nobody asked");
 
-    browser.click("[data-action=keep-later]").await;
+    browser.click("#later-keep").await;
     page::says(&browser, "#connection", wording::KEPT).await;
     assert_eq!(browser.settle(kept).await, number);
     server.stop();

@@ -5,9 +5,8 @@ use super::release::{fill, name_of};
 use super::sources::{self, Sources};
 use crate::day::Day;
 use crate::offer::Offer;
-use crate::release::{Asset, Bundle, Chunking, Column as _, Manifest, Program, Programs, WorkerManifest};
+use crate::release::{Asset, Bundle, Chunking, Column as _, Detail, Manifest, Program, Programs, WorkerManifest};
 use crate::search;
-use crate::view::sheet::Sheet;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -64,8 +63,8 @@ impl Files {
             .texts()
             .into_par_iter()
             .map(|chunk| {
-                let sheets: Vec<Sheet> = order[chunk].iter().map(|at| pages.sheet(*at as usize)).collect();
-                serde_json::to_vec(&sheets)
+                let details: Vec<Detail> = order[chunk].iter().map(|at| pages.detail(*at as usize)).collect();
+                serde_json::to_vec(&details)
             })
             .collect::<Result<_, _>>()?;
         let texts = chunks.into_iter().map(|chunk| self.put_hashed(TEXTS, ".json", chunk)).collect();

@@ -1,7 +1,8 @@
-//! The site's pages and feeds: which there are, where, and since when; [`draw`] tells how each looks.
+//! The site's pages and feeds: which there are, where, and since when; [`render`] renders each.
 
-mod draw;
+mod render;
 
+use super::detail::detail;
 use super::feeds::{self, Feed, Told};
 use super::groups::Groups;
 use super::headers::CSP;
@@ -9,12 +10,13 @@ use crate::compile::Compiled;
 use crate::compile::settings::{Address, Colour, Format, Settings};
 use crate::day::Day;
 use crate::query::{Listing, PAGE};
-use crate::release::{Asset, Bundle};
-use crate::view::identity::Identity;
-use crate::view::page::directory::{Card, Group, KINDS};
+use crate::release::{Asset, Bundle, Detail};
+use crate::view::layout::Program;
+use crate::view::page::directory::{Group, KINDS};
+use crate::view::page::list::Card;
 use crate::view::page::quality::Quality;
-use crate::view::page::{self, Drawn, Frame, Head, Program};
-use crate::view::sheet::Sheet;
+use crate::view::page::{Head, PageTemplate, offer};
+use crate::view::site::{Identity, SiteContext};
 use crate::view::tools;
 use crate::wording::{self, pages as said};
 use rayon::prelude::*;
@@ -49,15 +51,15 @@ const FROM_TOOLS: &str = "../";
 /// A file that is made when it is written.
 pub(super) type Made<'a> = Box<dyn Fn(&Pages<'a>) -> anyhow::Result<Vec<u8>> + Send + Sync + 'a>;
 
-/// How a page is drawn.
-type Draw<'a> = Box<dyn Fn(&Pages<'a>) -> String + Send + Sync + 'a>;
+/// How a page is rendered.
+type Render<'a> = Box<dyn Fn(&Pages<'a>) -> String + Send + Sync + 'a>;
 
 /// A page in a folder of its own.
 struct Page<'a> {
     folder: String,
     /// The day on which it last changed, as far as anybody knows.
     touched: Option<Day>,
-    draw: Draw<'a>,
+    render: Render<'a>,
 }
 
 /// What all pages of a site need.
@@ -103,8 +105,8 @@ impl<'a> Pages<'a> {
         let groups = Groups::new(bundle, &listing, today);
         let quality = super::quality::count(compiled, &groups);
         let positions = 0..u32::try_from(listing.len()).unwrap_or(u32::MAX);
-        let cards = positions.into_par_iter().map(|at| Card::draw(&listing, at, today)).collect();
-        let sentences = bundle.offers.par_iter().map(|offer| page::description(offer, today)).collect();
+        let cards = positions.into_par_iter().map(|at| Card::new(&listing, at, today)).collect();
+        let sentences = bundle.offers.par_iter().map(|offer| offer::description(offer, today)).collect();
         let acronyms = compiled.explained.known();
         let used = bundle.offers.par_iter().map(|offer| compiled.explained.used(offer, &acronyms)).collect();
         let (style, repair, base) = (style.path.clone(), repair.clone(), base.as_str().to_owned());
@@ -140,8 +142,8 @@ impl<'a> Pages<'a> {
         let feeds = self.settings.publishes(Format::Feeds).then(|| ["feed.xml", "feed.json"].map(str::to_owned));
         let head = Head { feeds, ..head(String::new(), wording::LIST_HEADING, wording::TAGLINE.to_owned()) };
         vec![
-            ("index.html", page::list(&self.frame("./", boot), &head, &self.listing, self.today)),
-            ("404.html", page::not_found(&self.frame(&self.base, boot))),
+            ("index.html", self.list(boot, &head)),
+            ("404.html", self.not_found()),
             ("reparer/index.html", self.repair()),
         ]
     }
@@ -150,8 +152,8 @@ impl<'a> Pages<'a> {
     pub(super) fn interactive(&self, boot: Option<&Asset>) -> Vec<(&'static str, String)> {
         let mut pages = self.plain(boot);
         // At the depth of the offers' own pages, in whose place the worker shows it; no offer's id is like that.
-        pages.push(("offres/_/index.html", page::shell(&self.frame(FROM_OFFER, boot))));
-        pages.push(("hors-ligne.html", page::not_kept(&self.frame(&self.base, boot))));
+        pages.push(("offres/_/index.html", self.offer_loading(boot)));
+        pages.push(("hors-ligne.html", self.not_kept()));
         pages.extend(self.tools(boot, |_| true));
         pages
     }
@@ -166,16 +168,16 @@ impl<'a> Pages<'a> {
         boot: Option<&Asset>,
         wanted: impl Fn(&tools::Page) -> bool,
     ) -> impl Iterator<Item = (&'static str, String)> {
-        let frame = self.frame(FROM_TOOLS, boot);
+        let template = PageTemplate::new(&self.site(FROM_TOOLS, boot), Program::Tools);
         let pages = tools::PAGES.iter().filter(move |page| wanted(page));
-        pages.map(move |page| (page.path, page::tools(&frame, page, &self.listing, self.today)))
+        pages.map(move |page| (page.path, self.tool(page, &template)))
     }
 
     /// All other pages and feeds: paths, and how they are made.
     pub(super) fn others(&self, boot: Option<&Asset>) -> Vec<(String, Made<'a>)> {
         let page = |page: Page<'a>| -> (String, Made<'a>) {
-            let Page { folder, draw, .. } = page;
-            (folder + "index.html", Box::new(move |pages| Ok(draw(pages).into_bytes())))
+            let Page { folder, render, .. } = page;
+            (folder + "index.html", Box::new(move |pages| Ok(render(pages).into_bytes())))
         };
         let mut made: Vec<(String, Made<'a>)> = self.pages(boot).into_iter().map(page).collect();
         let followed = (0..self.groups.groups.len()).filter(|at| self.groups.groups[*at].kind.facet().is_some());
@@ -205,51 +207,53 @@ impl<'a> Pages<'a> {
         let data_date = self.bundle.data_date;
         let newest = |found: &[u32]| found.iter().filter_map(|&at| self.bundle.offers[at as usize].touched()).max();
         let mut made: Vec<Page<'a>> = Vec::new();
-        let mut page = |folder: String, touched: Option<Day>, draw: Draw<'a>| made.push(Page { folder, touched, draw });
-        // Thousands of pages stand in a few frames, one for each way to the root.
-        let still = |depth: usize| Arc::new(Drawn::new(&self.frame(&"../".repeat(depth), None), Program::App));
-        let (first, further) = (still(2), still(4));
-        for number in 2..=turns(self.groups.all.found.len()) {
-            let frame = Arc::clone(&first);
-            page(format!("page/{number}/"), data_date, Box::new(move |pages| pages.further(number, &frame)));
+        let mut page = |folder: String, touched: Option<Day>, render: Render<'a>| {
+            made.push(Page { folder, touched, render });
+        };
+        // Thousands of pages share a few templates, one for each path to the root.
+        let shared = |depth: usize| Arc::new(self.template(&"../".repeat(depth), None));
+        let (first, further) = (shared(2), shared(4));
+        for number in 2..=page_count(self.groups.all.found.len()) {
+            let template = Arc::clone(&first);
+            page(format!("page/{number}/"), data_date, Box::new(move |pages| pages.further(number, &template)));
         }
-        let of_all: [(&str, Draw<'a>); 4] = [
+        let of_all: [(&str, Render<'a>); 4] = [
             ("statistiques/", Box::new(Self::statistics)),
             ("glossaire/", Box::new(Self::glossary)),
             ("qualite/", Box::new(Self::quality)),
             ("donnees/", Box::new(Self::data)),
         ];
-        for (folder, draw) in of_all {
-            page(folder.to_owned(), data_date, draw);
+        for (folder, render) in of_all {
+            page(folder.to_owned(), data_date, render);
         }
-        for (at, publisher) in self.quality.employers.iter().enumerate() {
-            let frame = Arc::clone(&first);
-            page(publisher.folder(), data_date, Box::new(move |pages| pages.publisher(at, &frame)));
+        for (at, employer) in self.quality.employers.iter().enumerate() {
+            let template = Arc::clone(&first);
+            page(employer.folder(), data_date, Box::new(move |pages| pages.employer_quality(at, &template)));
         }
-        let of_none: [(&str, Draw<'a>); 5] = [
+        let of_none: [(&str, Render<'a>); 5] = [
             ("flux/", Box::new(Self::feeds)),
             ("a-propos/", Box::new(Self::about)),
             ("accessibilite/", Box::new(Self::accessibility)),
             ("composants/", Box::new(Self::design)),
             ("mentions-legales/", Box::new(Self::legal)),
         ];
-        for (folder, draw) in of_none {
-            page(folder.to_owned(), None, draw);
+        for (folder, render) in of_none {
+            page(folder.to_owned(), None, render);
         }
         for kind in KINDS {
             page(format!("{}/", kind.folder()), data_date, Box::new(move |pages| pages.directory(kind)));
         }
         for (at, group) in self.groups.groups.iter().enumerate() {
             let touched = newest(&group.found);
-            for number in 1..=turns(group.found.len()) {
-                let frame = Arc::clone(if number == 1 { &first } else { &further });
-                page(group.page(number), touched, Box::new(move |pages| pages.group(at, number, &frame)));
+            for number in 1..=page_count(group.found.len()) {
+                let template = Arc::clone(if number == 1 { &first } else { &further });
+                page(group.page(number), touched, Box::new(move |pages| pages.group(at, number, &template)));
             }
         }
-        let frame = Arc::new(Drawn::new(&self.frame(FROM_OFFER, boot), Program::App));
+        let template = Arc::new(self.template(FROM_OFFER, boot));
         for (at, offer) in self.bundle.offers.iter().enumerate() {
-            let frame = Arc::clone(&frame);
-            page(self.offer_path(at), offer.touched(), Box::new(move |pages| pages.offer(at, &frame)));
+            let template = Arc::clone(&template);
+            page(self.offer_path(at), offer.touched(), Box::new(move |pages| pages.offer(at, &template)));
         }
         made
     }
@@ -287,8 +291,8 @@ impl<'a> Pages<'a> {
     }
 
     /// An offer as its page shows it.
-    pub(super) fn sheet(&self, at: usize) -> Sheet {
-        Sheet::new(&self.bundle.offers[at], &self.used[at])
+    pub(super) fn detail(&self, at: usize) -> Detail {
+        detail(&self.bundle.offers[at], &self.used[at])
     }
 
     fn told(&self, at: usize) -> Told<'_> {
@@ -299,15 +303,15 @@ impl<'a> Pages<'a> {
         format!("offres/{}/", self.bundle.offers[at].id)
     }
 
-    /// The frame of a page without the app, at a path from the root.
-    fn still(&self, path: &str) -> Frame {
-        self.frame(&"../".repeat(path.matches('/').count()), None)
+    /// The template of pages from which `root` is the path to the site's root.
+    fn template(&self, root: &str, boot: Option<&Asset>) -> PageTemplate {
+        PageTemplate::new(&self.site(root, boot), Program::App)
     }
 
-    fn frame(&self, root: &str, boot: Option<&Asset>) -> Frame {
-        Frame {
+    fn site(&self, root: &str, boot: Option<&Asset>) -> SiteContext {
+        SiteContext {
             root: root.to_owned(),
-            site: self.identity(),
+            identity: self.identity(),
             colour: self.settings.site.colour.as_ref().map_or(super::colour::OWN, Colour::as_str).to_owned(),
             address: self.address().map(str::to_owned),
             style: self.style.clone(),
@@ -323,7 +327,7 @@ fn head(path: String, title: &str, description: String) -> Head {
     Head { title: title.to_owned(), description, path: Some(path), ..Head::default() }
 }
 
-/// Pages that so many offers fill; an empty group has none.
-fn turns(offers: usize) -> usize {
+/// How many pages a number of offers fills; an empty group has none.
+fn page_count(offers: usize) -> usize {
     offers.div_ceil(PAGE)
 }

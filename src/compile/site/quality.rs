@@ -5,7 +5,7 @@ use crate::compile::Compiled;
 use crate::finding::Code;
 use crate::offer::{Offer, OfferId};
 use crate::view::page::directory::Kind;
-use crate::view::page::quality::{Count, Publisher, Quality, Unread};
+use crate::view::page::quality::{Count, EmployerQuality, Quality, Unread};
 use crate::wording::{self, quality as words};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +37,7 @@ pub(super) fn count(compiled: &Compiled, groups: &Groups) -> Quality {
     let slugs: BTreeMap<&str, &str> =
         groups.of(Kind::Employer).map(|(_, group)| (group.name.as_str(), group.slug.as_str())).collect();
     let mut taken = BTreeSet::new();
-    let mut employers: Vec<Publisher> = employers
+    let mut employers: Vec<EmployerQuality> = employers
         .into_iter()
         .map(|(name, count)| {
             let own = || OfferId::slug(name).map_or_else(|| words::NO_EMPLOYER_SLUG.to_owned(), String::from);
@@ -49,7 +49,7 @@ pub(super) fn count(compiled: &Compiled, groups: &Groups) -> Quality {
             while !taken.insert(slug.clone()) {
                 slug.push_str("-2");
             }
-            Publisher { name: name.to_owned(), slug, count }
+            EmployerQuality { name: name.to_owned(), slug, count }
         })
         .collect();
     employers.sort_by_key(|publisher| (Reverse(publisher.count.doubts), Reverse(publisher.count.notices)));

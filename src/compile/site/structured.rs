@@ -4,8 +4,8 @@ use super::instant;
 use crate::day::Day;
 use crate::offer::{ApplicationStatus, Block, Offer, Residency, ResidencyKind};
 use crate::release::Bundle;
-use crate::view::identity::Identity;
-use crate::view::page;
+use crate::view::page::offer;
+use crate::view::site::Identity;
 use crate::wording;
 use serde::Serialize;
 
@@ -185,7 +185,7 @@ fn description(offer: &Offer, today: Day) -> String {
     if html.is_empty() {
         html = offer.unplaced.iter().map(|line| element("p", &line.text)).collect();
     }
-    if html.is_empty() { element("p", &page::description(offer, today)) } else { html }
+    if html.is_empty() { element("p", &offer::description(offer, today)) } else { html }
 }
 
 /// The way from the list to a page: names, with their paths from the root.

@@ -1,87 +1,110 @@
-//! The design, written down: every component in each of its states, drawn by the components themselves.
+//! The design, written down: every component in each of its states, rendered by the components themselves.
 
-use super::parts::way;
-use super::{Frame, Head, render};
+use super::static_page::StaticPage;
 use crate::day::Day;
 use crate::query::{self, FACETS, Listing, Query};
 use crate::saved::{STEPS, SavedOffer};
 use crate::search::Piece;
-use crate::view::Now;
+use crate::view::favourite_button::FavouriteButton;
 use crate::view::filters::question_form;
-use crate::view::keeping::{Toast, star_button, toast};
+use crate::view::keeping::{Toast, toast};
 use crate::view::list::{chips, note, outcome};
 use crate::view::offer_card::{Look, offer_card};
-use crate::view::part::part;
+use crate::view::saved_state::SavedState;
+use crate::view::{Now, use_root};
 use crate::wording::{self, design as said, pages};
 use leptos::prelude::*;
 
-/// The question whose filters are chosen in the example.
-const ASKED: &str = "?q=informatique&statut=ouverte&commune=noumea";
+/// The query whose filters are chosen in the example.
+const QUERY: &str = "?q=informatique&statut=ouverte&commune=noumea";
 
-/// What a reader keeps of an example: of the last but one everything, of the last that it is folded away.
-fn kept(id: &str) -> SavedOffer {
-    match id {
-        "exemple-6" => SavedOffer { star: true, read: true, step: STEPS[1].to_owned(), ..SavedOffer::default() },
-        "exemple-7" => SavedOffer { hidden: true, ..SavedOffer::default() },
-        _ => SavedOffer::default(),
+/// The page, with these offers as examples.
+#[component]
+pub fn DesignPage<'a>(
+    /// The examples.
+    examples: &'a Listing,
+    /// The day of the build.
+    today: Day,
+) -> impl IntoView + use<> {
+    let parent = (format!("{}accessibilite/", use_root()), pages::ACCESSIBILITY.to_owned());
+    save_examples();
+    let undo = vec![("exemple-1".to_owned(), SavedOffer::default())];
+    let done = toast(Some(&Toast { words: wording::FAVOURITE.to_owned(), undo }));
+    let list = view! { <ExampleList examples today /> };
+    view! {
+        <StaticPage heading=said::DESIGN name=said::DESIGN parent>
+            <p>{said::DESIGN_HINT}</p>
+            <h2>{said::COLOURS}</h2>
+            <p>{said::COLOURS_HINT}</p>
+            <Samples class="swatches" samples=said::SWATCHES.to_vec() />
+            <h2>{said::LETTERS}</h2>
+            <Samples class="samples" samples=said::STEPS.to_vec() />
+            <h2>{said::SPACES}</h2>
+            <Samples class="gaps" samples=said::GAPS.to_vec() />
+            <h2>{said::BUTTONS}</h2>
+            <Buttons />
+            <h2>{said::LIST}</h2>
+            <p>{said::CARD_STATES}</p>
+            {list}
+            <h2>{said::SENTENCES}</h2>
+            <Sentences />
+            <h2>{said::DONE}</h2>
+            <div class="specimen">{done}</div>
+        </StaticPage>
     }
 }
 
-/// The page of components, with these offers as examples.
-#[must_use]
-pub fn design(frame: &Frame, head: &Head, examples: &Listing, today: Day) -> String {
-    let accessibility = (format!("{}accessibilite/", frame.root), pages::ACCESSIBILITY.to_owned());
-    render(frame, head, || {
-        view! {
-            <div class="static-page">
-                {way(&[(frame.root.clone(), pages::ALL_OFFERS.to_owned()), accessibility], said::DESIGN)}
-                <h1>{said::DESIGN}</h1>
-                <p>{said::DESIGN_HINT}</p>
-                <h2>{said::COLOURS}</h2>
-                <p>{said::COLOURS_HINT}</p>
-                {list("swatches", &said::SWATCHES)}
-                <h2>{said::LETTERS}</h2>
-                {list("samples", &said::STEPS)}
-                <h2>{said::SPACES}</h2>
-                {list("gaps", &said::GAPS)}
-                <h2>{said::BUTTONS}</h2>
-                {buttons(&frame.root)}
-                <h2>{said::LIST}</h2>
-                <p>{said::CARD_STATES}</p>
-                {example_list(&frame.root, examples, today)}
-                <h2>{said::SENTENCES}</h2>
-                {sentences()}
-                <h2>{said::DONE}</h2>
-                {done()}
-            </div>
-        }
-        .into_any()
-    })
+/// Saves the examples for the page: of the last but one everything, of the last that it is hidden.
+fn save_examples() {
+    let saved = SavedState::of_page();
+    let step = STEPS[1].to_owned();
+    saved.offers.update(|offers| {
+        offers.insert("exemple-6".to_owned(), SavedOffer { star: true, read: true, step, ..SavedOffer::default() });
+        offers.insert("exemple-7".to_owned(), SavedOffer { hidden: true, ..SavedOffer::default() });
+    });
+    provide_context(saved);
 }
 
-fn list(class: &'static str, samples: &[(&'static str, &'static str)]) -> AnyView {
-    part("ul").class(class).parts(samples.iter().map(|(class, name)| part("li").class(class).words(*name))).into_any()
+/// Samples of a kind, each of its own class, with their names.
+#[component]
+fn Samples(
+    /// The class of the list.
+    class: &'static str,
+    /// Classes and names.
+    samples: Vec<(&'static str, &'static str)>,
+) -> impl IntoView {
+    let samples = samples.into_iter().map(|(class, name)| view! { <li class=class>{name}</li> });
+    view! { <ul class=class>{samples.collect_view()}</ul> }
 }
 
-fn buttons(root: &str) -> AnyView {
+/// The buttons in their states.
+#[component]
+fn Buttons() -> impl IntoView {
     let [plain, main, disabled] = said::BUTTON_STATES;
-    let button =
-        |class: &'static str, name: &'static str| part("button").set("type", "button").class(class).words(name);
-    part("div")
-        .class("specimens")
-        .part(button("button", plain))
-        .part(button("button search-button", main))
-        .part(button("button", disabled).flag("disabled", true))
-        .part(star_button("exemple-1", said::EXAMPLES[0], false))
-        .part(star_button("exemple-6", said::EXAMPLES[5], true))
-        .part(button("quiet", wording::HIDE))
-        .part(part("a").set("href", root.to_owned()).words(said::LINK))
-        .into_any()
+    view! {
+        <div class="specimens">
+            <button type="button" class="button">{plain}</button>
+            <button type="button" class="button search-button">{main}</button>
+            <button type="button" class="button" disabled>{disabled}</button>
+            <FavouriteButton id="exemple-1".to_owned() title=said::EXAMPLES[0].to_owned() />
+            <FavouriteButton id="exemple-6".to_owned() title=said::EXAMPLES[5].to_owned() />
+            <button type="button" class="quiet">{wording::HIDE}</button>
+            <a href=use_root()>{said::LINK}</a>
+        </div>
+    }
 }
 
 /// Search, filters and offers, as they stand beside each other.
-fn example_list(root: &str, examples: &Listing, today: Day) -> AnyView {
-    let query: Query = ASKED.parse().unwrap_or_default();
+#[component]
+fn ExampleList<'a>(
+    /// The examples.
+    examples: &'a Listing,
+    /// The day of the build.
+    today: Day,
+) -> impl IntoView + use<> {
+    let root = use_root();
+    let saved = SavedState::of_page();
+    let query: Query = QUERY.parse().unwrap_or_default();
     let results = query::apply(&Query::default(), examples, None, today);
     let offered = results.offered(&FACETS, &query, examples, today, &[]);
     let [before, found, behind] = said::EXAMPLE_EXCERPT;
@@ -92,39 +115,36 @@ fn example_list(root: &str, examples: &Listing, today: Day) -> AnyView {
         |position: u32| if examples.ids[position as usize] == *"exemple-1" { found.to_vec() } else { Vec::new() };
     let now = Now { day: today, live: true };
     let address = |id: &str| format!("#{id}");
+    let kept = |id: &str| saved.offer(id);
     let look = Look { address: &address, now, years: None, marks: &marks, excerpt: &excerpt, kept: Some(&kept) };
     let place = |number: usize| examples.ids.iter().position(|id| id == format!("exemple-{number}"));
-    let cards = (1..=said::EXAMPLES.len()).filter_map(|number| u32::try_from(place(number)?).ok());
-    let row = |position: u32| {
-        part("li").set("id", examples.ids[position as usize].to_owned()).part(offer_card(examples, position, &look))
-    };
-    let answer = part("div")
-        .class("results")
-        .part(outcome(results.found.len(), results.open, true, "", false))
-        .part(chips(&query, examples, root));
-    part("div")
-        .class("list-page")
-        .view(question_form(&query, query.text.clone(), &offered, results.found.len(), root))
-        .part(answer.part(part("ol").class("offers-list specimen").parts(cards.map(row))))
-        .into_any()
+    let positions = (1..=said::EXAMPLES.len()).filter_map(|number| u32::try_from(place(number)?).ok());
+    let rows = positions.map(|position| {
+        let id = examples.ids[position as usize].to_owned();
+        view! { <li id=id>{offer_card(examples, position, &look).into_any()}</li> }
+    });
+    view! {
+        <div class="list-page">
+            {question_form(&query, query.text.clone(), &offered, results.found.len(), &root)}
+            <div class="results">
+                {outcome(results.found.len(), results.open, true, "", false).into_any()}
+                {chips(&query, examples, &root).into_any()}
+                <ol class="offers-list specimen">{rows.collect_view()}</ol>
+            </div>
+        </div>
+    }
 }
 
-fn sentences() -> AnyView {
-    let sentence = |words: &'static str| part("p").class("notice").words(words);
-    part("div")
-        .class("specimen")
-        .part(note(true, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT))
-        .part(note(true, "nothing", "", &wording::nothing_found("zouave", true)))
-        .part(note(true, "nothing", "", wording::EMPTY))
-        .parts(
-            [wording::SEARCH_LOADING, wording::OFFER_LOADING, wording::SEARCH_FAILED, wording::OFFER_FAILED]
-                .map(sentence),
-        )
-        .into_any()
-}
-
-fn done() -> AnyView {
-    let words = wording::FAVOURITE.to_owned();
-    let undo = vec![("exemple-1".to_owned(), SavedOffer::default())];
-    part("div").class("specimen").view(toast(Some(&Toast { words, undo }))).into_any()
+/// What the list says in place of offers.
+#[component]
+fn Sentences() -> impl IntoView {
+    let notices = [wording::SEARCH_LOADING, wording::OFFER_LOADING, wording::SEARCH_FAILED, wording::OFFER_FAILED];
+    view! {
+        <div class="specimen">
+            {note(true, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT).into_any()}
+            {note(true, "nothing", "", &wording::nothing_found("zouave", true)).into_any()}
+            {note(true, "nothing", "", wording::EMPTY).into_any()}
+            {notices.map(|words| view! { <p class="notice">{words}</p> })}
+        </div>
+    }
 }

@@ -1,26 +1,22 @@
-//! The quality of the notices, for those who publish them: by employer, by kind of doubt, and what
-//! each kind means.
+//! The quality of the notices, for those who publish them: by employer, by kind of doubt, and what each kind means.
 
-use super::parts::{Counted, figures, way};
-use super::{Drawn, Frame, Head, render};
+use super::number_table::{NumberRow, NumberTable};
+use super::static_page::StaticPage;
 use crate::finding::Code;
 use crate::offer::{Offer, Warning};
-use crate::view::offer_address;
-use crate::wording::{self, pages as said, quality as words};
+use crate::view::{offer_address, use_root};
+use crate::wording::{self, quality as words};
 use leptos::prelude::*;
 
 /// Offers that are named below a kind of doubt; all are on their employers' pages.
 const NAMED: usize = 5;
 
-/// Offers that an employer's page names; who has more asks `offers check`.
-const LISTED: usize = 300;
-
 /// What is doubtful in the notices of a bundle, counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quality {
     /// The employers, those with the most doubts first.
-    pub employers: Vec<Publisher>,
-    /// The kinds of doubt that there are, the most frequent first.
+    pub employers: Vec<EmployerQuality>,
+    /// The kinds of doubt that occur, the most frequent first.
     pub codes: Vec<(Code, Count)>,
     /// All of it.
     pub all: Count,
@@ -39,7 +35,7 @@ pub struct Unread {
 
 /// An employer, as the author of notices.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Publisher {
+pub struct EmployerQuality {
     /// Its name, for people.
     pub name: String,
     /// Its page's name in addresses.
@@ -59,7 +55,21 @@ pub struct Count {
     pub doubts: usize,
 }
 
-impl Publisher {
+impl Count {
+    /// The count in a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        words::intro(self.notices, self.doubtful.len(), self.doubts)
+    }
+
+    /// The first of the doubtful offers, at most so many, and how many there are beyond.
+    pub(super) fn first<'a>(&self, offers: &'a [Offer], most: usize) -> (impl Iterator<Item = &'a Offer>, usize) {
+        let first = self.doubtful.iter().take(most).filter_map(|at| offers.get(*at));
+        (first, self.doubtful.len().saturating_sub(most))
+    }
+}
+
+impl EmployerQuality {
     /// The page's folder, from the site's root.
     #[must_use]
     pub fn folder(&self) -> String {
@@ -67,148 +77,109 @@ impl Publisher {
     }
 }
 
-/// The overview.
-#[must_use]
-pub fn quality(frame: &Frame, head: &Head, quality: &Quality, offers: &[Offer]) -> String {
-    render(frame, head, || {
-        let codes = Code::ALL.iter().map(|code| {
-            let count = quality.codes.iter().find(|(other, _)| other == code).map(|(_, count)| count);
-            about(*code, count, offers, &frame.root)
-        });
-        view! {
-            <div class="static-page">
-                {way(&[(frame.root.clone(), said::ALL_OFFERS.to_owned())], words::QUALITY)}
-                <h1>{words::QUALITY}</h1>
-                <p class="static-intro">{words::intro(quality.all.notices, quality.all.doubtful.len(), quality.all.doubts)}</p>
-                <p>{words::PURPOSE}</p>
-                {(!quality.unread.is_empty()).then(|| unread(&quality.unread))}
-                {by_employer(quality, &frame.root)}
-                {by_code(quality)}
-                <h2>{words::MEANINGS}</h2>
-                {codes.collect_view()}
-            </div>
-        }
-        .into_any()
-    })
-}
-
-/// The files that are missing from the site.
-fn unread(files: &[Unread]) -> AnyView {
-    let row = |Unread { name, why }: &Unread| {
-        view! {
-            <li>
-                <bdi>{name.clone()}</bdi>{words::because(&why.message)}" "
-                <a href=format!("#{}", why.code)>{words::sentence(&why.hint)}</a>
-            </li>
-        }
-        .into_any()
-    };
-    view! {
-        <section class="doubt">
-            <h2>{words::UNREAD}</h2>
-            <p>{words::unread(files.len())}</p>
-            <ul class="notes">{files.iter().map(row).collect_view()}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-fn by_employer(quality: &Quality, root: &str) -> AnyView {
-    let row = |publisher: &Publisher| Counted {
-        name: publisher.name.clone(),
-        address: format!("{root}{}", publisher.folder()),
-        numbers: vec![publisher.count.notices, publisher.count.doubtful.len(), publisher.count.doubts],
-    };
-    let rows: Vec<Counted> = quality.employers.iter().map(row).collect();
-    let heads = [wording::LABEL_EMPLOYER, words::NOTICES, words::DOUBTFUL, words::DOUBTS];
-    figures(words::BY_EMPLOYER, &heads, &rows, false)
-}
-
-fn by_code(quality: &Quality) -> AnyView {
-    if quality.codes.is_empty() {
-        return ().into_any();
-    }
-    let row = |(code, count): &(Code, Count)| Counted {
+/// The page.
+#[component]
+pub fn QualityPage<'a>(
+    /// What is doubtful.
+    quality: &'a Quality,
+    /// The offers.
+    offers: &'a [Offer],
+) -> impl IntoView + use<> {
+    let root = use_root();
+    let unread = (!quality.unread.is_empty()).then(|| view! { <UnreadFiles files=quality.unread.clone() /> });
+    let employers = quality.employers.iter().map(|employer| NumberRow {
+        name: employer.name.clone(),
+        address: format!("{root}{}", employer.folder()),
+        numbers: vec![employer.count.notices, employer.count.doubtful.len(), employer.count.doubts],
+    });
+    let employers = employers.collect();
+    let heads = vec![wording::LABEL_EMPLOYER, words::NOTICES, words::DOUBTFUL, words::DOUBTS];
+    let codes = quality.codes.iter().map(|(code, count)| NumberRow {
         name: wording::about(*code).name.to_owned(),
         address: format!("#{}", code.as_str()),
         numbers: vec![count.notices, count.doubts],
-    };
-    let rows: Vec<Counted> = quality.codes.iter().map(row).collect();
-    figures(words::BY_CODE, &[words::KIND, words::NOTICES, words::DOUBTS], &rows, false)
+    });
+    let codes: Vec<NumberRow> = codes.collect();
+    let code_heads = vec![words::KIND, words::NOTICES, words::DOUBTS];
+    let meanings = Code::ALL.iter().map(|code| {
+        let count = quality.codes.iter().find(|(other, _)| other == code).map(|(_, count)| count);
+        view! { <Meaning code=*code count offers /> }
+    });
+    let meanings = meanings.collect_view();
+    let intro = quality.all.sentence();
+    view! {
+        <StaticPage heading=words::QUALITY name=words::QUALITY>
+            <p class="static-intro">{intro}</p>
+            <p>{words::PURPOSE}</p>
+            {unread}
+            <NumberTable caption=words::BY_EMPLOYER heads rows=employers />
+            {(!codes.is_empty()).then(|| view! { <NumberTable caption=words::BY_CODE heads=code_heads rows=codes /> })}
+            <h2>{words::MEANINGS}</h2>
+            {meanings}
+        </StaticPage>
+    }
+}
+
+/// The files that are missing from the site.
+#[component]
+fn UnreadFiles(
+    /// The files.
+    files: Vec<Unread>,
+) -> impl IntoView {
+    let number = files.len();
+    let items = files.into_iter().map(|Unread { name, why }| {
+        view! {
+            <li>
+                <bdi>{name}</bdi>
+                {format!("{} ", words::because(&why.message))}
+                <a href=format!("#{}", why.code)>{words::sentence(&why.hint)}</a>
+            </li>
+        }
+    });
+    view! {
+        <section class="doubt">
+            <h2>{words::UNREAD}</h2>
+            <p>{words::unread(number)}</p>
+            <ul class="notes">{items.collect_view()}</ul>
+        </section>
+    }
 }
 
 /// What a code means, and the newest offers that have it.
-fn about(code: Code, count: Option<&Count>, offers: &[Offer], root: &str) -> AnyView {
+#[component]
+fn Meaning<'a>(
+    /// The code.
+    code: Code,
+    /// The notices that have it.
+    count: Option<&'a Count>,
+    /// The offers.
+    offers: &'a [Offer],
+) -> impl IntoView + use<> {
     let about = wording::about(code);
     let named = count.map(|count| {
-        let offers = count.doubtful.iter().take(NAMED).filter_map(|at| offers.get(*at));
-        let more = count.doubtful.len().saturating_sub(NAMED);
+        let (first, more) = count.first(offers, NAMED);
         view! {
             <ul class="notes">
-                {offers.map(|offer| view! { <li>{link(offer, root)}</li> }.into_any()).collect_view()}
+                {first.map(|offer| view! { <li><OfferLink offer /></li> }).collect_view()}
                 {(more > 0).then(|| view! { <li>{words::others(more)}</li> })}
             </ul>
         }
     });
     view! {
         <section class="doubt" id=code.as_str()>
-            <h3>{about.name}" "<code class="doubt-code">{code.as_str()}</code></h3>
+            <h3>{format!("{} ", about.name)}<code class="doubt-code">{code.as_str()}</code></h3>
             <p>{words::example(about.example)}</p>
             <p>{words::advice(about.hint)}</p>
             {named}
         </section>
     }
-    .into_any()
 }
 
-/// An employer's notices, with what is doubtful in each.
-#[must_use]
-pub fn publisher(frame: &Drawn, head: &Head, publisher: &Publisher, offers: &[Offer]) -> String {
-    let (count, root) = (&publisher.count, frame.root());
-    frame.page(head, || {
-        let doubtful = count.doubtful.iter().take(LISTED).filter_map(|at| offers.get(*at));
-        let more = count.doubtful.len().saturating_sub(LISTED);
-        view! {
-            <div class="static-page">
-                {way(
-                    &[
-                        (root.to_owned(), said::ALL_OFFERS.to_owned()),
-                        (format!("{root}qualite/"), words::QUALITY.to_owned()),
-                    ],
-                    &publisher.name,
-                )}
-                <h1>{words::of_employer(&publisher.name)}</h1>
-                <p class="static-intro">{words::intro(count.notices, count.doubtful.len(), count.doubts)}</p>
-                {doubtful.map(|offer| doubts(offer, root)).collect_view()}
-                {(more > 0).then(|| view! { <p>{words::others(more)}</p> })}
-            </div>
-        }
-        .into_any()
-    })
-}
-
-/// What is doubtful in a notice.
-fn doubts(offer: &Offer, root: &str) -> AnyView {
-    let doubt = |warning: &Warning| {
-        let place = warning.line.map(|line| format!(" ({})", wording::line(line)));
-        view! {
-            <li>
-                {words::sentence(&warning.message)}{place}". "
-                <a href=format!("{root}qualite/#{}", warning.code)>{words::sentence(&warning.hint)}</a>
-            </li>
-        }
-        .into_any()
-    };
-    view! {
-        <section class="doubt">
-            <h2>{link(offer, root)}</h2>
-            <p class="doubt-source">{offer.reference.clone().unwrap_or_default()}" · "{offer.source.clone()}</p>
-            <ul class="notes">{offer.warnings.iter().map(doubt).collect_view()}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-fn link(offer: &Offer, root: &str) -> AnyView {
-    view! { <a href=offer_address(root, offer.id.as_str())><bdi>{offer.title.clone()}</bdi></a> }.into_any()
+/// A link to an offer.
+#[component]
+pub fn OfferLink<'a>(
+    /// The offer.
+    offer: &'a Offer,
+) -> impl IntoView + use<> {
+    view! { <a href=offer_address(&use_root(), offer.id.as_str())><bdi>{offer.title.clone()}</bdi></a> }
 }

@@ -1,0 +1,231 @@
+//! How each page is rendered: what it says of itself, and what it shows.
+
+use super::{CHANGES, DATA_FILES, FROM_OFFER, Pages, head, page_count};
+use crate::compile::settings::Format;
+use crate::compile::site::examples::examples;
+use crate::compile::site::structured;
+use crate::query::{Facet, PAGE};
+use crate::release::Asset;
+use crate::view::page::about::AboutPage;
+use crate::view::page::accessibility::AccessibilityPage;
+use crate::view::page::design::DesignPage;
+use crate::view::page::directory::{DirectoryPage, KINDS, Kind};
+use crate::view::page::employer_quality::EmployerQualityPage;
+use crate::view::page::feeds::FeedsPage;
+use crate::view::page::glossary::GlossaryPage;
+use crate::view::page::group::GroupPage;
+use crate::view::page::legal::{LegalPage, Publisher};
+use crate::view::page::list::{FurtherListPage, ListPage, PageOffers};
+use crate::view::page::offer::OfferPage;
+use crate::view::page::open_data::OpenDataPage;
+use crate::view::page::quality::QualityPage;
+use crate::view::page::repair::RepairPage;
+use crate::view::page::statistics::{Row, StatisticsPage, Table};
+use crate::view::page::tool::ToolPage;
+use crate::view::page::unavailable::{LoadingPage, NotFoundPage, NotKeptPage};
+use crate::view::page::{Head, PageNumber, PageTemplate};
+use crate::view::tools;
+use crate::wording::{self, design as design_words, pages as said, quality as words, repair as mending};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+impl Pages<'_> {
+    /// A page of its own template: one that no program takes over.
+    fn single<V: IntoView>(&self, head: &Head, main: impl FnOnce() -> V) -> String {
+        let depth = head.path.as_deref().unwrap_or_default().matches('/').count();
+        self.template(&"../".repeat(depth), None).page(head, main)
+    }
+
+    pub(super) fn list(&self, boot: Option<&Asset>, head: &Head) -> String {
+        let list = || view! { <ListPage listing=&self.listing today=self.today /> };
+        self.template("./", boot).page(head, list)
+    }
+
+    pub(super) fn not_found(&self) -> String {
+        let head = unlisted(wording::NOT_FOUND, wording::NOT_FOUND_HINT);
+        self.template(&self.base, None).page(&head, || view! { <NotFoundPage /> })
+    }
+
+    pub(super) fn not_kept(&self) -> String {
+        let head = unlisted(wording::NOT_KEPT_PAGE, wording::NOT_KEPT_PAGE_HINT);
+        self.template(&self.base, None).page(&head, || view! { <NotKeptPage /> })
+    }
+
+    /// The page that the program fills for the address of an offer, without network.
+    pub(super) fn offer_loading(&self, boot: Option<&Asset>) -> String {
+        let heading = self.identity().name;
+        let main = || view! { <LoadingPage heading sentence=wording::OFFER_LOADING /> };
+        self.template(FROM_OFFER, boot).page(&unlisted("", wording::TAGLINE), main)
+    }
+
+    pub(super) fn tool(&self, page: &tools::Page, template: &PageTemplate) -> String {
+        let head = Head { path: page.complete.then(|| page.folder().to_owned()), ..unlisted(page.title, page.hint) };
+        template.page(&head, || view! { <ToolPage page=*page listing=&self.listing today=self.today /> })
+    }
+
+    pub(super) fn offer(&self, at: usize, template: &PageTemplate) -> String {
+        let offer = &self.bundle.offers[at];
+        let path = self.offer_path(at);
+        let steps = [(said::ALL_OFFERS, ""), (offer.title.as_str(), path.as_str())];
+        let mut data = vec![structured::way(&steps, FROM_OFFER, self.address())];
+        data.extend(structured::posting(offer, self.address(), self.today));
+        let head = Head { data, ..head(path.clone(), &offer.title, self.sentences[at].clone()) };
+        let detail = Arc::new(self.detail(at));
+        template.page(&head, || view! { <OfferPage id=offer.id.clone() detail today=self.today /> })
+    }
+
+    pub(super) fn further(&self, number: usize, template: &PageTemplate) -> String {
+        let all = &self.groups.all;
+        let page = PageNumber { number, last: page_count(all.found.len()) };
+        let title = format!("{}, {}", wording::LIST_HEADING, said::page_of(number, page.last));
+        let head = head(format!("page/{number}/"), &title, wording::TAGLINE.to_owned());
+        let offers = self.page_offers(&all.found, all.open, number);
+        template.page(&head, || view! { <FurtherListPage page offers /> })
+    }
+
+    pub(super) fn directory(&self, kind: Kind) -> String {
+        let (_, heading, intro) = said::directory(kind.folder());
+        let groups: Vec<_> = self.groups.of(kind).map(|(_, group)| group).collect();
+        let head = head(format!("{}/", kind.folder()), heading, intro.to_owned());
+        self.single(&head, || view! { <DirectoryPage kind groups /> })
+    }
+
+    pub(super) fn group(&self, at: usize, number: usize, template: &PageTemplate) -> String {
+        let group = &self.groups.groups[at];
+        let page = PageNumber { number, last: page_count(group.found.len()) };
+        let (kind, ..) = said::directory(group.kind.folder());
+        let mut title = format!("{} · {kind}", group.heading());
+        if number > 1 {
+            title = format!("{title}, {}", said::page_of(number, page.last));
+        }
+        let description = said::group_description(group.kind.folder(), &group.name, group.found.len());
+        let folder = format!("{}/", group.kind.folder());
+        let steps = [(said::ALL_OFFERS, ""), (kind, folder.as_str()), (group.name.as_str(), &group.folder())];
+        let data = vec![structured::way(&steps, template.root(), self.address())];
+        let files = if group.kind.facet().is_some() { self.follow() } else { Vec::new() };
+        let feeds = files
+            .contains(&"feed.xml")
+            .then(|| ["feed.xml", "feed.json"].map(|file| format!("{}{file}", group.folder())));
+        let head = Head { data, feeds, ..head(group.page(number), &title, description) };
+        let offers = self.page_offers(&group.found, group.open, number);
+        template.page(&head, || view! { <GroupPage group page offers files /> })
+    }
+
+    pub(super) fn statistics(&self) -> String {
+        let bundle = self.bundle;
+        let by_number = |mut rows: Vec<Row>| {
+            rows.sort_by_key(|row| std::cmp::Reverse(row.offers));
+            rows
+        };
+        let mut tables: Vec<Table> = KINDS
+            .into_iter()
+            .map(|kind| {
+                let rows: Vec<Row> = self.groups.of(kind).map(|(_, group)| Row::of(group)).collect();
+                let rows = if kind == Kind::Month { rows } else { by_number(rows) };
+                Table { facet: kind.facet(), folder: kind.folder(), rows }
+            })
+            .collect();
+        let column = &self.listing.facets[Facet::Residency as usize];
+        let mut residency: Vec<Row> = column
+            .keys
+            .iter()
+            .map(|key| Row {
+                name: wording::choice_name(Facet::Residency, key, &self.listing),
+                path: format!("?{}={key}", Facet::Residency.key()),
+                offers: 0,
+                posts: 0,
+            })
+            .collect();
+        for (at, offer) in bundle.offers.iter().enumerate() {
+            for value in column.of(at) {
+                residency[*value as usize].offers += 1;
+                residency[*value as usize].posts += offer.openings as usize;
+            }
+        }
+        tables.push(Table { facet: Some(Facet::Residency), folder: "", rows: residency });
+        let posts = bundle.offers.iter().map(|offer| offer.openings as usize).sum();
+        let head = head("statistiques/".to_owned(), said::STATISTICS_HEADING, said::STATISTICS_DESCRIPTION.to_owned());
+        self.single(&head, || view! { <StatisticsPage offers=bundle.offers.len() posts tables /> })
+    }
+
+    pub(super) fn glossary(&self) -> String {
+        let head = head("glossaire/".to_owned(), said::GLOSSARY_HEADING, said::GLOSSARY_INTRO.to_owned());
+        self.single(&head, || view! { <GlossaryPage acronyms=self.acronyms.clone() /> })
+    }
+
+    pub(super) fn quality(&self) -> String {
+        let head = head("qualite/".to_owned(), words::QUALITY, self.quality.all.sentence());
+        self.single(&head, || view! { <QualityPage quality=&self.quality offers=&self.bundle.offers /> })
+    }
+
+    pub(super) fn employer_quality(&self, at: usize, template: &PageTemplate) -> String {
+        let employer = &self.quality.employers[at];
+        let head = head(employer.folder(), &words::of_employer(&employer.name), employer.count.sentence());
+        template.page(&head, || view! { <EmployerQualityPage employer offers=&self.bundle.offers /> })
+    }
+
+    pub(super) fn data(&self) -> String {
+        let files: Vec<_> = DATA_FILES
+            .into_iter()
+            .filter(|(file, _)| *file != "offers.csv" || self.settings.publishes(Format::Csv))
+            .collect();
+        let data = vec![structured::dataset(self.bundle, &self.identity(), &files, "../", self.address())];
+        let head = Head { data, ..head("donnees/".to_owned(), said::DATA, said::DATA_INTRO.to_owned()) };
+        let files = files.into_iter().map(|(file, _)| file).collect();
+        self.single(&head, || view! { <OpenDataPage files /> })
+    }
+
+    pub(super) fn feeds(&self) -> String {
+        let head = head("flux/".to_owned(), said::FEEDS, said::FEEDS_INTRO.to_owned());
+        let mut files = self.follow();
+        files.extend(self.settings.publishes(Format::Feeds).then_some(CHANGES));
+        self.single(&head, || view! { <FeedsPage files /> })
+    }
+
+    pub(super) fn about(&self) -> String {
+        let head = head("a-propos/".to_owned(), said::ABOUT_HEADING, wording::TAGLINE.to_owned());
+        self.single(&head, || view! { <AboutPage /> })
+    }
+
+    pub(super) fn accessibility(&self) -> String {
+        let head = head(
+            "accessibilite/".to_owned(),
+            said::ACCESSIBILITY_HEADING,
+            said::ACCESSIBILITY_PARTS[0].1[0].to_owned(),
+        );
+        self.single(&head, || view! { <AccessibilityPage /> })
+    }
+
+    pub(super) fn design(&self) -> String {
+        let head = head("composants/".to_owned(), design_words::DESIGN, design_words::DESIGN_HINT.to_owned());
+        let examples = examples(self.today);
+        self.single(&head, || view! { <DesignPage examples=&examples today=self.today /> })
+    }
+
+    pub(super) fn legal(&self) -> String {
+        let head = head("mentions-legales/".to_owned(), said::LEGAL, wording::CAUTION.to_owned());
+        let site = &self.settings.site;
+        let contact = site.contact.as_ref().map(|contact| (contact.as_str().to_owned(), contact.link()));
+        let publisher = Publisher { name: site.publisher.clone(), host: site.host.clone(), contact };
+        self.single(&head, || view! { <LegalPage publisher /> })
+    }
+
+    /// The page that repairs what is kept, with a script of its own.
+    pub(super) fn repair(&self) -> String {
+        self.template("../", Some(&self.repair))
+            .page(&unlisted(mending::REPAIR, mending::REPAIR_HINT), || view! { <RepairPage /> })
+    }
+
+    /// The offers of a page.
+    fn page_offers<'a>(&'a self, found: &'a [u32], open: usize, page: usize) -> PageOffers<'a> {
+        let from = (page - 1) * PAGE;
+        let to = found.len().min(from + PAGE);
+        let split = open.clamp(from, to);
+        PageOffers { cards: &self.cards, open: &found[from..split], closed: &found[split..to], today: self.today }
+    }
+}
+
+/// The head of a page that search engines leave out.
+fn unlisted(title: &str, description: &str) -> Head {
+    Head { title: title.to_owned(), description: description.to_owned(), ..Head::default() }
+}

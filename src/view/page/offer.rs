@@ -1,0 +1,36 @@
+//! An offer's page.
+
+use crate::day::Day;
+use crate::offer::{Offer, OfferId, Term};
+use crate::release::Detail;
+use crate::view::detail::OfferDetail;
+use crate::view::{Now, use_root};
+use crate::wording;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page, as it stands on the day of the build.
+#[component]
+pub fn OfferPage(
+    /// The offer's id.
+    id: OfferId,
+    /// What the page shows of it.
+    detail: Arc<Detail>,
+    /// The day of the build.
+    today: Day,
+) -> impl IntoView {
+    provide_context(RwSignal::new(Now { day: today, live: false }));
+    view! { <OfferDetail id=String::from(id) detail back=use_root() years=None similar=Vec::new() /> }
+}
+
+/// A sentence on an offer for those who see only its link, as of a day.
+#[must_use]
+pub fn description(offer: &Offer, today: Day) -> String {
+    let now = Now { day: today, live: false };
+    let employer = offer.employer.as_ref().map(|employer| employer.name.clone());
+    let place = wording::place(offer.workplace.as_ref());
+    let term = Term::of(offer);
+    let today = term.day.and_then(|deadline| now.by_which_over(deadline));
+    let deadline = wording::deadline_sentence(&term, today);
+    [employer, place, Some(deadline)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
