@@ -71,9 +71,13 @@ help:
 
 # The first time, the site is shown before its app is built.
 SHOW = --dir '$(TO)' --port '$(PORT)' --base '$(BASE)'
+ifneq ($(wildcard $(APP)/app_bg.wasm),)
+serve: build
+	@$(OFFERS) serve $(SHOW)
+else
 serve:
-	@if [ -f '$(APP)/app_bg.wasm' ]; then $(MAKE) --no-print-directory build && exec $(OFFERS) serve $(SHOW); \
-	else OFFERS='$(abspath $(OFFERS))' APP='$(abspath $(APP))' SHOW="$(SHOW)" .ci/serve $(CHOSEN); fi
+	@OFFERS='$(abspath $(OFFERS))' APP='$(abspath $(APP))' SHOW="$(SHOW)" .ci/serve $(CHOSEN)
+endif
 
 build: program
 	@$(OFFERS) build $(CHOSEN) $(if $(PREVIOUS),--previous '$(PREVIOUS)')
