@@ -49,6 +49,9 @@ macro_rules! scenarios {
 }
 
 const EVERYWHERE: &[(Engine, &str)] = &[];
+/// Shows what the program answers or what the pages hold, which are the same bytes in every engine. What an engine makes of them
+/// (addresses, history, focus, storage, layout) the other scenarios show in each.
+const ONCE: &[(Engine, &str)] = &[(Engine::Firefox, "as in Chromium"), (Engine::WebKit, "as in Chromium")];
 const LASTING: &[(Engine, &str)] = &[(Engine::WebKit, "keeps no profile")];
 
 /// All scenarios, in the order in which they run.
@@ -62,7 +65,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     visits::nothing_moves_for_who_comes_back, "14",
         "offers that closed since the page was made, one folded away, a question in the address: right before they are seen, and nothing moves (which Chromium tells) when the program comes; one that never comes hides nothing for long", EVERYWHERE;
     visits::every_offer_is_found_by_its_title_and_reference, "",
-        "search; «nothing found»; the words in the address", EVERYWHERE;
+        "search; «nothing found»; the words in the address", ONCE;
     visits::no_key_is_lost_while_the_filters_follow, "",
         "keys pressed while the filters are being filled stay in the box, and are asked", EVERYWHERE;
     visits::a_filter_gives_what_it_counts_and_back_takes_it_off, "",
@@ -78,7 +81,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     lists::twenty_thousand_offers_are_drawn_as_far_as_they_are_seen, "20",
         "the archive comes after the first list; few rows in the page, each with its number; the end of the list; an offer half way, and Back to the same row", EVERYWHERE;
     lists::days_asked_for_stand_in_the_address, "",
-        "a span of days: in the address, after a reload, taken off by its chip", EVERYWHERE;
+        "a span of days: in the address, after a reload, taken off by its chip", ONCE;
     reading::without_javascript_all_can_be_read, "P6 15",
         "without JavaScript: the list, and every offer by its link", EVERYWHERE;
     reading::without_javascript_offers_are_found_by_what_they_share, "P6 15",
@@ -106,7 +109,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     updates::a_new_release_is_taken_when_asked_for, "P2 P3 8",
         "announced, not taken before the click; then by all tabs, words typed and a note being written in the others kept; only what changed is fetched; one cache left", EVERYWHERE;
     updates::an_app_that_comes_later_is_announced, "",
-        "pages shown by `offers serve` before their app was built: readable, and once it is there it is announced as a release", EVERYWHERE;
+        "pages shown by `offers serve` before their app was built: readable, and once it is there it is announced as a release", ONCE;
     updates::a_release_with_a_bad_file_is_not_taken, "P2 9",
         "the old release stays whole; taken once the file is right", EVERYWHERE;
     updates::new_files_beside_the_old_page_are_not_taken, "P2 P3 9",
@@ -172,9 +175,9 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     keeping::the_desks_pages_work_without_a_network, "P1 2",
         "favourites, map, calendar, comparison, and what can be taken away, with the host gone", EVERYWHERE;
     keeping::what_is_taken_away_is_what_was_asked, "",
-        "the offers of the list, for a phrase in quotes and for a span of days, under the question in words", EVERYWHERE;
+        "the offers of the list, for a phrase in quotes and for a span of days, under the question in words", ONCE;
     access::axe_finds_nothing, "22",
-        "WCAG 2.2 AA by axe on list, filters, nothing found, offer, no such offer, favourites, map, calendar, comparison, and what can be taken away; 360 and 1280 px, light and dark; no sideways scrolling", EVERYWHERE;
+        "WCAG 2.2 AA by axe on list, filters, nothing found, offer, no such offer, favourites, map, calendar, comparison, and what can be taken away; 360 and 1280 px, light and dark; no sideways scrolling", ONCE;
     access::a_narrow_window_and_wide_text_cut_nothing_off, "22",
         "320 px, and text set as wide as WCAG 1.4.12 asks, on a page of each kind", EVERYWHERE;
     access::no_page_is_wider_than_its_screen, "",
