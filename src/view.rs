@@ -3,6 +3,13 @@
 //! They are pure: no clock, storage, address or DOM stands here. What only a browser knows or does reaches them as
 //! signals and callbacks in context; natively these hold what the compiler knows, and do nothing.
 
+#![allow(
+    clippy::elidable_lifetime_names,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    reason = "`view!` calls a component and uses what it returns; props are named and owned, as `#[component]` asks"
+)]
+
 pub mod absent;
 pub mod calendar;
 pub mod compare;

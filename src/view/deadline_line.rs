@@ -24,12 +24,11 @@ pub fn DeadlineLine(
     let doubt = if term.doubtful { wording::DEADLINE_DOUBT.to_owned() } else { String::new() };
     let notes = [wording::notice_status_sentence(status, since), doubt].into_iter().filter(|words| !words.is_empty());
     let notes = notes.map(|words| view! { <span class="deadline-note">{words}</span> }).collect_view();
-    match term.day {
-        Some(day) => view! { <p class="deadline"><Closing term day />{notes}</p> }.into_any(),
-        None => {
-            let words = wording::no_deadline(&term.text);
-            view! { <p class="deadline"><span class="deadline-text">{words}</span>{notes}</p> }.into_any()
-        }
+    if let Some(day) = term.day {
+        view! { <p class="deadline"><Closing term day />{notes}</p> }.into_any()
+    } else {
+        let words = wording::no_deadline(&term.text);
+        view! { <p class="deadline"><span class="deadline-text">{words}</span>{notes}</p> }.into_any()
     }
 }
 

@@ -55,7 +55,7 @@ pub fn PageMeta(
     }
 }
 
-/// A property of the Open Graph protocol. `property` is RDFa's attribute, which `view!` does not know.
+/// A property of the Open Graph protocol. `view!` does not know this attribute.
 fn property(name: &'static str, content: String) -> impl IntoView {
     leptos::html::meta().attr("property", name).content(content)
 }
