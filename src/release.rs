@@ -33,7 +33,7 @@ pub use string_column::StringColumn;
 mod tests {
     use super::*;
     use crate::day::Day;
-    use crate::offer::{Status, TimeOfDay};
+    use crate::offer::{Block, Status, TimeOfDay};
     use proptest::prelude::*;
     use serde::de::DeserializeOwned;
 
@@ -86,7 +86,56 @@ mod tests {
         })
     }
 
+    /// A detail whose texts may all be empty.
+    fn detail() -> impl Strategy<Value = Detail> {
+        let fact = ("\\PC{0,9}", "\\PC{0,3}", proptest::option::of(any::<u32>()), any::<bool>());
+        proptest::collection::vec(fact, 0..5).prop_map(|all| Detail {
+            title: all.iter().map(|one| one.0.as_str()).collect(),
+            official: all.iter().map(|one| one.1.as_str()).collect(),
+            facts: all
+                .iter()
+                .map(|(text, more, line, _)| detail::Fact {
+                    kind: detail::FactKind::Contact,
+                    text: text.clone(),
+                    more: more.clone(),
+                    doubt: more.clone(),
+                    origin: more.clone(),
+                    line: *line,
+                })
+                .collect(),
+            sections: all
+                .iter()
+                .map(|(text, more, _, is_application)| detail::Section {
+                    heading: more.clone(),
+                    is_application: *is_application,
+                    blocks: vec![Block::Paragraph { text: text.clone() }, Block::List { items: vec![more.clone()] }],
+                })
+                .collect(),
+            lines: all
+                .iter()
+                .map(|(text, more, line, _)| detail::NoticeLine {
+                    label: more.clone(),
+                    text: text.clone(),
+                    place: more.clone(),
+                    line: *line,
+                })
+                .collect(),
+            doubts: all.iter().map(|(text, _, line, _)| detail::Doubt { text: text.clone(), line: *line }).collect(),
+            history: all.iter().map(|one| one.0.clone()).collect(),
+            acronyms: all
+                .iter()
+                .map(|one| detail::Acronym { short: one.0.clone(), meanings: vec![one.1.clone()] })
+                .collect(),
+            ..Detail::default()
+        })
+    }
+
     proptest! {
+        #[test]
+        fn a_detail_comes_back(detail in detail()) {
+            prop_assert_eq!(read_back(&detail), detail);
+        }
+
         #[test]
         fn a_listing_comes_back(listing in listing(), at in 0_usize..9) {
             let json = serde_json::to_vec(&listing).unwrap();

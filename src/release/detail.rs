@@ -14,6 +14,7 @@ pub struct Detail {
     /// The reference.
     pub reference: String,
     /// The official notice's address; empty also where a page may not link to it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub official: String,
     /// Until when it may be applied for.
     pub term: Term,
@@ -22,6 +23,7 @@ pub struct Detail {
     /// Whether its page says how to apply, or links to what does.
     pub tells_how_to_apply: bool,
     /// Warnings shown first: the notice was cancelled or has left the source, or its document is incomplete.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub cautions: String,
     /// The facts, in a fixed order.
     pub facts: Vec<Fact>,
@@ -30,10 +32,13 @@ pub struct Detail {
     /// The lines of the notice's head, as written, and those that fit no field, in order.
     pub lines: Vec<NoticeLine>,
     /// What is doubtful in the notice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
     /// What changed in the offer since it was first published, a sentence each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<String>,
     /// The acronyms that it uses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub acronyms: Vec<Acronym>,
 }
 
@@ -45,12 +50,16 @@ pub struct Fact {
     /// Its value; empty where the notice says nothing.
     pub text: String,
     /// An addition in smaller type.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub more: String,
     /// Why the value is doubtful; empty where it is not.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub doubt: String,
     /// Where the value was read, in words; empty where that is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub origin: String,
     /// The line of the notice that holds the value, from 1; none where no one line does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
 }
 
@@ -125,12 +134,15 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticeLine {
     /// The label it was read under; empty where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// Its words.
     pub text: String,
     /// Where it stands, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
     /// Its number in the notice's own document, from 1; none in another source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
 }
 
@@ -140,6 +152,7 @@ pub struct Doubt {
     /// The doubt, in a sentence.
     pub text: String,
     /// The line it is about, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
 }
 
