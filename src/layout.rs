@@ -342,6 +342,117 @@ mod tests {
     }
 
     #[test]
+    fn letters_of_one_baseline_stay_together_beside_a_logo() {
+        let mut page = page(&[(150.0, 120.0, "Employeur : OPT")]);
+        print(&mut page, 50.0, 94.4, 8.0, "LE MONDE");
+        print(&mut page, 200.0, 100.0, 14.0, "*I");
+        print(&mut page, 207.5, 100.0, 11.2, "*NSPECTEUR DU TRAVAIL");
+        let text = of_pages(vec![page], names);
+        assert_eq!(text.lines[0].text, "INSPECTEUR DU TRAVAIL");
+        assert_eq!(text.apart[0].text, "LE MONDE");
+    }
+
+    #[test]
+    fn a_title_in_spaced_small_capitals_is_one_text() {
+        let mut page = page(&[(50.0, 140.0, "Employeur : OPT")]);
+        let mut set = |mut x: f64, y: f64, text: &str| {
+            for word in text.split(' ') {
+                for (at, c) in word.to_uppercase().chars().enumerate() {
+                    let size = if at == 0 && word.starts_with(char::is_uppercase) { 14.0 } else { 11.2 };
+                    let glyph = Glyph {
+                        x0: x,
+                        x1: x + size * 0.6,
+                        y,
+                        size,
+                        bold: true,
+                        text: c.to_string(),
+                        ..Glyph::default()
+                    };
+                    x = glyph.x1 + 2.5;
+                    page.glyphs.push(glyph);
+                }
+                x += 6.0;
+            }
+        };
+        set(165.0, 80.0, "Psychologue au sein de la maison");
+        set(165.0, 98.0, "Responsable de la maison");
+        set(185.0, 116.0, "des enfants");
+        for line in 0..6 {
+            print(
+                &mut page,
+                50.0,
+                170.0 + 12.0 * f64::from(line),
+                10.0,
+                "Un texte de la taille que le corps de l’avis a partout",
+            );
+        }
+        assert_eq!(read(vec![page])[0], "PSYCHOLOGUE AU SEIN DE LA MAISON RESPONSABLE DE LA MAISON DES ENFANTS");
+    }
+
+    #[test]
+    fn a_column_goes_on_below_the_other_one() {
+        let lines = read(vec![page(&[
+            (50.0, 200.0, "*Corps :"),
+            (95.0, 200.0, "attaché"),
+            (260.0, 200.0, "*Direction :"),
+            (320.0, 200.0, "des finances"),
+            (50.0, 216.0, "*Employeur :"),
+            (115.0, 216.0, "Institut de la statistique"),
+            (260.0, 216.0, "*Date limite :"),
+            (335.0, 216.0, "8 janvier 2027"),
+            (50.0, 232.0, "économique"),
+            (50.0, 248.0, "*Lieu de travail :"),
+            (140.0, 248.0, "Koné"),
+            (50.0, 300.0, "*Missions"),
+        ])]);
+        assert_eq!(
+            lines[1..4],
+            ["Employeur : Institut de la statistique économique", "Lieu de travail : Koné", "Direction : des finances"]
+        );
+    }
+
+    #[test]
+    fn what_goes_on_at_the_margin_behind_full_lines_belongs_to_the_right_column() {
+        let lines = read(vec![page(&[
+            (50.0, 200.0, "*Corps :"),
+            (95.0, 200.0, "adjoint d’éducation des écoles et collèges"),
+            (310.0, 200.0, "*Direction :"),
+            (370.0, 200.0, "de l’enseignement, de la formation et"),
+            (50.0, 214.0, "de la jeunesse"),
+            (50.0, 228.0, "*Employeur :"),
+            (115.0, 228.0, "OPT"),
+            (310.0, 228.0, "*Date limite :"),
+            (385.0, 228.0, "8 janvier 2027"),
+        ])]);
+        assert_eq!(
+            lines[..3],
+            [
+                "Corps : adjoint d’éducation des écoles et collèges",
+                "Employeur : OPT",
+                "Direction : de l’enseignement, de la formation et de la jeunesse"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_label_against_the_end_of_a_word_begins_its_column() {
+        let lines = read(vec![page(&[
+            (50.0, 200.0, "*Corps :"),
+            (95.0, 200.0, "attaché d’administration"),
+            (215.0, 200.0, "*Direction :"),
+            (275.0, 200.0, "des finances"),
+            (50.0, 214.0, "*Employeur :"),
+            (115.0, 214.0, "OPT"),
+            (215.0, 214.0, "*Date limite :"),
+            (290.0, 214.0, "8 janvier 2027"),
+            (50.0, 228.0, "*Lieu de travail :"),
+            (140.0, 228.0, "Koné"),
+            (215.0, 228.0, "tous les jours"),
+        ])]);
+        assert_eq!(lines[0], "Corps : attaché d’administration");
+    }
+
+    #[test]
     fn a_page_askew_is_read_level() {
         let mut page = page(&[(50.0, 200.0, "Employeur : OPT"), (50.0, 212.0, "Corps : attaché")]);
         for glyph in &mut page.glyphs {

@@ -22,7 +22,8 @@ pub(super) fn reference(head: Head<'_>, notes: &mut Notes) -> (Option<String>, O
     let dates = date::dates(&text);
     let end = dates.first().map_or(text.len(), |date| date.start);
     let reference = clean(&text[..end]);
-    let date = dates.first().and_then(|found| Day::new(found.year, found.month, found.day));
+    let day_in = |dates: &[date::DateAt]| dates.first().and_then(|found| Day::new(found.year, found.month, found.day));
+    let mut date = day_in(&dates);
     if date.is_some() {
         notes.read(offer::Field::ReferenceDate, line);
     }
@@ -33,8 +34,14 @@ pub(super) fn reference(head: Head<'_>, notes: &mut Notes) -> (Option<String>, O
     notes.read(offer::Field::Reference, line);
     for other in head.all(Label::Reference).filter(|field| !field.is_empty()) {
         let text = other.text();
-        let end = date::dates(&text).first().map_or(text.len(), |date| date.start);
+        let dates = date::dates(&text);
+        let end = dates.first().map_or(text.len(), |date| date.start);
         let written = clean(&text[..end]);
+        // A page's running head bears the reference without its day.
+        if date.is_none() && written == reference && day_in(&dates).is_some() {
+            date = day_in(&dates);
+            notes.read(offer::Field::ReferenceDate, other.value_line());
+        }
         if is_reference(&text) && written != reference {
             notes.two_answers(offer::Field::Reference, other.value_line(), &reference, &written);
         }
@@ -71,6 +78,15 @@ fn clean(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_is_taken_from_whichever_line_has_it() {
+        let notice =
+            "Avis de vacance de poste n° 24-55067/MPRH\n\n# Gardien\n\nRéférence : 24-55067/MPRH du 13 décembre 2024\n";
+        let offer = crate::assemble::read(&crate::document::Document::new("a.txt", notice)).value;
+        assert_eq!(offer.reference.as_deref(), Some("24-55067/MPRH"));
+        assert_eq!(offer.reference_date, Day::new(2024, 12, 13));
+    }
 
     #[test]
     fn cleans_references() {

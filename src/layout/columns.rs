@@ -121,7 +121,8 @@ impl Reading<'_> {
         for (number, line) in lines.iter().enumerate() {
             found.entry(point(line[0].x0)).or_default().insert(number);
             for pair in line.windows(2) {
-                let white = pair[1].x0 - pair[0].x1;
+                // Between words whose letters are spaced, so is the space.
+                let white = pair[1].x0 - pair[0].x1 - 2.0 * pair[0].spacing.min(pair[1].spacing);
                 let bold = pair[1].bold && !pair[0].bold && white > WHITE.1 * em;
                 if (white > WHITE.0 * em || bold) && !is_mark(&pair[0].text) {
                     found.entry(point(pair[1].x0)).or_default().insert(number);
@@ -225,12 +226,16 @@ impl Reading<'_> {
             }
         }
         let mut tail = last;
+        let step_at_left = step_at_left(&lines[at..=last], x, em);
         // What stands close below a cell at the left is the rest of it.
         while let Some(line) = lines.get(tail + 1) {
             let step = line[0].y - lines[tail][0].y;
-            let named = name(line, self.names).is_some();
-            let fits = line[line.len() - 1].x1 < x - 0.3 * em && step < 1.45 * em;
-            if !fits || (named && (!line[0].bold || step > 1.25 * em)) || tail + 1 >= at + MOST_LINES {
+            let fits = line[line.len() - 1].x1 < x - 0.3 * em && step < (APART * step_at_left).max(1.45 * em);
+            let belongs = match name(line, self.names) {
+                None => true,
+                Some(found) => line[0].bold && (found.is_field() || step <= 1.25 * em),
+            };
+            if !fits || !belongs || tail + 1 >= at + MOST_LINES {
                 break;
             }
             tail += 1;
@@ -284,7 +289,8 @@ impl Reading<'_> {
     }
 
     /// The lines of two columns, in which what goes on at the page's margin belongs to the right one: a value behind a
-    /// tabulator whose line was full, where the left one had room left.
+    /// tabulator whose line was full. The left column may be meant where it had no room left, unless nothing but full lines
+    /// at the right goes on anywhere: behind a tabulator the left one never does.
     fn returned<'a>(
         &self,
         lines: &[(&'a [Word], &'a [Word])],
@@ -292,19 +298,29 @@ impl Reading<'_> {
         room: f64,
         em: f64,
     ) -> Vec<(&'a [Word], &'a [Word])> {
+        let wide = |first: &Word| first.x1 - first.x0 + 0.25 * em;
+        let is_rest = |words: &[Word], before: &[Word]| {
+            let (Some(first), Some(last)) = (words.first(), before.last()) else { return false };
+            // A label that is broken goes on in bold letters.
+            let weight = !first.bold || (last.bold && first.text.starts_with(char::is_lowercase));
+            first.y - last.y < 1.6 * em && weight && name(words, self.names).is_none()
+        };
+        let is_full =
+            |before: &[Word], first: &Word| before.last().is_some_and(|last| last.x1 + wide(first) > room - 0.6 * em);
+        let unexplained = |pair: &[(&[Word], &[Word])]| {
+            let ((before_left, before_right), (left, right)) = (pair[0], pair[1]);
+            let at_left = right.is_empty() && is_rest(left, before_left) && !is_full(before_right, &left[0]);
+            let at_right = left.is_empty() && is_rest(right, before_right);
+            at_left || at_right
+        };
+        let behind_tabulator = !lines.windows(2).any(unexplained);
         let mut found: Vec<(&[Word], &[Word])> = Vec::with_capacity(lines.len());
         for (left, right) in lines.iter().copied() {
             let goes_on = right.is_empty()
                 && found.last().is_some_and(|(before_left, before_right)| {
-                    let (Some(first), Some(last)) = (left.first(), before_right.last()) else { return false };
-                    let wide = first.x1 - first.x0 + 0.25 * em;
-                    let had_room = before_left.last().is_none_or(|end| end.x1 + wide < x - em);
-                    let close = first.y - last.y < 1.6 * em;
-                    close
-                        && had_room
-                        && last.x1 + wide > room - 0.6 * em
-                        && !first.bold
-                        && name(left, self.names).is_none()
+                    let Some(first) = left.first() else { return false };
+                    let had_room = before_left.last().is_none_or(|end| end.x1 + wide(first) < x - em);
+                    is_rest(left, before_right) && is_full(before_right, first) && (had_room || behind_tabulator)
                 });
             found.push(if goes_on { (right, left) } else { (left, right) });
         }
@@ -423,6 +439,13 @@ fn is_running(line: &[Word], white: f64) -> bool {
     let middle = gaps.len() / 2;
     let (_, usual, _) = gaps.select_nth_unstable_by(middle, f64::total_cmp);
     white < 1.3 * *usual
+}
+
+/// The usual distance of the lines that stand left of an edge.
+fn step_at_left(lines: &[&[Word]], x: f64, em: f64) -> f64 {
+    let heights: Vec<f64> = lines.iter().filter(|line| behind(line, x) > 0).map(|line| line[0].y).collect();
+    let steps = heights.windows(2).map(|pair| pair[1] - pair[0]).filter(|step| (BESIDE * em..2.0 * em).contains(step));
+    mode(steps.map(|step| (step, 1))).unwrap_or(1.2 * em)
 }
 
 /// How many words of a line stand before an edge.

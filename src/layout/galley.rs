@@ -1,6 +1,6 @@
 //! All pages below each other, without what pages repeat.
 
-use super::print::{Printed, Word, mode, printed, text_of};
+use super::print::{Printed, Word, mode, printed, tenths, text_of};
 use super::{Name, Names, Page, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +25,15 @@ const TITLE: (f64, f64) = (0.9, 0.8);
 /// Times the size of a title's largest letters from which a gap parts it from what stands beside it.
 const BESIDE: f64 = 1.2;
 
+/// The same where the two are of different sizes.
+const APART: f64 = 0.5;
+
+/// Parts of the size of white before a word that may begin a column.
+const WHITE: f64 = 0.5;
+
+/// Lines that begin at one place where a column does.
+const SHARED: usize = 2;
+
 /// A document's lines.
 #[derive(Debug, Default)]
 pub(super) struct Galley {
@@ -34,6 +43,27 @@ pub(super) struct Galley {
 }
 
 impl Galley {
+    /// Parts words that run into the next column: where a capital follows a small letter at a place at which several lines
+    /// have a word begin behind white.
+    fn part_columns(&mut self) {
+        let mut begins: BTreeMap<i64, usize> = BTreeMap::new();
+        for line in &self.lines {
+            let behind_white = line.windows(2).filter(|pair| pair[1].x0 - pair[0].x1 > WHITE * pair[1].size);
+            for x in line.first().into_iter().chain(behind_white.map(|pair| &pair[1])).map(|word| word.x0) {
+                *begins.entry(tenths(x) / 10).or_default() += 1;
+            }
+        }
+        let is_edge = |x: f64| {
+            let at = tenths(x) / 10;
+            (at - 1..=at + 1).filter_map(|at| begins.get(&at)).sum::<usize>() >= SHARED
+        };
+        for line in &mut self.lines {
+            if line.iter().any(|word| !word.seams.is_empty()) {
+                *line = line.drain(..).flat_map(|word| word.parted(is_edge)).collect();
+            }
+        }
+    }
+
     /// Sets apart what stands beside the title in smaller print: the words of logos. The title is what is printed largest
     /// above the first label.
     pub(super) fn part_logos(&mut self, names: Names) {
@@ -43,7 +73,11 @@ impl Galley {
         let Some(largest) = sizes.max_by(f64::total_cmp) else { return };
         let is_title = |words: &[Word]| words.iter().any(|word| word.size >= TITLE.0 * largest);
         let parts = |line: &Vec<Word>| -> Vec<Vec<Word>> {
-            line.chunk_by(|one, next| next.x0 - one.x1 <= BESIDE * largest).map(<[Word]>::to_vec).collect()
+            let is_one = |one: &Word, next: &Word| {
+                let alike = one.size.min(next.size) >= TITLE.1 * one.size.max(next.size);
+                next.x0 - one.x1 <= if alike { BESIDE } else { APART } * largest
+            };
+            line.chunk_by(is_one).map(<[Word]>::to_vec).collect()
         };
         let titles = self.lines[..end].iter().flat_map(parts).filter(|part| is_title(part)).flatten();
         let (left, right) = titles
@@ -118,6 +152,7 @@ pub(super) fn galley(pages: Vec<Page>) -> Galley {
         galley.rules.extend(page.rules.into_iter().map(|rule| Rule { y: rule.y + shift, ..rule }));
     }
     galley.rules.sort_by(|a, b| a.y.total_cmp(&b.y));
+    galley.part_columns();
     galley
 }
 

@@ -1,10 +1,13 @@
 //! Letters to words, and words to lines of print.
 
 use super::{Glyph, Link, Page, Rule};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts of its size by which a letter may stand above or below its line: «1ᵉʳ», «CO₂».
 const RAISED: f64 = 0.45;
+
+/// Points by which the letters of one baseline may stand higher or lower.
+const BASELINE: f64 = 0.5;
 
 /// Parts of its size between two letters from which there is a space.
 const SPACE: f64 = 0.16;
@@ -38,6 +41,34 @@ pub(super) struct Word {
     pub(super) seam: bool,
     /// Whether it stands last on its line of print.
     pub(super) ends_line: bool,
+    /// By how much its letters are spaced.
+    pub(super) spacing: f64,
+    /// The size of its smallest letters.
+    least: f64,
+    /// Where a capital follows a small letter in it: another column may begin there.
+    pub(super) seams: Vec<Seam>,
+}
+
+/// A place within a word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Seam {
+    /// Bytes of the word before it.
+    at: usize,
+    /// Right end of the letter before it, and left end of the one behind.
+    x: (f64, f64),
+    /// Whether the letter behind it is heavy.
+    bold: bool,
+}
+
+impl Word {
+    /// The word in two where another column begins within it: at the first seam at such a place.
+    pub(super) fn parted(mut self, begins: impl Fn(f64) -> bool) -> Vec<Self> {
+        let Some(seam) = self.seams.iter().copied().find(|seam| begins(seam.x.1)) else { return vec![self] };
+        let rest = self.text.split_off(seam.at);
+        let second = Self { x0: seam.x.1, bold: seam.bold, text: rest, seams: Vec::new(), ..self };
+        let first = Self { x1: seam.x.0, ends_line: false, seams: Vec::new(), ..self };
+        vec![first, second]
+    }
 }
 
 /// A page's lines from above, each from the left; and what is laid across them.
@@ -61,6 +92,7 @@ pub(super) fn printed(mut page: Page, number: u32) -> Printed {
     let (huge, glyphs): (Vec<Glyph>, Vec<Glyph>) =
         page.glyphs.into_iter().partition(|glyph| glyph.size > HUGE * body && !glyph.text.trim().is_empty());
     let mut lines = lines(glyphs, number);
+    level_small_capitals(&mut lines);
     strike(&mut lines, &page.rules);
     link(&mut lines, &page.links);
     Printed { height: page.height, lines, rules: page.rules, across: self::lines(huge, number) }
@@ -89,16 +121,25 @@ fn straighten(page: &mut Page) {
     page.rules.clear();
 }
 
+/// The lines of letters. Letters of one baseline stay together whatever their sizes: small capitals, and a title beside the
+/// small print of a logo.
 fn lines(mut glyphs: Vec<Glyph>, page: u32) -> Vec<Vec<Word>> {
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
     let mut lines: Vec<Vec<Glyph>> = Vec::new();
     let (mut top, mut size) = (f64::NEG_INFINITY, 0.0);
-    for glyph in glyphs {
+    let mut glyphs = glyphs.into_iter().peekable();
+    while let Some(first) = glyphs.next() {
+        let baseline = first.y;
+        let mut together = vec![first];
+        while let Some(next) = glyphs.next_if(|next| next.y - baseline < BASELINE) {
+            together.push(next);
+        }
+        let largest = together.iter().map(|glyph| glyph.size).fold(0.0, f64::max);
         match lines.last_mut() {
-            Some(line) if glyph.y - top <= RAISED * glyph.size.max(size) => line.push(glyph),
+            Some(line) if baseline - top <= RAISED * largest.max(size) => line.extend(together),
             _ => {
-                (top, size) = (glyph.y, glyph.size);
-                lines.push(vec![glyph]);
+                (top, size) = (baseline, largest);
+                lines.push(together);
             }
         }
     }
@@ -129,8 +170,12 @@ fn words(mut glyphs: Vec<Glyph>, page: u32) -> Vec<Word> {
         let wide = (SPACED * usual.get(&tenths(glyph.size)).copied().unwrap_or_default()).max(SPACE * glyph.size);
         match words.last_mut() {
             Some(word) if !space && glyph.x0 - word.x1 <= wide && glyph.size < 1.3 * word.size + 3.0 => {
+                if word.text.ends_with(char::is_lowercase) && glyph.text.starts_with(char::is_uppercase) {
+                    word.seams.push(Seam { at: word.text.len(), x: (word.x1, glyph.x0), bold: glyph.bold });
+                }
                 word.text.push_str(&glyph.text);
                 word.x1 = word.x1.max(glyph.x1);
+                word.least = word.least.min(glyph.size);
                 // A word is as large as its letters, and stands where they do, not where a raised one does.
                 if glyph.size > word.size {
                     (word.size, word.y) = (glyph.size, glyph.y);
@@ -144,6 +189,8 @@ fn words(mut glyphs: Vec<Glyph>, page: u32) -> Vec<Word> {
                 bold: glyph.bold,
                 text: glyph.text,
                 page,
+                spacing: usual.get(&tenths(glyph.size)).copied().unwrap_or_default(),
+                least: glyph.size,
                 ..Word::default()
             }),
         }
@@ -191,6 +238,30 @@ fn usual_gaps(glyphs: &[Glyph]) -> BTreeMap<i64, f64> {
         median.max(0.0)
     };
     alike.into_iter().filter(|(_, of)| !of.is_empty()).map(|(size, of)| (size, median(of))).collect()
+}
+
+/// Gives words in small capitals the size of their capitals: where a word in capitals, or one whose letters are spaced, has
+/// letters of two sizes, such words of the smaller size on its lines are set like it.
+fn level_small_capitals(lines: &mut [Vec<Word>]) {
+    let is_capitals =
+        |word: &Word| word.text.chars().any(char::is_uppercase) && !word.text.chars().any(char::is_lowercase);
+    let is_spaced = |word: &Word| word.spacing > SPACE * word.size / 2.0;
+    let mixed = |word: &&Word| {
+        let two_sizes = word.least >= SMALL_CAPITALS * word.size && word.size - word.least >= 0.5;
+        two_sizes && (is_capitals(word) || is_spaced(word)) && word.text.starts_with(char::is_uppercase)
+    };
+    let sizes: BTreeMap<i64, f64> =
+        lines.iter().flatten().filter(mixed).map(|word| (tenths(word.least), word.size)).collect();
+    let large: BTreeSet<i64> = sizes.values().map(|size| tenths(*size)).collect();
+    for line in lines.iter_mut().filter(|_| !sizes.is_empty()) {
+        // Elsewhere words of the smaller size are what they seem.
+        let beside = line.iter().any(|word| large.contains(&tenths(word.size)));
+        for word in line.iter_mut().filter(|word| is_spaced(word) || (beside && is_capitals(word))) {
+            if let Some(size) = sizes.get(&tenths(word.size)) {
+                word.size = *size;
+            }
+        }
+    }
 }
 
 /// Letters of a word from which single capitals with spaces between them are one: «M I S S I O N S».
