@@ -12,11 +12,9 @@
 
 pub mod absent;
 pub mod calendar;
-pub mod compare;
 pub mod deadline_line;
 pub mod detail;
 pub mod favourite_button;
-pub mod favourites;
 pub mod filters;
 pub mod keeping;
 pub mod layout;
@@ -24,14 +22,16 @@ pub mod licence_link;
 pub mod linked;
 pub mod list;
 pub mod map;
+pub mod note_form;
 pub mod offer_card;
 #[cfg(not(target_family = "wasm"))]
 pub mod page;
 mod part;
+pub mod printed_reference;
 pub mod saved_state;
 pub mod shortcuts;
 pub mod site;
-pub mod takeaway;
+pub mod toast;
 pub mod tools;
 
 use crate::day::Day;

@@ -150,11 +150,10 @@ fn clicked(store: Store, event: &Event) {
 
 /// Does what a button says with what the reader keeps.
 fn keep(store: Store, action: &str, button: &Element) {
-    let keeping = store.keeping;
+    let keeping = store.keeping.state;
     match (action, button.get_attribute("data-id")) {
-        ("star", Some(id)) => keeping.star(id),
-        ("hide", Some(id)) => keeping.hide(id),
-        ("undo", _) => keeping.undo(),
+        ("star", Some(id)) => keeping.toggle_star(id),
+        ("hide", Some(id)) => keeping.toggle_hidden(id),
         _ => {}
     }
 }

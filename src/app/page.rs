@@ -9,9 +9,9 @@ use crate::query::{FACETS, Offered};
 use crate::view::absent::Absent;
 use crate::view::detail::OfferDetail;
 use crate::view::filters::question_form;
-use crate::view::keeping::toast;
 use crate::view::list::{Asked, Rows, list_page, offer_list};
 use crate::view::site::page_title;
+use crate::view::toast::Toast;
 use crate::view::{Now, Root, standing};
 use crate::wording;
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub(super) fn app(store: Store, slice: Slice) -> [AnyView; 2] {
             live(move || offer(store, slice))
         }
     });
-    [main, live(move || toast(store.keeping.toast.read().as_ref()))]
+    [main, view! { <Toast /> }.into_any()]
 }
 
 /// What the page will show. A browser compiles functions when they are first called: those that make a page, those that make
@@ -133,7 +133,7 @@ fn answer(store: Store, slice: Slice) -> AnyView {
         excerpt: &|position| store.excerpt(position, &results.marks),
         root: &store.base(),
         now: Now { day: store.today.get(), live: true },
-        kept: Some(&|id| store.keeping.record(id)),
+        kept: Some(&|id| store.keeping.state.offer(id)),
     };
     offer_list(asked, None)
 }
@@ -145,7 +145,7 @@ pub(super) fn provide(store: Store) {
     Effect::new(move |_| signal.set(now()));
     provide_context(signal);
     provide_context(Root(store.base()));
-    provide_context(store.keeping.state());
+    provide_context(store.keeping.state);
     provide_context(actions());
 }
 

@@ -4,7 +4,7 @@ use super::address::{self, Entry, Route};
 use super::events;
 use super::frames::after_frame;
 use super::rows::{self, Height, Place};
-use crate::browser::saved_store::{SavedStore, Then};
+use crate::browser::saved_store::SavedStore;
 use crate::browser::{clock, fetch, next_task, spawn};
 use crate::day::Day;
 use crate::query::{self, Facet, Query, Results, Sort};
@@ -13,6 +13,7 @@ use crate::saved::Change;
 use crate::search::{self, Answer, Index, Piece};
 use crate::view::detail::SimilarOffer;
 use crate::view::layout::UiState;
+use crate::view::saved_state::OnCommit;
 use crate::wording;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -464,7 +465,7 @@ impl Store {
 
     /// Opens what the reader keeps, and notes that the page's offer is read.
     pub(super) async fn keep(self) {
-        self.keeping.run(&self.base()).await;
+        self.keeping.open(&self.base()).await;
         self.note_read();
     }
 
@@ -472,9 +473,9 @@ impl Store {
     fn note_read(self) {
         if let Route::Offer(id) = self.route.get_untracked()
             && untrack(|| self.position(&Route::Offer(id.clone()))).is_some()
-            && !self.keeping.is_read(id.as_str())
+            && !untrack(|| self.keeping.state.offer(id.as_str())).read
         {
-            self.keeping.later(id.as_str().to_owned(), Change::Read, Then::Nothing);
+            self.keeping.state.commit(id.as_str().to_owned(), Change::Read, OnCommit::Nothing);
         }
     }
 

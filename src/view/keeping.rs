@@ -1,29 +1,8 @@
 //! What a reader keeps of an offer: the star, the fold, the note, how far the application is.
 
 use super::part::{Part, part};
-use crate::saved::{STEPS, SavedOffer};
+use crate::saved::SavedOffer;
 use crate::wording;
-use leptos::prelude::*;
-
-/// What a page shows of what is kept of an offer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mine {
-    /// What is on the device.
-    pub record: SavedOffer,
-    /// The note as it stands in its field.
-    pub note: String,
-    /// Whether the last change is on the device, in words.
-    pub said: &'static str,
-}
-
-/// What was done last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Toast {
-    /// In words.
-    pub words: String,
-    /// How to take it back: offers' ids, and what was kept of them before.
-    pub undo: Vec<(String, SavedOffer)>,
-}
 
 /// The button that makes an offer a favourite. It says the same either way, so that nothing beside it moves.
 pub(super) fn star_button(id: &str, title: &str, star: bool) -> Part {
@@ -73,44 +52,4 @@ pub(super) fn folded(id: &str, title: &str, address: String) -> Part {
         .set("data-folded", "")
         .part(part("h3").class("offer-card-title").part(link))
         .part(mine.part(hide_button(id, title, true)))
-}
-
-/// The reader's own part of an offer's page: step and note, and whether they are kept.
-#[must_use]
-pub fn own_part(id: &str, mine: &Mine) -> AnyView {
-    let Mine { record, note, said } = mine;
-    let (step_id, note_id) = (format!("etape-{id}"), format!("note-{id}"));
-    view! {
-        <div class="mine" data-id=id.to_owned()>
-            <p class="hint">{wording::MINE_HINT}</p>
-            <p class="field">
-                <label for=step_id.clone()>{wording::STEP}</label>
-                <select id=step_id data-keep="step" prop:value=record.step.clone()>
-                    {STEPS.into_iter().map(|step| view! {
-                        <option value=step selected=record.step == step>{wording::step(step)}</option>
-                    }.into_any()).collect_view()}
-                </select>
-            </p>
-            <p class="field">
-                <label for=note_id.clone()>{wording::NOTE}</label>
-                <textarea id=note_id rows="4" maxlength="20000" data-keep="note" prop:value=note.clone()></textarea>
-            </p>
-            <p class="mine-said" role="status">{*said}</p>
-        </div>
-    }
-    .into_any()
-}
-
-/// What was done last, with a button that takes it back.
-#[must_use]
-pub fn toast(toast: Option<&Toast>) -> AnyView {
-    let undo = toast.is_some_and(|toast| !toast.undo.is_empty());
-    let words = toast.map_or_else(String::new, |toast| toast.words.clone());
-    let button = part("button").set("type", "button").class("button").set("data-action", "undo").flag("hidden", !undo);
-    part("div")
-        .class("toast")
-        .flag("hidden", toast.is_none())
-        .part(part("p").set("role", "status").words(words))
-        .part(button.words(wording::UNDO))
-        .into_any()
 }

@@ -4,7 +4,7 @@
 use super::licence_link::LicenceLink;
 use super::shortcuts::ShortcutsButton;
 use super::site::SiteContext;
-use super::tools::PAGES;
+use super::tools::Tool;
 use crate::wording;
 use leptos::prelude::*;
 
@@ -69,8 +69,8 @@ impl Program {
 pub fn Header() -> impl IntoView {
     let SiteContext { identity, root, data_date, plain, .. } = SiteContext::of_page();
     let link = |folder: &str, name: &'static str| view! { <li><a href=format!("{root}{folder}")>{name}</a></li> };
-    let tools = PAGES.iter().filter(|page| !page.name.is_empty() && (!plain || page.complete));
-    let tools = tools.map(|page| link(page.folder(), page.name)).collect_view();
+    let tools = Tool::ALL.into_iter().filter(|tool| !plain || tool.is_complete());
+    let tools = tools.filter_map(|tool| Some(link(tool.folder(), tool.name()?))).collect_view();
     view! {
         <header class="site-header">
             <a class="skip-link" href="#contenu">{wording::SKIP}</a>

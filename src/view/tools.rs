@@ -1,74 +1,85 @@
-//! The tools: pages for what readers keep, take away and look at. Their program is not the list's.
+//! The pages of the second program.
 
 use crate::wording;
 
-/// A page of the tools.
+/// A page of the second program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Page {
-    /// Its file, from the site's root.
-    pub path: &'static str,
-    /// Its name in the site's navigation; empty for one that is reached from others.
-    pub name: &'static str,
-    /// Its heading.
-    pub title: &'static str,
-    /// What it is for, in a line.
-    pub hint: &'static str,
-    /// Whether it says something without its program.
-    pub complete: bool,
+pub enum Tool {
+    /// What the reader has saved.
+    Favourites,
+    /// Where the offers are.
+    Map,
+    /// When offers close.
+    Calendar,
+    /// Offers side by side.
+    Compare,
+    /// Files, links and paper.
+    Export,
 }
 
-/// The pages.
-pub const PAGES: &[Page] = &[FAVOURITES, MAP, CALENDAR, COMPARE, TAKE_AWAY];
+impl Tool {
+    /// All of them, in the order of the navigation.
+    pub const ALL: [Self; 5] = [Self::Favourites, Self::Map, Self::Calendar, Self::Compare, Self::Export];
 
-/// What a reader keeps.
-pub const FAVOURITES: Page = Page {
-    path: "favoris/index.html",
-    name: wording::FAVOURITES_NAME,
-    title: wording::FAVOURITES,
-    hint: wording::FAVOURITES_HINT,
-    complete: false,
-};
-
-/// Where the offers are.
-pub const MAP: Page = Page {
-    path: "carte/index.html",
-    name: wording::MAP_NAME,
-    title: wording::MAP,
-    hint: wording::MAP_HINT,
-    complete: true,
-};
-
-/// When offers close.
-pub const CALENDAR: Page = Page {
-    path: "calendrier/index.html",
-    name: wording::CALENDAR_NAME,
-    title: wording::CALENDAR_HEADING,
-    hint: wording::CALENDAR_HINT,
-    complete: true,
-};
-
-/// Offers side by side.
-pub const COMPARE: Page = Page {
-    path: "comparer/index.html",
-    name: "",
-    title: wording::COMPARE_HEADING,
-    hint: wording::COMPARE_HINT,
-    complete: false,
-};
-
-/// What can be taken away.
-pub const TAKE_AWAY: Page = Page {
-    path: "emporter/index.html",
-    name: "",
-    title: wording::TAKE_AWAY,
-    hint: wording::TAKE_AWAY_HINT,
-    complete: false,
-};
-
-impl Page {
-    /// The folder in its address, from the site's root: `favoris/`.
+    /// Its file, from the site's root.
     #[must_use]
-    pub fn folder(&self) -> &'static str {
-        self.path.strip_suffix("index.html").unwrap_or(self.path)
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Favourites => "favoris/index.html",
+            Self::Map => "carte/index.html",
+            Self::Calendar => "calendrier/index.html",
+            Self::Compare => "comparer/index.html",
+            Self::Export => "emporter/index.html",
+        }
+    }
+
+    /// Its folder in addresses, from the site's root.
+    #[must_use]
+    pub fn folder(self) -> &'static str {
+        self.path().trim_end_matches("index.html")
+    }
+
+    /// Its name in the site's navigation; none for a page that is reached from others.
+    #[must_use]
+    pub const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Favourites => Some(wording::FAVOURITES_NAME),
+            Self::Map => Some(wording::MAP_NAME),
+            Self::Calendar => Some(wording::CALENDAR_NAME),
+            Self::Compare | Self::Export => None,
+        }
+    }
+
+    /// Its heading.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Favourites => wording::FAVOURITES,
+            Self::Map => wording::MAP,
+            Self::Calendar => wording::CALENDAR_HEADING,
+            Self::Compare => wording::COMPARE_HEADING,
+            Self::Export => wording::TAKE_AWAY,
+        }
+    }
+
+    /// What it is for, in a line.
+    #[must_use]
+    pub const fn hint(self) -> &'static str {
+        match self {
+            Self::Favourites => wording::FAVOURITES_HINT,
+            Self::Map => wording::MAP_HINT,
+            Self::Calendar => wording::CALENDAR_HINT,
+            Self::Compare => wording::COMPARE_HINT,
+            Self::Export => wording::TAKE_AWAY_HINT,
+        }
+    }
+
+    /// Whether its static page is complete without the program.
+    #[must_use]
+    pub const fn is_complete(self) -> bool {
+        match self {
+            Self::Map | Self::Calendar => true,
+            Self::Favourites | Self::Compare | Self::Export => false,
+        }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) async fn what_is_kept_is_there_again(driver: &Driver) {
     page::keep_two(&browser).await;
     browser.click("[data-action=hide]").await;
     browser.until("the offer is folded", "return document.querySelector('[data-folded]')").await;
-    browser.click("[data-action=undo]").await;
+    browser.click(".toast button").await;
     browser.until("the offer is back", "return !document.querySelector('[data-folded]')").await;
 
     browser.visit(&server.url("/favoris/")).await;
@@ -32,7 +32,7 @@ pub(crate) async fn what_is_kept_is_there_again(driver: &Driver) {
     browser.until("the note is there", "return document.querySelector('textarea')?.value === 'appeler lundi'").await;
 
     for number in 0..2 {
-        browser.click(&format!(".favourites-list > li:nth-child({}) [data-keep=compare]", number + 1)).await;
+        browser.click(&format!(".favourites-list > li:nth-child({}) [type=checkbox]", number + 1)).await;
     }
     browser.mark_document().await;
     browser.click("a[href*='comparer/']").await;
@@ -114,7 +114,7 @@ pub(crate) async fn a_file_moves_what_is_kept_to_another_device(driver: &Driver)
     let catch = "window.files = []; const make = URL.createObjectURL;
         URL.createObjectURL = file => (window.files.push(file), make.call(URL, file));";
     browser.run(catch).await;
-    browser.click("[data-action=export]").await;
+    browser.click("#exporter").await;
     browser.until("a file is made", "return window.files.length").await;
     let text = browser.settle("return window.files[0].text()").await.as_str().expect("a text").to_owned();
     let notes = Backup::parse(&text).expect("a file of what is kept").offers.into_values().map(|record| record.note);
@@ -132,7 +132,7 @@ pub(crate) async fn a_file_moves_what_is_kept_to_another_device(driver: &Driver)
     let there = "return document.querySelector('textarea')?.value === 'appeler lundi'";
     browser.choose_file("#fichier", &file).await;
     browser.until("the note is there", there).await;
-    browser.click("[data-action=undo]").await;
+    browser.click(".toast button").await;
     browser.until("it is taken back", "return !document.querySelector('.favourite')").await;
     for _ in 0..2 {
         browser.choose_file("#fichier", &file).await;

@@ -17,7 +17,7 @@ use crate::view::page::list::Card;
 use crate::view::page::quality::Quality;
 use crate::view::page::{Head, PageTemplate, offer};
 use crate::view::site::{Identity, SiteContext};
-use crate::view::tools;
+use crate::view::tools::Tool;
 use crate::wording::{self, pages as said};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -67,7 +67,7 @@ pub(super) struct Pages<'a> {
     /// The offers.
     bundle: &'a Bundle,
     /// The offers as the list shows them.
-    pub(super) listing: Listing,
+    pub(super) listing: Arc<Listing>,
     /// What they have in common.
     pub(super) groups: Groups,
     /// What is doubtful in them.
@@ -112,7 +112,7 @@ impl<'a> Pages<'a> {
         let (style, repair, base) = (style.path.clone(), repair.clone(), base.as_str().to_owned());
         Self {
             bundle,
-            listing,
+            listing: Arc::new(listing),
             groups,
             quality,
             cards,
@@ -160,17 +160,13 @@ impl<'a> Pages<'a> {
 
     /// Those pages of the tools that say something in a site without programs.
     pub(super) fn complete(&self) -> Vec<(&'static str, String)> {
-        self.tools(None, |page| page.complete).collect()
+        self.tools(None, Tool::is_complete).collect()
     }
 
-    fn tools(
-        &self,
-        boot: Option<&Asset>,
-        wanted: impl Fn(&tools::Page) -> bool,
-    ) -> impl Iterator<Item = (&'static str, String)> {
+    fn tools(&self, boot: Option<&Asset>, wanted: fn(Tool) -> bool) -> impl Iterator<Item = (&'static str, String)> {
         let template = PageTemplate::new(&self.site(FROM_TOOLS, boot), Program::Tools);
-        let pages = tools::PAGES.iter().filter(move |page| wanted(page));
-        pages.map(move |page| (page.path, self.tool(page, &template)))
+        let tools = Tool::ALL.into_iter().filter(move |tool| wanted(*tool));
+        tools.map(move |tool| (tool.path(), self.tool(tool, &template)))
     }
 
     /// All other pages and feeds: paths, and how they are made.
@@ -196,8 +192,8 @@ impl<'a> Pages<'a> {
     /// Every page worth finding, with the day on which it last changed.
     pub(super) fn touched_pages(&self) -> Vec<(String, Option<Day>)> {
         let list = (String::new(), self.bundle.data_date);
-        let tools = tools::PAGES.iter().filter(|page| page.complete);
-        let tools = tools.map(|page| (page.folder().to_owned(), self.bundle.data_date));
+        let tools = Tool::ALL.into_iter().filter(|tool| tool.is_complete());
+        let tools = tools.map(|tool| (tool.folder().to_owned(), self.bundle.data_date));
         let others = self.pages(None).into_iter().map(|page| (page.folder, page.touched));
         std::iter::once(list).chain(tools).chain(others).collect()
     }

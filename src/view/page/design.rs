@@ -7,10 +7,10 @@ use crate::saved::{STEPS, SavedOffer};
 use crate::search::Piece;
 use crate::view::favourite_button::FavouriteButton;
 use crate::view::filters::question_form;
-use crate::view::keeping::{Toast, toast};
 use crate::view::list::{chips, note, outcome};
 use crate::view::offer_card::{Look, offer_card};
-use crate::view::saved_state::SavedState;
+use crate::view::saved_state::{SavedState, ToastContent};
+use crate::view::toast::Toast;
 use crate::view::{Now, use_root};
 use crate::wording::{self, design as said, pages};
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub fn DesignPage<'a>(
     let parent = (format!("{}accessibilite/", use_root()), pages::ACCESSIBILITY.to_owned());
     save_examples();
     let undo = vec![("exemple-1".to_owned(), SavedOffer::default())];
-    let done = toast(Some(&Toast { words: wording::FAVOURITE.to_owned(), undo }));
+    SavedState::of_page().toast.set(Some(ToastContent { words: wording::FAVOURITE.to_owned(), undo }));
     let list = view! { <ExampleList examples today /> };
     view! {
         <StaticPage heading=said::DESIGN name=said::DESIGN parent>
@@ -49,7 +49,7 @@ pub fn DesignPage<'a>(
             <h2>{said::SENTENCES}</h2>
             <Sentences />
             <h2>{said::DONE}</h2>
-            <div class="specimen">{done}</div>
+            <div class="specimen"><Toast /></div>
         </StaticPage>
     }
 }

@@ -3,25 +3,30 @@
 use super::unavailable::LoadingPage;
 use crate::day::Day;
 use crate::query::Listing;
-use crate::view::tools::{CALENDAR, MAP, Page};
-use crate::view::{Now, calendar, map, use_root};
+use crate::view::Now;
+use crate::view::calendar::ClosingsCalendar;
+use crate::view::map::CommuneMap;
+use crate::view::tools::Tool;
 use crate::wording;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A page of the second program. Map and calendar are complete without it.
 #[component]
-pub fn ToolPage<'a>(
+pub fn ToolPage(
     /// Which page.
-    page: Page,
+    tool: Tool,
     /// The offers.
-    listing: &'a Listing,
+    listing: Arc<Listing>,
     /// The day of the build.
     today: Day,
-) -> impl IntoView + use<> {
-    let now = Now { day: today, live: false };
-    match page {
-        MAP => map::map(listing, &use_root(), now),
-        CALENDAR => calendar::calendar(listing, None, &use_root(), now),
-        _ => view! { <LoadingPage heading=page.title sentence=wording::TOOLS_COMING /> }.into_any(),
+) -> impl IntoView {
+    provide_context(RwSignal::new(Now { day: today, live: false }));
+    match tool {
+        Tool::Map => view! { <CommuneMap listing /> }.into_any(),
+        Tool::Calendar => view! { <ClosingsCalendar listing asked=None /> }.into_any(),
+        Tool::Favourites | Tool::Compare | Tool::Export => {
+            view! { <LoadingPage heading=tool.title() sentence=wording::TOOLS_COMING /> }.into_any()
+        }
     }
 }

@@ -24,7 +24,7 @@ use crate::view::page::statistics::{Row, StatisticsPage, Table};
 use crate::view::page::tool::ToolPage;
 use crate::view::page::unavailable::{LoadingPage, NotFoundPage, NotKeptPage};
 use crate::view::page::{Head, PageNumber, PageTemplate};
-use crate::view::tools;
+use crate::view::tools::Tool;
 use crate::wording::{self, design as design_words, pages as said, quality as words, repair as mending};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -58,9 +58,11 @@ impl Pages<'_> {
         self.template(FROM_OFFER, boot).page(&unlisted("", wording::TAGLINE), main)
     }
 
-    pub(super) fn tool(&self, page: &tools::Page, template: &PageTemplate) -> String {
-        let head = Head { path: page.complete.then(|| page.folder().to_owned()), ..unlisted(page.title, page.hint) };
-        template.page(&head, || view! { <ToolPage page=*page listing=&self.listing today=self.today /> })
+    pub(super) fn tool(&self, tool: Tool, template: &PageTemplate) -> String {
+        let path = tool.is_complete().then(|| tool.folder().to_owned());
+        let head = Head { path, ..unlisted(tool.title(), tool.hint()) };
+        let listing = self.listing.clone();
+        template.page(&head, || view! { <ToolPage tool listing today=self.today /> })
     }
 
     pub(super) fn offer(&self, at: usize, template: &PageTemplate) -> String {
