@@ -1,83 +1,141 @@
-//! Browser edge: the static page taken over by an app that answers every question on the spot.
+//! The first program: list and offer. It hydrates the static page that loaded it and then answers every question itself.
 //!
-//! The compiler's start script (`boot.js`) leaves the release's description in
-//! `globalThis.release` and starts the module. The data of the page asked for are fetched first; then the app takes the
-//! elements of the static page over and changes what differs, so nothing jumps and nothing flashes. The
-//! address owns the question; one [`store::Store`] holds the rest; listeners at the page's root turn
-//! events into changes of either.
+//! The start script (`boot.js`) leaves the release's description in `globalThis.release` and starts the module. The data
+//! that the page needs are fetched, the components are hydrated as of the day on which the page was made, and then the
+//! signals are set to what only this device knows: the day, what is saved, the question. The address owns the question.
 
 mod address;
-mod events;
-mod frames;
-mod page;
-mod rows;
-mod store;
+mod loader;
+mod navigation;
+mod program;
+mod scroll;
 
-use crate::browser::{begin, clock, fetch, next_task, place, release, shortcuts, spawn, status_bar, worker};
-use crate::view::{make_room, take_over};
+use crate::browser::saved_store::SavedStore;
+use crate::browser::{actions, begin, clock, fetch, next_task, place, release, shortcuts, spawn, status_bar, worker};
+use crate::query::Query;
+use crate::view::Now;
+use crate::view::app::App;
+use crate::view::store::{Catalogue, Route, Store};
+use crate::view::virtual_list::BEGINNING;
+use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
-use web_sys::wasm_bindgen::JsValue;
+use program::Program;
+use std::sync::Arc;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, HtmlInputElement};
 
-/// Starts the app. Called once, by the module's start.
+/// Starts the program. Called once, by the module's start.
 pub fn start() {
     begin(run());
 }
 
-/// Elements of the static page that one task takes over.
-const ELEMENTS: usize = 24;
-
-/// Which slice of the static page is taken over now: a view that tracks it is rendered again for each.
-type Slice = RwSignal<u32>;
-
-/// Loads what the page asked for needs, then takes the static page over: in small tasks.
+/// Loads what the page needs, then takes the static page over.
 async fn run() -> Result<(), JsValue> {
-    next_task().await;
     let release = release::of_page()?;
     let listing = fetch::listing(&release, 0).await?;
-    let (route, query) = address::current(&release.base);
+    let place = place()?;
     let owner = Owner::new();
     owner.set();
-    let store = store::Store::new(release, listing, route, query);
-    page::provide(store);
-    store.reach_offer().await;
-    spawn(store.keep());
+    let saved = SavedStore::new();
+    let (route, query) = address::current(&release.base);
+    let catalogue = Catalogue { root: release.base.clone(), site: release.site.clone(), chunking: release.chunking };
+    let made = place.get_attribute("data-made").and_then(|day| day.parse().ok());
+    let store = Store::new(catalogue, Arc::new(listing), made.unwrap_or_else(clock::today), route, saved.state);
+    let program = Program::new(store, release, saved);
+    store.typed.set(shortcuts::search_box().map(|input| input.value()).unwrap_or_default());
+    program.reach_offer().await;
     next_task().await;
-    store.results.with_untracked(|_| ());
-    next_task().await;
-
-    let (place, slice) = (place()?, RwSignal::new(0));
-    for rows in 0..2 {
-        store.drawn.set(0..rows);
-        drop(page::draft(store, slice));
-        next_task().await;
+    if made.is_some() && query == Query::default() && is_untouched(&place) {
+        program.hydrate(place).await;
+    } else {
+        program.mount(&place, query);
     }
-    store.drawn.set(rows::STANDING);
-    in_slices(slice, move || take_over(place, move || page::app(store, slice))).await;
-    in_slices(slice, move || {
-        events::take_typed(store);
-        store.filters.update(|filters| filters.own = true);
-        events::listen(store);
-        shortcuts::listen(&store.base());
-    })
-    .await;
-
-    rows::look_soon(store);
-    clock::run(store.today);
-    store.load_the_rest();
+    program.follow_signals();
+    program.listen();
+    scroll::update_window(program);
+    spawn(program.open_saved());
+    clock::run(program.today);
+    spawn(program.load_the_rest());
+    shortcuts::listen(&store.root());
     next_task().await;
-    store.release.with_value(|release| worker::run(status_bar::show(store.shell), release));
+    program.release.with_value(|release| worker::run(status_bar::show(program.shell), release));
     std::mem::forget(owner);
     Ok(())
 }
 
-/// Draws something in the place of the static page: no more of it in one task than [`ELEMENTS`].
-async fn in_slices(slice: Slice, draw: impl FnOnce()) {
-    make_room(ELEMENTS);
-    draw();
-    next_task().await;
-    while make_room(ELEMENTS) {
-        slice.update(|slice| *slice += 1);
+impl Program {
+    /// Hydrates the static page, as of the day on which it was made, and goes on from there.
+    async fn hydrate(self, place: HtmlElement) {
+        hydrate_from(place, move || self.app()).forget();
         next_task().await;
+        scroll::measure(self);
+        next_task().await;
+        self.go_live();
     }
-    make_room(usize::MAX);
+
+    /// Mounts the page in the place of the static one, which shows something else than its address asks for; focus and caret
+    /// stay in the search box, and open filters stay open.
+    fn mount(self, place: &HtmlElement, query: Query) {
+        let caret =
+            shortcuts::search_box().filter(is_focused).and_then(|input| Some((input.selection_start().ok()??, ())));
+        let opened = place.query_selector(".filters[open]").is_ok_and(|filters| filters.is_some());
+        if self.store.typed.with_untracked(String::is_empty) {
+            self.store.typed.set(query.text.clone());
+        }
+        self.store.query.set(query);
+        self.store.window.set(0..BEGINNING);
+        self.go_live();
+        place.set_text_content(None);
+        mount_to(place.clone(), move || self.app()).forget();
+        if let (Some((at, ())), Some(input)) = (caret, shortcuts::search_box()) {
+            drop(input.focus());
+            drop(input.set_selection_range(at, at));
+        }
+        if opened && let Ok(Some(filters)) = place.query_selector(".filters") {
+            drop(filters.set_attribute("open", ""));
+        }
+    }
+
+    fn app(self) -> impl IntoView {
+        self.store.provide();
+        provide_context(actions());
+        view! { <App /> }
+    }
+
+    /// From now on the page knows the day.
+    fn go_live(self) {
+        self.store.now.set(Now { day: self.today.get_untracked(), live: true });
+    }
+
+    /// Keeps the signals that follow others.
+    fn follow_signals(self) {
+        let Self { store, shell, .. } = self;
+        Effect::new(move |_| store.offline.set(shell.with(|shell| shell.offline)));
+        Effect::new(move |_| {
+            let day = self.today.get();
+            if store.now.with_untracked(|now| now.day != day) {
+                store.now.set(Now { day, live: true });
+            }
+        });
+        Effect::new(move |_| self.answer_asked());
+        Effect::new(move |_| self.arrive());
+        // Words that were typed before the program was there.
+        let typed = store.typed.get_untracked();
+        if typed.trim() != store.query.with_untracked(|query| query.text.clone())
+            && store.route.get_untracked() == Route::List
+        {
+            store.type_words(typed);
+        }
+    }
+}
+
+fn is_focused(input: &HtmlInputElement) -> bool {
+    document().active_element().as_ref() == Some(input.unchecked_ref())
+}
+
+/// Whether a place holds as many elements as it was made with: a translator or an extension may have changed it, and what
+/// was changed cannot be hydrated.
+fn is_untouched(place: &HtmlElement) -> bool {
+    let made = place.get_attribute("data-elements").and_then(|number| number.parse().ok());
+    place.query_selector_all("*").is_ok_and(|all| made == Some(all.length()))
 }

@@ -44,16 +44,10 @@ pub(crate) fn spawn(what: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(what);
 }
 
-/// A view that is rendered again when what it was made of changes. Boxed, so that a program holds one way to do so.
-pub(crate) fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
-    view.into_any()
-}
-
 /// The place of a program in its page.
 pub(crate) fn place() -> Result<HtmlElement, JsValue> {
-    let place = document().get_element_by_id("contenu").ok_or("no place for the program")?;
-    Ok(place.unchecked_into())
+    let place = ["app", "contenu"].into_iter().find_map(|id| document().get_element_by_id(id));
+    Ok(place.ok_or("no place for the program")?.unchecked_into())
 }
 
 /// Yields to the event loop. Skipped in hidden tabs, where browsers throttle timers to one a second.

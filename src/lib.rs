@@ -70,4 +70,5 @@ pub mod browser;
 #[cfg(target_family = "wasm")]
 pub mod app;
 #[cfg(target_family = "wasm")]
+
 pub mod tools;

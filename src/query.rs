@@ -91,25 +91,29 @@ impl Query {
     /// Reads a question from names and values, as a form or an address gives them. Total: what is
     /// unknown is ignored.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut query = Self::default();
-        for (name, value) in pairs {
-            match name {
-                "q" => {
-                    let kept: String = value.trim().chars().take(LONGEST_TEXT).collect();
-                    kept.trim().clone_into(&mut query.text);
-                }
-                "tri" => query.sort = Sort::parse(value),
-                "ans" => query.years = value.trim().parse().ok().filter(|years| *years <= MOST_YEARS),
-                _ => {
-                    if let Some(end) = query.end_named(name) {
-                        *end = value.trim().parse().ok();
-                    } else if let (Some(facet), Some(key)) = (Facet::parse(name), facet_value(value)) {
-                        query.choose(facet, key);
-                    }
+        pairs.into_iter().fold(Self::default(), |query, (name, value)| query.with(name, value))
+    }
+
+    /// The question with one more pair of an address: a value of a filter is added, everything else is replaced. What is
+    /// unknown changes nothing.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        match name {
+            "q" => {
+                let kept: String = value.trim().chars().take(LONGEST_TEXT).collect();
+                kept.trim().clone_into(&mut self.text);
+            }
+            "tri" => self.sort = Sort::parse(value),
+            "ans" => self.years = value.trim().parse().ok().filter(|years| *years <= MOST_YEARS),
+            _ => {
+                if let Some(end) = self.end_named(name) {
+                    *end = value.trim().parse().ok();
+                } else if let (Some(facet), Some(key)) = (Facet::parse(name), facet_value(value)) {
+                    self.choose(facet, key);
                 }
             }
         }
-        query
+        self
     }
 
     /// The order in force.

@@ -11,12 +11,12 @@
 )]
 
 pub mod absent;
+pub mod app;
 pub mod calendar;
 pub mod deadline_line;
 pub mod detail;
 pub mod favourite_button;
 pub mod filters;
-pub mod keeping;
 pub mod layout;
 pub mod licence_link;
 pub mod linked;
@@ -26,19 +26,17 @@ pub mod note_form;
 pub mod offer_card;
 #[cfg(not(target_family = "wasm"))]
 pub mod page;
-mod part;
 pub mod printed_reference;
 pub mod saved_state;
 pub mod shortcuts;
 pub mod site;
+pub mod store;
 pub mod toast;
 pub mod tools;
+pub mod virtual_list;
 
 use crate::day::Day;
 use leptos::prelude::*;
-
-#[cfg(target_family = "wasm")]
-pub(crate) use part::{make_room, standing, take_over};
 
 /// What a page knows of the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

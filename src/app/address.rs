@@ -1,30 +1,11 @@
-//! The address bar: which page, which question; changed by the app, watched for the reader's moves.
+//! The address bar: which page, which question; changed by the program, watched for the reader's moves.
 
-use super::rows::Place;
 use crate::offer::OfferId;
 use crate::query::Query;
-use leptos::prelude::window;
+use crate::view::store::{Entry, Route};
+use crate::view::virtual_list::Place;
+use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsValue;
-
-/// A page of the app.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Route {
-    /// The list.
-    List,
-    /// An offer.
-    Offer(OfferId),
-    /// An address that leads nowhere.
-    Nowhere,
-}
-
-/// How a new address enters the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Entry {
-    /// In the current one's place: while typing.
-    Replace,
-    /// As a step that Back undoes: a choice.
-    Push,
-}
 
 /// The page and question of the address bar.
 pub(super) fn current(base: &str) -> (Route, Query) {
@@ -48,43 +29,29 @@ pub(super) fn route(base: &str, path: &str) -> Route {
 }
 
 /// Whether the page stands in a frame of another one; the start script has read it in the address.
-pub(super) fn embedded() -> bool {
-    has("data-embedded")
+pub(super) fn is_embedded() -> bool {
+    document().document_element().is_some_and(|page| page.has_attribute("data-embedded"))
 }
 
-/// What the start script says of a page whose address asks for other offers than those that the page has; until it is taken
-/// off, no offers are seen.
-const ASKED: &str = "data-asked";
-
-/// Whether what the address asks for is not to be seen yet.
-pub(super) fn is_unanswered() -> bool {
-    has(ASKED)
-}
-
-/// Shows what answers the address.
-pub(super) fn answer() {
-    if let Some(page) = leptos::prelude::document().document_element() {
-        drop(page.remove_attribute(ASKED));
+/// Shows the offers of a page whose address asks for others than the static page has; the start script has hidden those.
+pub(super) fn show_answer() {
+    if let Some(page) = document().document_element() {
+        drop(page.remove_attribute("data-asked"));
     }
-}
-
-fn has(attribute: &str) -> bool {
-    leptos::prelude::document().document_element().is_some_and(|page| page.has_attribute(attribute))
 }
 
 /// Puts an address in the bar.
 pub(super) fn go(path_and_search: &str, entry: Entry) {
     let Ok(history) = window().history() else { return };
-    let mut path_and_search = path_and_search.to_owned();
-    if embedded() {
-        path_and_search.push_str(if path_and_search.contains('?') { "&vue=integree" } else { "?vue=integree" });
+    let mut address = path_and_search.to_owned();
+    if is_embedded() {
+        address.push_str(if address.contains('?') { "&vue=integree" } else { "?vue=integree" });
     }
-    let path_and_search = path_and_search.as_str();
     let done = match entry {
-        Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(path_and_search)),
+        Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
         Entry::Replace => {
             let state = history.state().unwrap_or(JsValue::NULL);
-            history.replace_state_with_url(&state, "", Some(path_and_search))
+            history.replace_state_with_url(&state, "", Some(&address))
         }
     };
     // A browser refuses when there are too many changes in a short time; the page still answers.

@@ -1,117 +1,197 @@
-//! The question: search box, filters, sort; a real GET form.
-//!
-//! At every key nearly all counts change and hardly anything else does. A field keeps what is typed into it until the
-//! question has something else.
+//! The question: search box, filters, sort; a real GET form, whose names and values are those of the address.
 
-use super::part::{Part, part};
-use crate::query::{Choice, ENDS, FACETS, Facet, Offered, Query, SORTS, SPANS, Sort};
+use super::store::{Entry, use_store};
+use crate::query::{Choice, ENDS, FACETS, Facet, Query, SORTS, SPANS, Sort};
 use crate::wording;
+use leptos::ev::{Event, SubmitEvent};
+use leptos::html::{Details, Fieldset, Summary};
 use leptos::prelude::*;
 
-/// The search form. Its names and values are those of the address; `typed` is what stands in the
-/// search box, which may have spaces that the question does not; `offered` are the first of the filters, or all; `found`
-/// offers answer the question.
-#[must_use]
-pub fn question_form(query: &Query, typed: String, offered: &[Offered], found: usize, root: &str) -> AnyView {
-    let facets = FACETS.into_iter().zip(offered).map(|(facet, offered)| facet_field(facet, query, offered));
-    let summary = part("summary").class("filters-summary").words(wording::filters(query.filters()));
-    let body = part("div").class("filters-body").part(sort_field(query)).parts(facets).part(years_field(query));
-    let show = part("button").class("button search-button").set("type", "submit").set("data-action", "show");
-    let show = part("p").class("filters-show").part(show.words(wording::show(found)));
-    part("form")
-        .class("question")
-        .set("id", "question")
-        .set("role", "search")
-        .set("method", "get")
-        .set("action", root.to_owned())
-        .part(search_box(typed))
-        .part(part("details").class("filters").part(summary).part(body).part(show))
-        .into_any()
+/// The search form.
+#[component]
+pub fn SearchForm() -> impl IntoView {
+    let store = use_store();
+    let filters = NodeRef::<Details>::new();
+    let summary = NodeRef::<Summary>::new();
+    let chosen = Memo::new(move |_| store.query.with(Query::filters));
+    let found = Memo::new(move |_| store.results.with(|results| results.found.len()));
+    let body = FACETS.map(|facet| view! { <FacetGroup facet /> }).into_iter().collect_view();
+    // The list has answered already: to its offers, and away with the keyboard that hides them.
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(count) = store.count.get_untracked() {
+            drop(count.focus());
+        }
+    };
+    // On a small screen the filters hide the list: the focus stays with them, just above it.
+    let show = move |_| {
+        if let (Some(filters), Some(summary)) = (filters.get_untracked(), summary.get_untracked()) {
+            filters.set_open(false);
+            drop(summary.focus());
+        }
+    };
+    view! {
+        <form class="question" id="question" role="search" method="get" action=store.root() on:submit=submit>
+            <SearchBox />
+            <details class="filters" node_ref=filters>
+                <summary class="filters-summary" node_ref=summary>{move || wording::filters(chosen.get())}</summary>
+                <div class="filters-body"><SortField />{body}<YearsField /></div>
+                <p class="filters-show">
+                    <button class="button search-button" type="button" on:click=show>{move || wording::show(found.get())}</button>
+                </p>
+            </details>
+        </form>
+    }
 }
 
-fn search_box(typed: String) -> Part {
-    let input = part("input")
-        .class("search-input")
-        .set("id", "q")
-        .set("type", "search")
-        .set("name", "q")
-        .set("autocomplete", "off")
-        .set("spellcheck", "false")
-        .set("enterkeyhint", "search")
-        .set("placeholder", wording::SEARCH_EXAMPLE);
-    part("div")
-        .class("search-box")
-        .part(part("label").class("search-label").set("for", "q").words(wording::SEARCH))
-        .part(input.value(typed))
-        .part(part("button").class("button search-button").set("type", "submit").words(wording::SEARCH_BUTTON))
-        .part(part("a").class("skip-link").set("href", "#count").words(wording::SKIP_FILTERS))
+#[component]
+fn SearchBox() -> impl IntoView {
+    let store = use_store();
+    view! {
+        <div class="search-box">
+            <label class="search-label" for="q">{wording::SEARCH}</label>
+            <input
+                class="search-input"
+                id="q"
+                type="search"
+                name="q"
+                autocomplete="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                placeholder=wording::SEARCH_EXAMPLE
+                prop:value=store.typed
+                on:input=move |event| store.type_words(event_target_value(&event))
+            />
+            <button class="button search-button" type="submit">{wording::SEARCH_BUTTON}</button>
+            <a class="skip-link" href="#count">{wording::SKIP_FILTERS}</a>
+        </div>
+    }
 }
 
-fn sort_field(query: &Query) -> Part {
-    let order = query.order();
-    let option =
-        |sort: Sort| part("option").set("value", sort.key()).flag("selected", order == sort).words(wording::sort(sort));
-    let select = part("select").set("id", "tri").set("name", "tri").parts(SORTS.into_iter().map(option));
-    part("p")
-        .class("field")
-        .part(part("label").set("for", "tri").words(wording::SORT))
-        .part(select.value(order.key().to_owned()))
+#[component]
+fn SortField() -> impl IntoView {
+    let store = use_store();
+    let order = Memo::new(move |_| store.query.with(Query::order));
+    let option = |sort: Sort| {
+        view! { <option value=sort.key() selected=move || order.get() == sort>{wording::sort(sort)}</option> }
+    };
+    view! {
+        <p class="field">
+            <label for="tri">{wording::SORT}</label>
+            <select
+                id="tri"
+                name="tri"
+                prop:value=move || order.get().key()
+                on:change=move |event| store.set("tri", &event_target_value(&event), Entry::Push)
+            >
+                {SORTS.map(option).into_iter().collect_view()}
+            </select>
+        </p>
+    }
 }
 
-fn years_field(query: &Query) -> Part {
-    let input = part("input")
-        .set("id", "ans")
-        .set("type", "number")
-        .set("name", "ans")
-        .set("min", "0")
-        .set("max", "99")
-        .set("inputmode", "numeric")
-        .set("aria-describedby", "ans-hint");
-    part("p")
-        .class("field")
-        .part(part("label").set("for", "ans").words(wording::YEARS))
-        .part(input.value(query.years.map_or_else(String::new, |years| years.to_string())))
-        .part(part("span").class("hint").set("id", "ans-hint").words(wording::YEARS_HINT))
+#[component]
+fn YearsField() -> impl IntoView {
+    let store = use_store();
+    let years = Memo::new(move |_| store.query.with(|query| query.years));
+    view! {
+        <p class="field">
+            <label for="ans">{wording::YEARS}</label>
+            <input
+                id="ans"
+                type="number"
+                name="ans"
+                min="0"
+                max="99"
+                inputmode="numeric"
+                aria-describedby="ans-hint"
+                prop:value=move || years.get().map_or_else(String::new, |years| years.to_string())
+                on:input=move |event| store.set("ans", &event_target_value(&event), Entry::Replace)
+            />
+            <span class="hint" id="ans-hint">{wording::YEARS_HINT}</span>
+        </p>
+    }
 }
 
 /// One filter: its values with the offers each would give.
-fn facet_field(facet: Facet, query: &Query, offered: &Offered) -> Part {
-    let Offered { choices, more } = offered;
-    let choices_of =
-        choices.iter().map(|(choice, count)| facet_choice(facet, choice, query.has(facet, &choice.key), *count));
-    let unfold = part("button")
-        .set("type", "button")
-        .class("facet-more")
-        .set("data-action", "unfold")
-        .set("value", facet.key())
-        .flag("hidden", *more == 0)
-        .words(wording::more_choices(*more));
-    part("fieldset")
-        .class("facet")
-        .flag("hidden", choices.is_empty() && !SPANS.contains(&facet))
-        .part(part("legend").class("facet-name").words(wording::facet(facet)))
-        .part(part("div").class("facet-choices").parts(choices_of))
-        .part(unfold)
-        .parts(SPANS.contains(&facet).then(|| span_fields(facet, query)))
+#[component]
+fn FacetGroup(facet: Facet) -> impl IntoView {
+    let store = use_store();
+    let group = NodeRef::<Fieldset>::new();
+    let offered = Memo::new(move |_| store.offered(facet));
+    let choices = Memo::new(move |_| {
+        offered.with(|offered| offered.choices.iter().map(|(choice, _)| choice.clone()).collect::<Vec<_>>())
+    });
+    let more = Memo::new(move |_| offered.with(|offered| offered.more));
+    let empty = move || choices.with(Vec::is_empty) && !SPANS.contains(&facet);
+    // The button may be gone: the focus goes to its group.
+    let unfold = move |_| {
+        store.unfold(facet);
+        if let Some(group) = group.get_untracked() {
+            drop(group.focus());
+        }
+    };
+    let choice = move |choice: Choice| {
+        let key = choice.key.clone();
+        let count = Memo::new(move |_| {
+            offered
+                .with(|offered| offered.choices.iter().find(|(one, _)| one.key == key).map_or(0, |(_, count)| *count))
+        });
+        let key = choice.key.clone();
+        let chosen = Memo::new(move |_| store.query.with(|query| query.has(facet, &key)));
+        view! { <FacetChoice facet choice count chosen /> }
+    };
+    view! {
+        <fieldset class="facet" tabindex="-1" hidden=empty node_ref=group>
+            <legend class="facet-name">{wording::facet(facet)}</legend>
+            <div class="facet-choices">
+                <For each=move || choices.get() key=|choice| choice.key.clone() children=choice />
+            </div>
+            <button type="button" class="facet-more" hidden=move || more.get() == 0 on:click=unfold>
+                {move || wording::more_choices(more.get())}
+            </button>
+            {SPANS.contains(&facet).then(|| view! { <FacetDays facet /> })}
+        </fieldset>
+    }
+}
+
+/// A value of a filter.
+#[component]
+fn FacetChoice(facet: Facet, choice: Choice, count: Memo<usize>, chosen: Memo<bool>) -> impl IntoView {
+    let store = use_store();
+    let name = wording::choice(facet, &choice);
+    let key = choice.key;
+    let value = key.clone();
+    let toggle = move |event: Event| store.choose(facet, &key, event_target_checked(&event));
+    view! {
+        <label class="facet-choice" data-none=move || (count.get() == 0).then_some("")>
+            <input type="checkbox" name=facet.key() value=value prop:checked=chosen on:change=toggle />
+            <span class="facet-label">{name}</span>
+            <span class="facet-count">{move || wording::grouped(count.get())}</span>
+        </label>
+    }
 }
 
 /// From which day to which, for filters that are about a day.
-fn span_fields(facet: Facet, query: &Query) -> Part {
-    let fields = ENDS.into_iter().zip(wording::SPAN_ENDS).zip(query.span(facet).ends());
-    let fields = fields.map(|((behind, label), day)| {
-        let input = part("input").set("type", "date").set("name", format!("{}{behind}", facet.key()));
-        let day = day.map_or_else(String::new, |day| day.to_string());
-        part("label").class("facet-day").words(label).part(input.value(day))
-    });
-    part("div").class("facet-days").parts(fields)
+#[component]
+fn FacetDays(facet: Facet) -> impl IntoView {
+    let field = |(end, (behind, label)): (usize, (&'static str, &'static str))| {
+        view! { <FacetDay facet end name=format!("{}{behind}", facet.key()) label /> }
+    };
+    let fields = ENDS.into_iter().zip(wording::SPAN_ENDS).enumerate().map(field).collect_view();
+    view! { <div class="facet-days">{fields}</div> }
 }
 
-fn facet_choice(facet: Facet, choice: &Choice, chosen: bool, count: usize) -> Part {
-    let tick = part("input").set("type", "checkbox").set("name", facet.key()).set("value", choice.key.clone());
-    part("label")
-        .class("facet-choice")
-        .flag("data-none", count == 0)
-        .part(tick.checked(chosen))
-        .part(part("span").class("facet-label").words(wording::choice(facet, choice)))
-        .part(part("span").class("facet-count").words(wording::grouped(count)))
+#[component]
+fn FacetDay(facet: Facet, end: usize, name: String, label: &'static str) -> impl IntoView {
+    let store = use_store();
+    let day = Memo::new(move |_| store.query.with(|query| query.span(facet).ends()[end]));
+    let written = move || day.get().map_or_else(String::new, |day| day.to_string());
+    let named = name.clone();
+    let set = move |event: Event| store.set(&named, &event_target_value(&event), Entry::Push);
+    view! {
+        <label class="facet-day">
+            {label}<input type="date" name=name prop:value=written on:change=set />
+        </label>
+    }
 }

@@ -1,66 +1,149 @@
-//! An offer in the list, and the deadline as list and offer show it.
+//! An offer in the list.
 
 use super::Now;
-use super::keeping::{card_part, folded};
-use super::part::{Part, part};
-use crate::day::Day;
-use crate::offer::Term;
-use crate::query::{FACT_BREAK, Listing};
+use super::deadline_line::DeadlineLine;
+use super::favourite_button::FavouriteButton;
+use super::saved_state::SavedState;
+use super::store::{Row, Store, use_store};
+use crate::release::{FACT_BREAK, Listing};
 use crate::saved::SavedOffer;
 use crate::search::{self, Piece};
 use crate::wording;
+use leptos::prelude::*;
 
-/// What a card shows beside the offer itself.
-pub struct Look<'a> {
-    /// The address of an offer's page, by its id.
-    pub address: &'a dyn Fn(&str) -> String,
-    /// The time.
-    pub now: Now,
-    /// The reader's own years of residency.
-    pub years: Option<u8>,
-    /// Words to mark.
-    pub marks: &'a [String],
-    /// The place in the text of the offer at a position that answers the words; empty where none does.
-    pub excerpt: &'a dyn Fn(u32) -> Vec<Piece>,
-    /// What the reader keeps of an offer; none on a static page, which has no button without a program, but its place.
-    pub kept: Option<&'a dyn Fn(&str) -> SavedOffer>,
+/// A row of the list: an offer, with its number for who is read to, since not all rows are in the page.
+#[component]
+pub(super) fn OfferRow(row: Row, number: Signal<usize>, length: Memo<usize>) -> impl IntoView {
+    let live = use_store().live;
+    view! {
+        <li
+            aria-posinset=move || live.get().then(|| number.get().to_string())
+            aria-setsize=move || live.get().then(|| length.get().to_string())
+        >
+            <OfferCard position=row.position />
+        </li>
+    }
 }
 
 /// An offer in the list: title, employer, place, what is asked, and until when.
-pub(super) fn offer_card(listing: &Listing, position: u32, look: &Look) -> Part {
+#[component]
+pub fn OfferCard(
+    /// The offer's position in the store's listing.
+    position: u32,
+) -> impl IntoView {
+    let store = use_store();
     let at = position as usize;
-    let (id, title) = (&listing.ids[at], &listing.titles[at]);
-    let kept = look.kept.map(|kept| kept(id));
-    if kept.as_ref().is_some_and(|record| record.hidden) {
-        return folded(id, title, (look.address)(id));
-    }
+    let listing = store.listing.get_untracked();
+    let (id, title) = (listing.ids[at].to_owned(), listing.titles[at].to_owned());
     let term = listing.term(at);
-    let over =
-        if listing.stands(at) { term.day.and_then(|day| look.now.by_which_over(day)) } else { Some(look.now.day) };
-    let excerpt = (look.excerpt)(position);
-    let facts = listing.facts[at].split(FACT_BREAK).filter(|fact| !fact.is_empty());
-    let asked = residency(&listing.residencies[at], listing.priority_years(at), look.years);
-    let title_link = part("a").set("href", (look.address)(id)).part(marked("bdi", search::mark(title, look.marks)));
+    let status = Memo::new(move |_| store.listing.with(|listing| status(listing, at, store.now.get())));
+    let saved = record(store, &id);
+    let folded = move || saved.with(|record| record.hidden).then_some("");
+    let excerpt = Memo::new(move |_| store.excerpt(position));
     let said = |class: &'static str, words: &str| {
-        (!words.is_empty()).then(|| part("span").class(class).words(words.to_owned()))
+        let words = words.to_owned();
+        (!words.is_empty()).then(|| view! { <span class=class>{words}</span> })
     };
-    let place = [said("offer-card-employer", &listing.employers[at]), said("offer-card-place", &listing.places[at])];
-    let fact = |fact: String| part("li").words(fact);
-    let excerpt = (!excerpt.is_empty()).then(|| marked("p", excerpt).class("offer-card-excerpt"));
-    part("article")
-        .class("offer-card")
-        .set("data-status", over.map_or("", |today| listing.status(at, today).key()))
-        .part(part("h3").class("offer-card-title").part(title_link))
-        .part(part("p").class("offer-card-where").parts(place.into_iter().flatten()))
-        .part(
-            part("ul")
-                .class("offer-card-facts")
-                .parts(facts.map(|words| fact(words.to_owned())))
-                .part(fact(format!("{}\u{a0}: {asked}", wording::LABEL_RESIDENCY))),
-        )
-        .parts(excerpt)
-        .part(deadline_line(&term, look.now))
-        .part(card_part(id, title, kept.as_ref()))
+    let facts = listing.facts[at].split(FACT_BREAK).filter(|fact| !fact.is_empty()).map(str::to_owned);
+    let (asked, priority) = (listing.residencies[at].to_owned(), listing.priority_years(at));
+    let years = Memo::new(move |_| store.query.with(|query| query.years));
+    let residency = move || format!("{}\u{a0}: {}", wording::LABEL_RESIDENCY, residency(&asked, priority, years.get()));
+    let words = title.clone();
+    let marked_title = move || marked(search::mark(&words, &store.marks.read()));
+    view! {
+        <article class="offer-card" data-status=move || status.get() data-folded=folded>
+            <h3 class="offer-card-title"><a href=store.address(&id)><bdi>{marked_title}</bdi></a></h3>
+            <p class="offer-card-where">
+                {said("offer-card-employer", &listing.employers[at])}{said("offer-card-place", &listing.places[at])}
+            </p>
+            <ul class="offer-card-facts">
+                {facts.map(|fact| view! { <li>{fact}</li> }).collect_view()}
+                <li>{residency}</li>
+            </ul>
+            {move || Some(excerpt.get()).filter(|pieces| !pieces.is_empty()).map(|pieces| view! { <Excerpt pieces /> })}
+            <DeadlineLine term />
+            <CardActions id title />
+        </article>
+    }
+}
+
+/// What the reader may do with an offer of the list, and has done; on a static page its place is kept free.
+#[component]
+fn CardActions(id: String, title: String) -> impl IntoView {
+    let store = use_store();
+    let saved = record(store, &id);
+    // Who has begun to apply has read it: one of the two, so that they stay on one line.
+    let begun = move || saved.with(|record| !record.step.is_empty());
+    let unread = move || saved.with(|record| !record.read) || begun();
+    let hidden = Memo::new(move |_| saved.with(|record| record.hidden));
+    let actions = move || {
+        let (id, title) = (id.clone(), title.clone());
+        if hidden.get() {
+            return view! { <span>{wording::HIDDEN}</span><HideButton id title /> }.into_any();
+        }
+        view! {
+            <FavouriteButton id=id.clone() title=title.clone() />
+            <HideButton id title />
+            <span class="offer-card-read" hidden=unread>{wording::READ}</span>
+            <span class="offer-card-step" hidden=move || !begun()>{move || saved.with(|record| wording::step(&record.step))}</span>
+        }
+        .into_any()
+    };
+    view! { <p class="offer-card-mine">{move || store.live.get().then(|| actions())}</p> }
+}
+
+/// The button that folds an offer away in the list, or unfolds it.
+#[component]
+pub fn HideButton(
+    /// The offer's id.
+    id: String,
+    /// Its title, for who does not see what the button stands beside.
+    title: String,
+) -> impl IntoView {
+    let saved = SavedState::of_page();
+    let id = StoredValue::new(id);
+    let hidden = Memo::new(move |_| saved.offer(&id.read_value()).hidden);
+    let name = move || if hidden.get() { wording::UNHIDE } else { wording::HIDE };
+    view! {
+        <button
+            type="button"
+            class="quiet hide"
+            aria-label=move || format!("{} – {title}", name())
+            on:click=move |_| saved.toggle_hidden(id.get_value())
+        >
+            {name}
+        </button>
+    }
+}
+
+/// What is saved of an offer.
+fn record(store: Store, id: &str) -> Memo<SavedOffer> {
+    let id = id.to_owned();
+    Memo::new(move |_| store.saved.offer(&id))
+}
+
+/// The key of what an offer is by now; none where the page does not know.
+fn status(listing: &Listing, at: usize, now: Now) -> &'static str {
+    let over =
+        if listing.stands(at) { listing.deadline(at).and_then(|day| now.by_which_over(day)) } else { Some(now.day) };
+    over.map_or("", |today| listing.status(at, today).key())
+}
+
+/// The part of an offer's text that answers the words.
+#[component]
+pub fn Excerpt(
+    /// The text, with what is marked in it.
+    pieces: Vec<Piece>,
+) -> impl IntoView {
+    view! { <p class="offer-card-excerpt">{marked(pieces)}</p> }
+}
+
+/// A text with its marked words.
+fn marked(pieces: Vec<Piece>) -> AnyView {
+    let piece = |piece: Piece| {
+        if piece.marked { view! { <mark>{piece.text}</mark> }.into_any() } else { piece.text.into_any() }
+    };
+    pieces.into_iter().map(piece).collect_view().into_any()
 }
 
 /// What a notice asks, seen from a reader's own years when they are known.
@@ -72,48 +155,4 @@ pub fn residency(asked: &str, priority_years: u32, years: Option<u8>) -> String 
         }
         _ => asked.to_owned(),
     }
-}
-
-/// Until when: the status in a word, the date in full, what is left, and the date it replaced; or what became of the notice.
-/// A static page, which is made before it is read, keeps the places of the first and the third, and has the words at hand that
-/// take the line's own places once the offer is over: the status, and what stands around the date.
-pub(super) fn deadline_line(term: &Term, now: Now) -> Part {
-    let line = part("p").class("deadline");
-    let time = |day: Day, words: String| part("time").set("datetime", day.to_string()).words(words);
-    let note = |words: String| part("span").class("deadline-note").words(words);
-    if let Some(status) = wording::notice_status(term.status).filter(|_| !term.status.is_open()) {
-        let since = term.since.map(|day| {
-            let words = format!("{} ", wording::since(term.status));
-            part("span").class("deadline-text").words(words).part(time(day, wording::date(day)))
-        });
-        return line.part(part("span").class("status").words(status)).words(" ").parts(since);
-    }
-    let corrected = wording::notice_status_sentence(term.status, term.since);
-    let notes = [corrected, if term.doubtful { wording::DEADLINE_DOUBT.to_owned() } else { String::new() }];
-    let notes = notes.into_iter().filter(|words| !words.is_empty()).map(note);
-    let Some(day) = term.day else {
-        return line.part(part("span").class("deadline-text").words(wording::no_deadline(&term.text))).parts(notes);
-    };
-    let closing = wording::closing(day, term.time, Some(now.day));
-    let open = !term.is_over(now.day);
-    let sure = now.by_which_over(day).is_some();
-    let line = if sure { line } else { line.set("data-over", wording::over(term.time)) };
-    let status = part("span").class(if open { "status status-open" } else { "status" });
-    let status = status.words_if(sure, wording::application_status(open));
-    let mut text = part("span").class("deadline-text").words(format!("{} ", closing.before));
-    if let Some(replaced) = term.replaced {
-        text = text.part(part("del").part(time(replaced, wording::date(replaced)))).words(" ");
-    }
-    let exact = term.time.map_or_else(|| day.to_string(), |time| format!("{day}T{time}+11:00"));
-    let date = part("time").set("datetime", exact).words(closing.date).class("deadline-date");
-    text = text.part(date).words(format!(" {}", closing.after));
-    let left = (!closing.left.is_empty()).then(|| part("strong").class("deadline-left").words_if(sure, closing.left));
-    line.part(status).part(text).parts(left).parts(notes)
-}
-
-/// An element of a text with its marked words.
-fn marked(tag: &'static str, pieces: Vec<Piece>) -> Part {
-    pieces.into_iter().fold(part(tag), |text, piece| {
-        if piece.marked { text.part(part("mark").words(piece.text)) } else { text.words(piece.text) }
-    })
 }

@@ -12,6 +12,7 @@ pub mod follow_links;
 pub mod glossary;
 pub mod group;
 pub mod head;
+pub mod hydrated;
 pub mod legal;
 pub mod list;
 pub mod number_table;

@@ -16,7 +16,7 @@ pub(crate) async fn what_is_kept_is_there_again(driver: &Driver) {
     browser.visit(&server.url("/")).await;
     page::running(&browser).await;
     page::keep_two(&browser).await;
-    browser.click("[data-action=hide]").await;
+    browser.click(".hide").await;
     browser.until("the offer is folded", "return document.querySelector('[data-folded]')").await;
     browser.click(".toast button").await;
     browser.until("the offer is back", "return !document.querySelector('[data-folded]')").await;

@@ -100,14 +100,17 @@ pub(crate) async fn answered(browser: &Browser) {
     browser.until("the question is answered", "return !document.querySelector('[data-asked]')").await;
 }
 
-/// What has moved on the page since it began, by class or words; Chromium alone tells.
+/// What has moved on the page since it began, by class or words, where it has moved by more than a reader may feel: a layout
+/// shift of 0.1 in all. Chromium alone tells.
 pub(crate) async fn moved(browser: &Browser) -> Vec<String> {
     let script = "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
         if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return [];
         const observer = new PerformanceObserver(() => {});
         observer.observe({ type: 'layout-shift', buffered: true });
         const name = ({ node }) => node ? `${node.nodeName} ${node.className ?? node.textContent.slice(0, 40)}` : 'gone';
-        return observer.takeRecords().flatMap(({ sources }) => sources.map(name))";
+        const shifts = observer.takeRecords();
+        const sum = shifts.reduce((sum, { value }) => sum + value, 0);
+        return sum <= 0.1 ? [] : shifts.flatMap(({ sources }) => sources.map(name))";
     serde_json::from_value(browser.settle(script).await).expect("a list")
 }
 

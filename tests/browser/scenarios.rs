@@ -63,7 +63,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     visits::nothing_moves_when_a_program_comes, "",
         "every page with a program at 320, 360, 768 and 1280 px: everything stays where the static page had it", &[(Engine::Firefox, "does not tell what moves"), (Engine::WebKit, "does not tell what moves")];
     visits::nothing_moves_for_who_comes_back, "14",
-        "offers that closed since the page was made, one folded away, a question in the address: right before they are seen, and nothing moves (which Chromium tells) when the program comes; one that never comes hides nothing for long", EVERYWHERE;
+        "offers that closed since the page was made, one folded away, a question in the address: nothing moves by more than a reader may feel (which Chromium tells) when the program comes; one that never comes hides nothing for long", EVERYWHERE;
     visits::every_offer_is_found_by_its_title_and_reference, "",
         "search; «nothing found»; the words in the address", ONCE;
     visits::no_key_is_lost_while_the_filters_follow, "",

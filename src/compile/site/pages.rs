@@ -101,7 +101,7 @@ impl<'a> Pages<'a> {
         plain: bool,
     ) -> Self {
         let bundle = &compiled.bundle;
-        let listing = Listing::new(bundle);
+        let listing = Arc::new(Listing::new(bundle));
         let groups = Groups::new(bundle, &listing, today);
         let quality = super::quality::count(compiled, &groups);
         let positions = 0..u32::try_from(listing.len()).unwrap_or(u32::MAX);
@@ -112,7 +112,7 @@ impl<'a> Pages<'a> {
         let (style, repair, base) = (style.path.clone(), repair.clone(), base.as_str().to_owned());
         Self {
             bundle,
-            listing: Arc::new(listing),
+            listing,
             groups,
             quality,
             cards,

@@ -2,30 +2,32 @@
 
 use super::static_page::StaticPage;
 use crate::day::Day;
-use crate::query::{self, FACETS, Listing, Query};
+use crate::release::Listing;
 use crate::saved::{STEPS, SavedOffer};
 use crate::search::Piece;
 use crate::view::favourite_button::FavouriteButton;
-use crate::view::filters::question_form;
-use crate::view::list::{chips, note, outcome};
-use crate::view::offer_card::{Look, offer_card};
+use crate::view::filters::SearchForm;
+use crate::view::list::{Chips, Note, ResultCount};
+use crate::view::offer_card::{Excerpt, OfferCard};
 use crate::view::saved_state::{SavedState, ToastContent};
+use crate::view::store::{Catalogue, Route, Store};
 use crate::view::toast::Toast;
 use crate::view::{Now, use_root};
 use crate::wording::{self, design as said, pages};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The query whose filters are chosen in the example.
 const QUERY: &str = "?q=informatique&statut=ouverte&commune=noumea";
 
 /// The page, with these offers as examples.
 #[component]
-pub fn DesignPage<'a>(
+pub fn DesignPage(
     /// The examples.
-    examples: &'a Listing,
+    examples: Arc<Listing>,
     /// The day of the build.
     today: Day,
-) -> impl IntoView + use<> {
+) -> impl IntoView {
     let parent = (format!("{}accessibilite/", use_root()), pages::ACCESSIBILITY.to_owned());
     save_examples();
     let undo = vec![("exemple-1".to_owned(), SavedOffer::default())];
@@ -96,40 +98,35 @@ fn Buttons() -> impl IntoView {
 
 /// Search, filters and offers, as they stand beside each other.
 #[component]
-fn ExampleList<'a>(
+fn ExampleList(
     /// The examples.
-    examples: &'a Listing,
+    examples: Arc<Listing>,
     /// The day of the build.
     today: Day,
-) -> impl IntoView + use<> {
-    let root = use_root();
-    let saved = SavedState::of_page();
-    let query: Query = QUERY.parse().unwrap_or_default();
-    let results = query::apply(&Query::default(), examples, None, today);
-    let offered = results.offered(&FACETS, &query, examples, today, &[]);
-    let [before, found, behind] = said::EXAMPLE_EXCERPT;
-    let marks = [found.to_owned()];
-    let piece = |marked: bool, text: &str| Piece { text: text.to_owned(), marked };
-    let found = [piece(false, before), piece(true, found), piece(false, behind)];
-    let excerpt =
-        |position: u32| if examples.ids[position as usize] == *"exemple-1" { found.to_vec() } else { Vec::new() };
-    let now = Now { day: today, live: true };
-    let address = |id: &str| format!("#{id}");
-    let kept = |id: &str| saved.offer(id);
-    let look = Look { address: &address, now, years: None, marks: &marks, excerpt: &excerpt, kept: Some(&kept) };
+) -> impl IntoView {
+    let catalogue = Catalogue { root: use_root(), ..Catalogue::default() };
+    let store = Store::new(catalogue, examples.clone(), today, Route::List, SavedState::of_page());
+    store.query.set(QUERY.parse().unwrap_or_default());
+    store.now.set(Now { day: today, live: true });
+    store.provide();
     let place = |number: usize| examples.ids.iter().position(|id| id == format!("exemple-{number}"));
     let positions = (1..=said::EXAMPLES.len()).filter_map(|number| u32::try_from(place(number)?).ok());
     let rows = positions.map(|position| {
         let id = examples.ids[position as usize].to_owned();
-        view! { <li id=id>{offer_card(examples, position, &look).into_any()}</li> }
+        view! { <li id=id><OfferCard position /></li> }
     });
+    let rows = rows.collect_view();
+    let [before, found, behind] = said::EXAMPLE_EXCERPT;
+    let piece = |marked: bool, text: &str| Piece { text: text.to_owned(), marked };
+    let pieces = vec![piece(false, before), piece(true, found), piece(false, behind)];
     view! {
         <div class="list-page">
-            {question_form(&query, query.text.clone(), &offered, results.found.len(), &root)}
+            <SearchForm />
             <div class="results">
-                {outcome(results.found.len(), results.open, true, "", false).into_any()}
-                {chips(&query, examples, &root).into_any()}
-                <ol class="offers-list specimen">{rows.collect_view()}</ol>
+                <ResultCount />
+                <Chips />
+                <ol class="offers-list specimen">{rows}</ol>
+                <Excerpt pieces />
             </div>
         </div>
     }
@@ -139,11 +136,14 @@ fn ExampleList<'a>(
 #[component]
 fn Sentences() -> impl IntoView {
     let notices = [wording::SEARCH_LOADING, wording::OFFER_LOADING, wording::SEARCH_FAILED, wording::OFFER_FAILED];
+    let nothing = [wording::nothing_found("zouave", true), wording::EMPTY.to_owned()];
+    let nothing = nothing.map(|words| {
+        view! { <Note class="nothing" strong="" shown=true sentence=move || words.clone() /> }
+    });
     view! {
         <div class="specimen">
-            {note(true, "none-open", wording::NONE_OPEN, wording::NONE_OPEN_HINT).into_any()}
-            {note(true, "nothing", "", &wording::nothing_found("zouave", true)).into_any()}
-            {note(true, "nothing", "", wording::EMPTY).into_any()}
+            <Note class="none-open" strong=wording::NONE_OPEN shown=true sentence=|| wording::NONE_OPEN_HINT.to_owned() />
+            {nothing.into_iter().collect_view()}
             {notices.map(|words| view! { <p class="notice">{words}</p> })}
         </div>
     }

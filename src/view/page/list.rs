@@ -1,49 +1,41 @@
 //! The list's page, its further pages, and lists of offers on static pages.
 
 use super::directory_links::DirectoryLinks;
+use super::hydrated::HydratedApp;
 use super::pagination::{PageNumber, Pagination};
 use super::static_page::StaticPage;
 use crate::day::Day;
-use crate::query::{self, FACETS, Listing, PAGE, Query};
-use crate::release::Chunking;
-use crate::view::filters::question_form;
-use crate::view::list::{Asked, Rows, closed_heading, list_page, offer_list, open_heading, under_heading};
-use crate::view::offer_card::{Look, offer_card};
-use crate::view::part::{Part, part};
-use crate::view::{Now, offer_address, use_root};
+use crate::query::PAGE;
+use crate::release::{Chunking, Listing};
+use crate::view::offer_card::OfferCard;
+use crate::view::saved_state::SavedState;
+use crate::view::site::SiteContext;
+use crate::view::store::{Catalogue, Route, Store};
+use crate::view::use_root;
 use crate::wording::{self, pages as said};
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
+use std::sync::Arc;
 
-/// The list's page: the offers as they stand on a day.
+/// The list's page: the first of its offers as they stand on a day.
 #[component]
-pub fn ListPage<'a>(
-    /// The offers.
-    listing: &'a Listing,
+pub fn ListPage(
+    /// What the program begins with: the first part of the listing.
+    listing: Arc<Listing>,
+    /// In which parts the offers come.
+    chunking: Chunking,
     /// The day of the build.
     today: Day,
-) -> impl IntoView + use<> {
+) -> impl IntoView {
     let root = use_root();
-    let query = Query::default();
-    let results = query::apply(&query, listing, None, today);
-    let (open, closed) = results.part(0, PAGE);
-    let asked = Asked {
-        listing,
-        query: &query,
-        results: &results,
-        rows: [Rows::all(open), Rows::all(closed)],
-        notice: "",
-        in_parts: (Chunking::new(results.open, listing.len()).listing().len() > 1).then_some(listing.len()),
-        excerpt: &|_| Vec::new(),
-        root: &root,
-        now: Now { day: today, live: false },
-        kept: None,
-    };
-    let offered = results.offered(&FACETS, &query, listing, today, &[]);
-    let question = question_form(&query, String::new(), &offered, results.found.len(), &root);
-    let page = PageNumber { number: 1, last: results.found.len().div_ceil(PAGE) };
-    let pagination = view! { <Pagination page first=use_root() /> };
-    list_page(view! { <DirectoryLinks /> }.into_any(), question, offer_list(asked, Some(pagination.into_any())))
+    let catalogue = Catalogue { root, site: SiteContext::of_page().identity.name, chunking };
+    let store = Store::new(catalogue, listing, today, Route::List, SavedState::of_page());
+    let page = PageNumber { number: 1, last: chunking.all().div_ceil(PAGE) };
+    view! {
+        <DirectoryLinks />
+        <HydratedApp store today />
+        <Pagination page first=use_root() />
+    }
 }
 
 /// A further page of the list.
@@ -91,17 +83,14 @@ pub struct Card(String);
 impl Card {
     /// Renders the offer at a position, on the day of the build.
     #[must_use]
-    pub fn new(listing: &Listing, position: u32, today: Day) -> Self {
-        let address = |id: &str| offer_address(&ROOT.to_string(), id);
-        let look = Look {
-            address: &address,
-            now: Now { day: today, live: false },
-            years: None,
-            marks: &[],
-            excerpt: &|_| Vec::new(),
-            kept: None,
-        };
-        Self(offer_card(listing, position, &look).to_html())
+    pub fn new(listing: &Arc<Listing>, position: u32, today: Day) -> Self {
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            Store::of_cards(&ROOT.to_string(), listing.clone(), today).provide();
+            view! { <OfferCard position /> }.to_html()
+        });
+        owner.cleanup();
+        Self(html)
     }
 
     /// The card on a page from which `root` is the path to the site's root.
@@ -117,10 +106,13 @@ pub fn StaticOffers<'a>(
     offers: PageOffers<'a>,
 ) -> impl IntoView + use<> {
     let root = use_root();
-    let list = |heading: Part, positions: &[u32]| {
-        let row = |at: &u32| part("li").view(offers.cards[*at as usize].view(&root));
-        under_heading(heading, positions.is_empty(), part("ol").class("offers-list").parts(positions.iter().map(row)))
+    let list = |heading: AnyView, positions: &[u32]| {
+        let rows =
+            positions.iter().map(|at| view! { <li>{offers.cards[*at as usize].view(&root)}</li> }).collect_view();
+        view! { <section class="offers" hidden=positions.is_empty()>{heading}<ol class="offers-list">{rows}</ol></section> }
     };
-    let now = Now { day: offers.today, live: false };
-    [list(open_heading(now), offers.open).into_any(), list(closed_heading(), offers.closed).into_any()]
+    let day = wording::on_day(offers.today);
+    let open = view! { <h2 class="offers-heading">{wording::OPEN_OFFERS}<span class="offers-day">{day}</span></h2> };
+    let closed = view! { <h2 class="offers-heading">{wording::CLOSED_OFFERS}</h2> };
+    [list(open.into_any(), offers.open), list(closed.into_any(), offers.closed)]
 }

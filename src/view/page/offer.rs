@@ -1,9 +1,10 @@
 //! An offer's page.
 
+use super::hydrated::HydratedApp;
 use crate::day::Day;
 use crate::offer::{Offer, OfferId, Term};
 use crate::release::Detail;
-use crate::view::detail::OfferDetail;
+use crate::view::store::Store;
 use crate::view::{Now, use_root};
 use crate::wording;
 use leptos::prelude::*;
@@ -19,8 +20,7 @@ pub fn OfferPage(
     /// The day of the build.
     today: Day,
 ) -> impl IntoView {
-    provide_context(RwSignal::new(Now { day: today, live: false }));
-    view! { <OfferDetail id=String::from(id) detail back=use_root() years=None similar=Vec::new() /> }
+    view! { <HydratedApp store=Store::of_offer(&use_root(), id, detail, today) today /> }
 }
 
 /// A sentence on an offer for those who see only its link, as of a day.

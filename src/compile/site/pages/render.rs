@@ -5,7 +5,7 @@ use crate::compile::settings::Format;
 use crate::compile::site::examples::examples;
 use crate::compile::site::structured;
 use crate::query::{Facet, PAGE};
-use crate::release::Asset;
+use crate::release::{Asset, Chunking, Column as _};
 use crate::view::page::about::AboutPage;
 use crate::view::page::accessibility::AccessibilityPage;
 use crate::view::page::design::DesignPage;
@@ -36,8 +36,12 @@ impl Pages<'_> {
         self.template(&"../".repeat(depth), None).page(head, main)
     }
 
+    /// The list's page, from the very part of the listing that the program begins with.
     pub(super) fn list(&self, boot: Option<&Asset>, head: &Head) -> String {
-        let list = || view! { <ListPage listing=&self.listing today=self.today /> };
+        let (chunking, order) = Chunking::of(&self.bundle.offers, self.today);
+        let first = chunking.listing().swap_remove(0);
+        let listing = Arc::new(self.listing.pick(&order[first]));
+        let list = || view! { <ListPage listing chunking today=self.today /> };
         self.template("./", boot).page(head, list)
     }
 
@@ -200,8 +204,8 @@ impl Pages<'_> {
 
     pub(super) fn design(&self) -> String {
         let head = head("composants/".to_owned(), design_words::DESIGN, design_words::DESIGN_HINT.to_owned());
-        let examples = examples(self.today);
-        self.single(&head, || view! { <DesignPage examples=&examples today=self.today /> })
+        let examples = Arc::new(examples(self.today));
+        self.single(&head, || view! { <DesignPage examples today=self.today /> })
     }
 
     pub(super) fn legal(&self) -> String {
