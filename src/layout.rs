@@ -353,6 +353,14 @@ mod tests {
     }
 
     #[test]
+    fn a_number_before_a_title_does_not_make_it_a_logo() {
+        let mut page = page(&[(50.0, 140.0, "Employeur : OPT")]);
+        print(&mut page, 200.0, 100.0, 14.0, "*1");
+        print(&mut page, 215.0, 100.0, 11.0, "*MÉDIATEUR CULTUREL");
+        assert_eq!(read(vec![page])[0], "1 MÉDIATEUR CULTUREL");
+    }
+
+    #[test]
     fn a_title_in_spaced_small_capitals_is_one_text() {
         let mut page = page(&[(50.0, 140.0, "Employeur : OPT")]);
         let mut set = |mut x: f64, y: f64, text: &str| {

@@ -98,7 +98,7 @@ pub fn heading(line: &Line, words: &[WordAt]) -> Option<Heading> {
 }
 
 /// Whether a word never ends a heading.
-fn leads_on(word: &str) -> bool {
+pub(super) fn leads_on(word: &str) -> bool {
     matches!(word, "de" | "du" | "des" | "d" | "la" | "le" | "les" | "l" | "et" | "ou" | "a" | "au")
 }
 

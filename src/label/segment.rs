@@ -57,6 +57,11 @@ fn label_at(line: &Line, words: &[WordAt], at: usize, behind: usize, in_body: bo
     let (label, found) = vocabulary::evidence(line, words, at)?;
     let start = words[at].start;
     let before = &line.text[words[at - 1].end..start];
+    // «FEMME DE SERVICE» names a post.
+    let is_unanswered = !found.sign && line.text.get(found.end..).is_none_or(|rest| rest.trim().is_empty());
+    if is_unanswered && !found.begins_bold() && heading::leads_on(&words[at - 1].word) {
+        return None;
+    }
     let between = line.text.get(behind..start).unwrap_or_default().trim();
     let follows_empty = behind > 0 && between.is_empty();
     let own = vocabulary::evidence(line, words, 0).map(|(label, _)| label);
@@ -168,6 +173,7 @@ mod tests {
         check("Nouméa Poste à pourvoir : immédiatement", &["Nouméa", "Poste à pourvoir : immédiatement"]);
         check("Magasinier Référence : 26-1/SR", &["Magasinier", "Référence : 26-1/SR"]);
         check("Le chef et le lieu de travail : Nouméa", &["Le chef et le lieu de travail : Nouméa"]);
+        check("**FEMME DE SERVICE**", &["FEMME DE SERVICE"]);
         check("Attaché Direction : des finances", &["Attaché Direction : des finances"]);
         check("Corps ou Cadre d’emploi / Domaine : attaché", &["Corps ou Cadre d’emploi / Domaine : attaché"]);
         check(

@@ -20,7 +20,7 @@ const SMALL: f64 = 0.8;
 const MASTHEAD: usize = 12;
 
 /// Times the size of a title's largest letters from which print belongs to the title, and below which it may be a logo's.
-const TITLE: (f64, f64) = (0.9, 0.8);
+const TITLE: (f64, f64) = (0.9, 0.78);
 
 /// Times the size of a title's largest letters from which a gap parts it from what stands beside it.
 const BESIDE: f64 = 1.2;
@@ -69,7 +69,9 @@ impl Galley {
     pub(super) fn part_logos(&mut self, names: Names) {
         let is_field = |line: &Vec<Word>| names(&text_of(line)).is_some_and(Name::is_field);
         let Some(end) = self.lines.iter().take(MASTHEAD).position(is_field) else { return };
-        let sizes = self.lines[..end].iter().flatten().map(|word| word.size);
+        // A number before a title in small capitals is larger than all its words.
+        let says = |word: &&Word| word.text.contains(char::is_alphabetic);
+        let sizes = self.lines[..end].iter().flatten().filter(says).map(|word| word.size);
         let Some(largest) = sizes.max_by(f64::total_cmp) else { return };
         let is_title = |words: &[Word]| words.iter().any(|word| word.size >= TITLE.0 * largest);
         let parts = |line: &Vec<Word>| -> Vec<Vec<Word>> {
