@@ -38,7 +38,12 @@ async fn run() -> Result<(), JsValue> {
     owner.set();
     let saved = SavedStore::new();
     let (route, query) = address::current(&release.base);
-    let catalogue = Catalogue { root: release.base.clone(), site: release.site.clone(), chunking: release.chunking };
+    let catalogue = Catalogue {
+        root: release.base.clone(),
+        site: release.site.clone(),
+        chunking: release.chunking,
+        samples: false,
+    };
     let made = place.get_attribute("data-made").and_then(|day| day.parse().ok());
     let store = Store::new(catalogue, Arc::new(listing), made.unwrap_or_else(clock::today), route, saved.state);
     let program = Program::new(store, release, saved);

@@ -70,5 +70,4 @@ pub mod browser;
 #[cfg(target_family = "wasm")]
 pub mod app;
 #[cfg(target_family = "wasm")]
-
 pub mod tools;

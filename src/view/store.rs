@@ -82,6 +82,8 @@ pub struct Catalogue {
     pub site: String,
     /// In which parts the offers come.
     pub chunking: Chunking,
+    /// Whether the offers are samples without pages: their cards lead to themselves.
+    pub samples: bool,
 }
 
 /// The state of list and offer, given as context. Copied freely; lives as long as the page.
@@ -228,7 +230,9 @@ impl Store {
     /// The address of an offer's page.
     #[must_use]
     pub fn address(self, id: &str) -> String {
-        self.catalogue.with_value(|catalogue| super::offer_address(&catalogue.root, id))
+        self.catalogue.with_value(|catalogue| {
+            if catalogue.samples { format!("#{id}") } else { super::offer_address(&catalogue.root, id) }
+        })
     }
 
     /// What to say of what is still on its way, or could not be had: the words' search when words are asked, then the older

@@ -104,7 +104,7 @@ fn ExampleList(
     /// The day of the build.
     today: Day,
 ) -> impl IntoView {
-    let catalogue = Catalogue { root: use_root(), ..Catalogue::default() };
+    let catalogue = Catalogue { root: use_root(), samples: true, ..Catalogue::default() };
     let store = Store::new(catalogue, examples.clone(), today, Route::List, SavedState::of_page());
     store.query.set(QUERY.parse().unwrap_or_default());
     store.now.set(Now { day: today, live: true });

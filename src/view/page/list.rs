@@ -28,7 +28,7 @@ pub fn ListPage(
     today: Day,
 ) -> impl IntoView {
     let root = use_root();
-    let catalogue = Catalogue { root, site: SiteContext::of_page().identity.name, chunking };
+    let catalogue = Catalogue { root, site: SiteContext::of_page().identity.name, chunking, samples: false };
     let store = Store::new(catalogue, listing, today, Route::List, SavedState::of_page());
     let page = PageNumber { number: 1, last: chunking.all().div_ceil(PAGE) };
     view! {
