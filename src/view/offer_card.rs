@@ -89,7 +89,7 @@ fn CardActions(id: String, title: String) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <p class="offer-card-mine">{move || store.live.get().then(|| actions())}</p> }
+    view! { <p class="offer-card-mine">{move || store.live.get().then(&actions)}</p> }
 }
 
 /// The button that folds an offer away in the list, or unfolds it.
