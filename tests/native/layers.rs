@@ -381,12 +381,12 @@ fn file_of(path: &str, files: &BTreeMap<String, String>, shown: &BTreeMap<&str, 
         module = parent(module);
     }
     let item = path[module.len()..].trim_start_matches("::").split("::").next().unwrap_or_default();
-    let shows = |shown: &&String| {
-        let (of, name) = shown.rsplit_once("::").unwrap_or(("", shown));
+    let leads_to_it = |path: &&String| {
+        let (of, name) = path.rsplit_once("::").unwrap_or(("", path));
         let defines = |kind: &str| files.get(of).is_some_and(|code| code.contains(&format!("{kind} {item}")));
         name == item || name == "*" && ["fn", "struct", "enum", "const", "type", "trait"].into_iter().any(defines)
     };
-    match shown.get(module).and_then(|all| all.iter().find(shows)) {
+    match shown.get(module).and_then(|all| all.iter().find(leads_to_it)) {
         Some(elsewhere) if !item.is_empty() => {
             let (of, name) = elsewhere.rsplit_once("::").unwrap_or(("", elsewhere));
             let path = if name == "*" { inside(of, item) } else { elsewhere.clone() };

@@ -83,7 +83,8 @@ fn every_download_is_of_the_version_in_use_and_has_its_checksum() {
         assert!(named || crate_of_the_same_version, "{name} {version} is not what is used");
         assert!(["Linux-", "Darwin-", "Windows-"].iter().any(|known| system.starts_with(known)), "{row}");
         assert!(sum.len() == 64 && sum.bytes().all(|b| b.is_ascii_hexdigit()), "{row}");
-        assert!(path.contains(version) && (path.ends_with(".tar.gz") || path.ends_with(".zip")), "{row}");
+        let is_archive = [".tar.gz", ".zip"].iter().any(|ending| path.ends_with(ending));
+        assert!(path.contains(version) && is_archive, "{row}");
     }
 }
 

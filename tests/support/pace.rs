@@ -95,8 +95,8 @@ fn calibrated() -> u32 {
         began.elapsed()
     };
     let quickest = (0..50).map(tried).min().unwrap_or(WORK).max(Duration::from_nanos(1));
-    let tries = WORK.as_nanos() / quickest.as_nanos();
-    TRY.saturating_mul(u32::try_from(tries).unwrap_or(u32::MAX).max(1))
+    let fitting = WORK.as_nanos() / quickest.as_nanos();
+    TRY.saturating_mul(u32::try_from(fitting).unwrap_or(u32::MAX).max(1))
 }
 
 fn work(rounds: u32) {
