@@ -57,7 +57,8 @@ pub(super) fn update_window(program: Program) {
         return;
     }
     let lists = layouts(store);
-    if let Some(window) = next_window(&lists, screen(), &store.window.read_untracked()) {
+    let drawn = store.window.get_untracked();
+    if let Some(window) = next_window(&lists, screen(), &drawn) {
         let anchor = place_in(&lists);
         note_heights(store, &lists);
         store.window.set(window);

@@ -4,6 +4,7 @@ use crate::browser::{Browser, Driver, Setup};
 use crate::page;
 use crate::server::Server;
 use crate::site;
+use emploi::wording;
 use std::path::{Path, PathBuf};
 
 /// The scenarios of the long list, whose site [`prepare`] builds.
@@ -49,7 +50,7 @@ pub(crate) async fn nothing_moves_while_an_archive_comes(driver: &Driver) {
     let stays = async |address: &str| {
         browser.visit(address).await;
         page::running(&browser).await;
-        page::kept(&browser).await;
+        page::says(&browser, "#connection", wording::KEPT_BUT_LATER).await;
         assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "{address}");
     };
     stays(&server.url("/")).await;
