@@ -4,6 +4,12 @@
 //! static pages, which leptos hydrates. Favourites, comparison and export are mounted in place of a sentence: what they show is
 //! on the reader's device or in the address, so no static page can contain it.
 
+#![allow(
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    reason = "`view!` calls a component and uses what it returns; props are named and owned, as `#[component]` asks"
+)]
+
 mod address;
 pub mod backup;
 pub mod compare;

@@ -4,7 +4,7 @@
 use super::program::Program;
 use crate::browser::spawn;
 use crate::view::store::{Part, Route, Store};
-use crate::view::virtual_list::{BEGINNING, Layout, Place, next_window, whole};
+use crate::view::virtual_list::{BEGINNING, Layout, Place, RowHeight, next_window, whole};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -44,7 +44,7 @@ pub(super) fn measure(program: Program) {
 
 fn note_heights(store: Store, lists: &[Layout]) {
     let before = store.row_height.get_untracked();
-    let height = lists.iter().fold(before, |height, list| height.measured(list));
+    let height = lists.iter().fold(before, RowHeight::measured);
     if height != before {
         store.row_height.set(height);
     }

@@ -1,7 +1,7 @@
 //! The page that shows offers side by side.
 
 use super::address;
-use super::store::use_store;
+use super::store::{Store, use_store};
 use crate::release::Detail;
 use crate::release::detail::FactKind;
 use crate::view::deadline_line::DeadlineLine;
@@ -56,7 +56,7 @@ pub fn ComparePage() -> impl IntoView {
             <h1 tabindex="-1">{wording::COMPARE_HEADING}</h1>
             <p class="desk-actions">
                 <a class="button" href=format!("{}favoris/", store.root())>{wording::FAVOURITES}</a>
-                <button type="button" class="button" on:click=move |_| store.print()>{wording::PRINT}</button>
+                <button type="button" class="button" on:click=move |_| Store::print()>{wording::PRINT}</button>
             </p>
             <p class="empty" hidden=!offers.is_empty()>{wording::COMPARE_EMPTY}</p>
             <table class="compare-table" role="table" hidden=offers.is_empty() style:--columns=offers.len().to_string()>

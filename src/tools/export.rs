@@ -79,7 +79,7 @@ fn ExportOffer(
                 >
                     {wording::CALENDAR}
                 </button>
-                <button type="button" class="button" on:click=move |_| store.print()>{wording::PRINT_POSTER}</button>
+                <button type="button" class="button" on:click=move |_| Store::print()>{wording::PRINT_POSTER}</button>
             </p>
             <p class="field takeaway-link">
                 <label for="lien">{wording::LINK}</label>
@@ -145,7 +145,7 @@ fn ExportResults() -> impl IntoView {
             <h1 tabindex="-1">{wording::RESULTS}</h1>
             <p class="printed-question">{name}"\u{a0}: "{move || wording::offers(results.with(Vec::len))}</p>
             <p class="desk-actions" hidden=is_empty>
-                <button type="button" class="button" on:click=move |_| store.print()>{wording::PRINT_LIST}</button>
+                <button type="button" class="button" on:click=move |_| Store::print()>{wording::PRINT_LIST}</button>
                 <button type="button" class="button" on:click=move |_| store.download_csv(&results.read_untracked())>
                     {wording::CSV}
                 </button>
@@ -230,7 +230,7 @@ impl Store {
     }
 
     /// Prints the page.
-    pub(super) fn print(self) {
+    pub(super) fn print() {
         drop(window().print());
     }
 }

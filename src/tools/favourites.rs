@@ -40,7 +40,7 @@ pub fn FavouritesPage() -> impl IntoView {
                 >
                     {wording::CALENDAR_ALL}
                 </button>
-                <button type="button" class="button" on:click=move |_| store.print()>{wording::PRINT}</button>
+                <button type="button" class="button" on:click=move |_| Store::print()>{wording::PRINT}</button>
             </p>
             <ol class="favourites-list">
                 <For each=move || favourites.get() key=Clone::clone let(id)><FavouriteCard id compared /></For>
