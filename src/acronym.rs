@@ -88,10 +88,7 @@ pub(crate) fn gathered<'a>(explained: impl IntoIterator<Item = &'a (String, Stri
 /// «Direction : du développement durable (DDD)».
 pub(crate) fn texts(offer: &Offer) -> impl Iterator<Item = Cow<'_, str>> {
     let header = offer.header.iter().map(|line| Cow::Owned([line.label.as_str(), " ", &line.text].concat()));
-    let blocks = offer.sections.iter().flat_map(|section| &section.blocks).flat_map(|block| match block {
-        Block::Paragraph { text } | Block::Heading { text } => std::slice::from_ref(text),
-        Block::List { items } => items.as_slice(),
-    });
+    let blocks = offer.sections.iter().flat_map(|section| &section.blocks).flat_map(Block::texts);
     std::iter::once(Cow::Borrowed(offer.title.as_str()))
         .chain(header)
         .chain(blocks.map(|text| Cow::Borrowed(text.as_str())))

@@ -81,8 +81,7 @@ impl Program {
     /// Mounts the page in the place of the static one, which shows something else than its address asks for; focus and caret
     /// stay in the search box, and open filters stay open.
     fn mount(self, place: &HtmlElement, query: Query) {
-        let caret =
-            shortcuts::search_box().filter(is_focused).and_then(|input| Some((input.selection_start().ok()??, ())));
+        let caret = shortcuts::search_box().filter(is_focused).and_then(|input| input.selection_start().ok()?);
         let opened = place.query_selector(".filters[open]").is_ok_and(|filters| filters.is_some());
         if self.store.typed.with_untracked(String::is_empty) {
             self.store.typed.set(query.text.clone());
@@ -92,7 +91,7 @@ impl Program {
         self.go_live();
         place.set_text_content(None);
         mount_to(place.clone(), move || self.app()).forget();
-        if let (Some((at, ())), Some(input)) = (caret, shortcuts::search_box()) {
+        if let (Some(at), Some(input)) = (caret, shortcuts::search_box()) {
             drop(input.focus());
             drop(input.set_selection_range(at, at));
         }

@@ -194,6 +194,17 @@ impl Source {
     }
 }
 
+impl Block {
+    /// Its texts, in order: its words, or its items.
+    #[must_use]
+    pub const fn texts(&self) -> &[String] {
+        match self {
+            Self::Paragraph { text } | Self::Heading { text } => std::slice::from_ref(text),
+            Self::List { items } => items.as_slice(),
+        }
+    }
+}
+
 impl Section {
     /// Whether it is a heading above others without a text of its own: «Détails de l’offre» above «Missions».
     #[must_use]

@@ -3,9 +3,10 @@
 //! Only what a sentence plainly says counts, and never what it denies. The phrases stand in `conditions.txt`. What a notice
 //! says of how to apply (copies of licences and diplomas) and of its employer is no condition of the post.
 
-use crate::offer::{Block, Condition, ConditionKind, Field, Offer, Section, SectionKind, Source};
+use crate::offer::{Block, Condition, ConditionKind, Field, Offer, SectionKind, Source};
 use crate::text::table::rows;
 use crate::text::{number, words};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// Words before a phrase that deny it, and how far before they may stand.
@@ -24,13 +25,28 @@ struct Phrase {
     words: Vec<&'static str>,
 }
 
-static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
-    let phrases = rows(include_str!("conditions.txt")).flat_map(|(name, phrases)| {
-        let kind = ConditionKind::named(name);
-        let phrase = move |written: &'static str| Some(Phrase { kind: kind?, words: written.split(' ').collect() });
-        phrases.split(';').map(str::trim).filter_map(phrase)
-    });
-    phrases.collect()
+/// The phrases of the table, in its order, and which of them a word leads to.
+struct Phrases {
+    all: Vec<Phrase>,
+    /// Places of the phrases by their first word that is no `*`, so that a sentence is held against few of them.
+    by_word: HashMap<&'static str, Vec<usize>>,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let all: Vec<Phrase> = rows(include_str!("conditions.txt"))
+        .flat_map(|(name, phrases)| {
+            let kind = ConditionKind::named(name);
+            let phrase = move |written: &'static str| Some(Phrase { kind: kind?, words: written.split(' ').collect() });
+            phrases.split(';').map(str::trim).filter_map(phrase)
+        })
+        .collect();
+    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, phrase) in all.iter().enumerate() {
+        if let Some(word) = phrase.words.iter().find(|word| **word != "*") {
+            by_word.entry(word).or_default().push(at);
+        }
+    }
+    Phrases { all, by_word }
 });
 
 /// The conditions that an offer's own words state, each kind once, in the order of their kinds.
@@ -59,7 +75,7 @@ pub fn conditions(offer: &Offer) -> Vec<Condition> {
         read(&line.text, line.line, line.from, true);
     }
     for section in offer.sections.iter().filter(|section| states_conditions(section.kind)) {
-        for text in texts(section) {
+        for text in section.blocks.iter().flat_map(Block::texts) {
             read(text, section.line, section.from, false);
         }
     }
@@ -112,22 +128,13 @@ const fn stands_in_head(kind: ConditionKind) -> bool {
     }
 }
 
-fn texts(section: &Section) -> impl Iterator<Item = &str> {
-    section
-        .blocks
-        .iter()
-        .flat_map(|block| match block {
-            Block::Paragraph { text } | Block::Heading { text } => std::slice::from_ref(text).iter(),
-            Block::List { items } => items.iter(),
-        })
-        .map(String::as_str)
-}
-
 /// The conditions that one sentence states, with the months of a contract.
 fn stated(sentence: &str) -> Vec<(ConditionKind, Option<u32>)> {
     let words: Vec<String> = words(sentence).collect();
     let mut found = Vec::new();
-    for phrase in PHRASES.iter() {
+    let possible: BTreeSet<usize> =
+        words.iter().filter_map(|word| PHRASES.by_word.get(word.as_str())).flatten().copied().collect();
+    for phrase in possible.into_iter().map(|at| &PHRASES.all[at]) {
         let stands = words
             .windows(phrase.words.len())
             .position(|window| window.iter().zip(&phrase.words).all(|(word, wanted)| *wanted == "*" || word == wanted));
@@ -219,7 +226,7 @@ mod tests {
             assert!(ConditionKind::named(name).is_some(), "{name}");
         }
         for kind in ConditionKind::ALL {
-            assert!(PHRASES.iter().any(|phrase| phrase.kind == kind), "{kind:?} has no phrase");
+            assert!(PHRASES.all.iter().any(|phrase| phrase.kind == kind), "{kind:?} has no phrase");
         }
     }
 }

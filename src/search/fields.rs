@@ -1,6 +1,6 @@
 //! The parts of an offer that a word can stand in.
 
-use crate::offer::{Block, Offer};
+use crate::offer::Offer;
 
 /// A part of an offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,10 +89,7 @@ pub(super) fn texts<'o>(offer: &'o Offer, see: &mut dyn FnMut(Field, &'o str)) {
     for section in &offer.sections {
         see(Field::Body, &section.heading);
         for block in &section.blocks {
-            match block {
-                Block::Paragraph { text } | Block::Heading { text } => see(Field::Body, text),
-                Block::List { items } => items.iter().for_each(|item| see(Field::Body, item)),
-            }
+            block.texts().iter().for_each(|text| see(Field::Body, text));
         }
     }
     offer.unplaced.iter().for_each(|line| see(Field::Body, &line.text));

@@ -5,9 +5,10 @@
 //! With `--least`, an nDCG below it is an error. With `--peer`, writes documents, questions and grades as JSON for
 //! `ask.mjs`, which asks `MiniSearch` the same.
 
+#[path = "notices.rs"]
+mod notices;
+
 use anyhow::{Context as _, bail, ensure};
-use emploi::assemble;
-use emploi::document::Document;
 use emploi::offer::{Block, Offer};
 use emploi::search::Index;
 use emploi::text::fold;
@@ -56,7 +57,7 @@ fn main() -> anyhow::Result<()> {
         println!("no notices: cargo bench --bench ask -- FOLDER");
         return Ok(());
     };
-    let offers = read(Path::new(folder))?;
+    let offers = notices::read(Path::new(folder))?;
     let parts: Vec<[String; PLACES.len()]> = offers.iter().map(parts).collect();
     let asked = questions(include_str!("questions.txt"))?;
     let index = Index::open(Index::build(&offers)).ok().context("the index cannot be opened")?;
@@ -110,21 +111,6 @@ fn option(arguments: &mut Vec<String>, name: &str) -> Option<String> {
     (at < arguments.len()).then(|| arguments.remove(at))
 }
 
-fn read(folder: &Path) -> anyhow::Result<Vec<Offer>> {
-    let mut paths: Vec<_> =
-        std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "md" || ending == "txt"));
-    paths.sort();
-    ensure!(!paths.is_empty(), "{} holds no notice", folder.display());
-    paths
-        .iter()
-        .map(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            Ok(assemble::read(&Document::new(&name, &std::fs::read_to_string(path)?)).value)
-        })
-        .collect()
-}
-
 /// The questions of the table. Errors name the line.
 fn questions(table: &str) -> anyhow::Result<Vec<Asked>> {
     let lines = (1..).zip(table.lines()).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
@@ -168,12 +154,7 @@ fn parts(offer: &Offer) -> [String; PLACES.len()] {
     body.extend(offer.contract.iter().chain(&offer.domain).map(String::as_str));
     for section in &offer.sections {
         body.push(&section.heading);
-        for block in &section.blocks {
-            match block {
-                Block::Paragraph { text } | Block::Heading { text } => body.push(text),
-                Block::List { items } => body.extend(items.iter().map(String::as_str)),
-            }
-        }
+        body.extend(section.blocks.iter().flat_map(Block::texts).map(String::as_str));
     }
     let text = [job.clone(), employer.clone(), place.clone(), body].concat();
     let folded = |texts: &[&str]| format!(" {}", texts.iter().map(|text| fold(text)).collect::<Vec<_>>().join(" "));

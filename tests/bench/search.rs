@@ -5,8 +5,9 @@
 //! `queries.json`, `known.json` and `known-hard.json`. Several folders made from several seeds show
 //! whether a constant is better, or only better for one set. Times are each query's best of several.
 
-use emploi::assemble;
-use emploi::document::Document;
+#[path = "notices.rs"]
+mod notices;
+
 use emploi::offer::Offer;
 use emploi::search::Index;
 use serde::Deserialize;
@@ -57,7 +58,7 @@ fn main() -> anyhow::Result<()> {
 }
 
 fn measure(folder: &Path, size: &str, misses: bool) -> anyhow::Result<()> {
-    let offers = read(&folder.join(format!("md-{size}")))?;
+    let offers = notices::read(&folder.join(format!("md-{size}")))?;
     let start = Instant::now();
     let bytes = Index::build(&offers);
     println!("  {} offers built in {:.2?}", offers.len(), start.elapsed());
@@ -108,19 +109,6 @@ fn measure(folder: &Path, size: &str, misses: bool) -> anyhow::Result<()> {
         println!("  {set}: {}", shown.join(", "));
     }
     Ok(())
-}
-
-fn read(folder: &Path) -> anyhow::Result<Vec<Offer>> {
-    let mut paths: Vec<PathBuf> =
-        std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
-    paths.sort();
-    paths
-        .iter()
-        .map(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            Ok(assemble::read(&Document::new(&name, &std::fs::read_to_string(path)?)).value)
-        })
-        .collect()
 }
 
 fn stem(offer: &Offer) -> &str {

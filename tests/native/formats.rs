@@ -49,10 +49,7 @@ fn refused(name: &str, bytes: &[u8]) -> Code {
 /// What an offer says, whatever the form it was said in: every field, and the words of every section.
 fn said(offer: &Offer) -> serde_json::Value {
     let section_words = |blocks: &[Block]| -> Vec<String> {
-        let texts = blocks.iter().flat_map(|block| match block {
-            Block::Paragraph { text } | Block::Heading { text } => std::slice::from_ref(text),
-            Block::List { items } => items.as_slice(),
-        });
+        let texts = blocks.iter().flat_map(Block::texts);
         texts.flat_map(|text| words(text)).collect()
     };
     let sections: Vec<_> = offer

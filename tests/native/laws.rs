@@ -16,12 +16,7 @@ fn texts(offer: &Offer) -> Vec<&str> {
     texts.extend(offer.unplaced.iter().map(|line| line.text.as_str()));
     for section in &offer.sections {
         texts.push(&section.heading);
-        for block in &section.blocks {
-            match block {
-                Block::Paragraph { text } | Block::Heading { text } => texts.push(text),
-                Block::List { items } => texts.extend(items.iter().map(String::as_str)),
-            }
-        }
+        texts.extend(section.blocks.iter().flat_map(Block::texts).map(String::as_str));
     }
     texts
 }

@@ -1,6 +1,6 @@
 //! Two sources of one offer: which of them counts for which value, and which words only the second one has.
 
-use super::words::{Held, sentences, texts};
+use super::words::{Held, sentences};
 use crate::assemble::conditions::conditions;
 use crate::day::Day;
 use crate::finding::{Code, Finding};
@@ -353,7 +353,7 @@ fn rest_of(block: &Block, held: &Held) -> Option<Block> {
             (!text.is_empty()).then(|| Block::Paragraph { text: text.join(" ") })
         }
         Block::List { .. } => {
-            let items: Vec<String> = texts(block).iter().filter(|item| is_new(&item.as_str())).cloned().collect();
+            let items: Vec<String> = block.texts().iter().filter(|item| is_new(&item.as_str())).cloned().collect();
             (!items.is_empty()).then_some(Block::List { items })
         }
         Block::Heading { text } => is_new(&text.as_str()).then(|| block.clone()),

@@ -30,7 +30,7 @@ impl Held {
         }
         for section in &offer.sections {
             held.add(&section.heading);
-            section.blocks.iter().flat_map(texts).for_each(|text| held.add(text));
+            section.blocks.iter().flat_map(Block::texts).for_each(|text| held.add(text));
         }
         offer.unplaced.iter().for_each(|line| held.add(&line.text));
         held
@@ -56,14 +56,6 @@ impl Held {
                 self.runs.insert(self.hasher.hash_one(run));
             }
         }
-    }
-}
-
-/// The texts of a block.
-pub(super) fn texts(block: &Block) -> &[String] {
-    match block {
-        Block::Paragraph { text } | Block::Heading { text } => std::slice::from_ref(text),
-        Block::List { items } => items,
     }
 }
 
