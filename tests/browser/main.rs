@@ -31,7 +31,7 @@ mod trust;
 mod updates;
 mod visits;
 
-use browser::{Browser, Driver, Engine, NoBrowser, Setup};
+use browser::{Browser, Driver, Engine, Setup, Unanswered};
 use scenarios::{ON_REQUEST, SCENARIOS, SMOKE, Scenario};
 use std::io::{BufRead, BufReader, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -134,8 +134,9 @@ fn in_turn(engine: Engine, chosen: &[&Scenario]) -> Vec<String> {
             outcome.map(|driver| kept = Some(driver))
         };
         let mut outcome = run();
-        if outcome.as_ref().is_err_and(|why| why.is::<NoBrowser>()) {
-            println!("     no browser came from the driver of {}: once more, with another one", engine.name());
+        if let Some(Unanswered(command)) = outcome.as_ref().err().and_then(|why| why.downcast_ref()) {
+            let name = engine.name();
+            println!("     the driver of {name} gave no answer to this: {command}\n     Once more, with another one.");
             outcome = run();
         }
         let verdict = if outcome.is_ok() { "ok" } else { "FAILED" };

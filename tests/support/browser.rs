@@ -26,10 +26,10 @@ use std::time::Duration;
 /// How long a condition may take, in the machine's own time, before it counts as never met.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
-/// With this a scenario ends when a driver says neither that its browser runs nor that it does not: seen of WebKit's, whose
-/// browser was gone before it had said a word.
+/// With this a scenario ends when a driver leaves a command without an answer: seen of WebKit's, whose browser was gone
+/// before it had said a word, or whose page of another origin changed while it was asked.
 #[derive(Debug)]
-pub(crate) struct NoBrowser;
+pub(crate) struct Unanswered(pub(crate) String);
 
 /// A browser with one page in front.
 pub(crate) struct Browser {
@@ -75,9 +75,7 @@ impl Browser {
         setup.furnish();
         let mut asked = ClientBuilder::new(HttpConnector::new());
         asked.capabilities(setup.capabilities(driver.engine));
-        let Ok(client) = within(PATIENCE, asked.connect(&driver.address)).await else {
-            std::panic::panic_any(NoBrowser)
-        };
+        let client = answered("a new session", asked.connect(&driver.address)).await;
         let client =
             client.unwrap_or_else(|error| panic!("the driver of {} starts no browser: {error}", driver.engine.name()));
         // The driver's clock is the wall's: it is told what the machine's may come to.
@@ -131,7 +129,7 @@ impl Browser {
 
     /// Goes to an address and waits until the page has loaded. Offline that is an error page, and no error here.
     pub(crate) async fn visit(&self, address: &str) {
-        match self.client.goto(address).await {
+        match answered(address, self.client.goto(address)).await {
             Ok(()) => {}
             Err(CmdError::Standard(error)) if is_network(&error.message) => {}
             Err(error) => panic!("{address}: {error}"),
@@ -185,7 +183,7 @@ impl Browser {
 
     /// From now on asks the first frame of the page, whatever its origin, until another tab is gone to.
     pub(crate) async fn enter_frame(&self) {
-        self.client.enter_frame(0).await.expect("the page has a frame");
+        answered("a frame", self.client.enter_frame(0)).await.expect("the page has a frame");
     }
 
     /// The tabs that are open.
@@ -217,12 +215,16 @@ impl Browser {
 
     /// What a script returns. The script's own faults fail the scenario.
     pub(crate) async fn run(&self, script: &str) -> Value {
-        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        answered(script, self.client.execute(script, Vec::new()))
+            .await
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// What a script returns, given arguments.
     pub(crate) async fn run_with(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        answered(script, self.client.execute(script, arguments))
+            .await
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// What a script's promise resolves to.
@@ -236,7 +238,9 @@ impl Browser {
             "const given = [...arguments], done = given.pop();
              (async () => {{ {script} }})().then(done, reason => done('failed: ' + reason))"
         );
-        self.client.execute_async(&script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        answered(&script, self.client.execute_async(&script, arguments))
+            .await
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// The text of a script's result.
@@ -251,7 +255,7 @@ impl Browser {
     pub(crate) async fn until(&self, what: &str, script: &str) -> Value {
         let began = Stopwatch::start();
         loop {
-            match self.client.execute(script, Vec::new()).await {
+            match answered(what, self.client.execute(script, Vec::new())).await {
                 Ok(value) if truthy(&value) => return value,
                 // While a page goes and another one comes, there is nothing to ask.
                 Ok(_) | Err(_) => {}
@@ -284,7 +288,7 @@ impl Browser {
             })";
         let began = Stopwatch::start();
         let place = loop {
-            match self.client.execute_async(found, vec![selector.into()]).await {
+            match answered(selector, self.client.execute_async(found, vec![selector.into()])).await {
                 Ok(place) if !place.is_null() => break place,
                 Ok(_) | Err(_) => assert!(began.elapsed() < PATIENCE, "there is no {selector} to be clicked"),
             }
@@ -294,7 +298,9 @@ impl Browser {
             .then(PointerAction::MoveTo { duration: None, x: at(0), y: at(1) })
             .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
             .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        self.client.perform_actions(mouse).await.unwrap_or_else(|error| panic!("clicking {selector}: {error}"));
+        answered(selector, self.client.perform_actions(mouse))
+            .await
+            .unwrap_or_else(|error| panic!("clicking {selector}: {error}"));
     }
 
     /// Chooses a file in a field for one.
@@ -307,7 +313,9 @@ impl Browser {
     pub(crate) async fn press(&self, key: &str) {
         let value = key.chars().next().expect("a key");
         let keys = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        self.client.perform_actions(keys).await.unwrap_or_else(|error| panic!("pressing {value:?}: {error}"));
+        answered(key, self.client.perform_actions(keys))
+            .await
+            .unwrap_or_else(|error| panic!("pressing {value:?}: {error}"));
     }
 
     /// Sets the size of the page in CSS pixels, and light or dark.
@@ -368,6 +376,14 @@ impl Browser {
             }
         };
         found.into_iter().filter(|message| !is_network(message)).collect()
+    }
+}
+
+/// The answer of a driver to a command. It gives every command up itself in time, or hangs.
+async fn answered<T>(command: &str, answer: impl Future<Output = T>) -> T {
+    match within(3 * PATIENCE, answer).await {
+        Ok(answer) => answer,
+        Err(TooLate) => std::panic::panic_any(Unanswered(command.to_owned())),
     }
 }
 
