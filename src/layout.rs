@@ -201,7 +201,7 @@ mod tests {
     /// What a few texts name.
     fn names(text: &str) -> Option<Name> {
         let text = text.trim_end();
-        let fields = ["Employeur", "Corps", "Direction", "Lieu de travail", "Date limite"];
+        let fields = ["Employeur", "Corps", "Direction", "Lieu de travail", "Lieu de / travail", "Date limite"];
         if fields
             .iter()
             .any(|field| text == *field || text.strip_suffix(':').is_some_and(|text| text.trim_end() == *field))
@@ -440,6 +440,86 @@ mod tests {
                 "Direction : de l’enseignement, de la formation et de la jeunesse"
             ]
         );
+    }
+
+    #[test]
+    fn a_value_without_room_goes_on_in_its_own_column() {
+        // The right line is as full as the left one: only the words tell whose rest stands below.
+        let check = |corps: &str, rest: &str, x: f64, expected: &str| {
+            let lines = read(vec![page(&[
+                (50.0, 150.0, "Avis de vacance de poste de la province, tel que publié au Journal officiel, dans sa"),
+                (50.0, 170.0, "version du jour de sa parution, et de ses modifications."),
+                (x, 200.0, "*Corps :"),
+                (x + 45.0, 200.0, corps),
+                (290.0, 200.0, "*Direction :"),
+                (350.0, 200.0, "de la culture et du rayonnement"),
+                (x, 212.0, rest),
+                (x, 228.0, "*Employeur :"),
+                (x + 65.0, 228.0, "OPT"),
+                (290.0, 228.0, "*Date limite :"),
+                (365.0, 228.0, "8 janvier 2027"),
+            ])]);
+            assert!(lines[1..].join(" ").starts_with(expected), "{lines:?}");
+        };
+        let expected = "Corps : Assistant spécialisé chargé de conservation";
+        check("Assistant spécialisé chargé de", "conservation", 50.0, expected);
+        let expected = "Corps : Adjoint principal du patrimoine administratif";
+        check("Adjoint principal du patrimoine", "administratif", 54.0, expected);
+        check("", "attaché d’administration", 50.0, "Corps : attaché d’administration");
+    }
+
+    #[test]
+    fn labels_that_are_broken_begin_rows_of_their_own() {
+        let check = |step: f64, white: f64| {
+            let mut texts = Vec::new();
+            let mut y = 200.0;
+            let body: &[(&[&str], &[&str])] = &[
+                (
+                    &["*Missions"],
+                    &["Tenir les comptes de l’établissement, préparer", "les budgets et les bilans de l’année"],
+                ),
+                (&["*Profil du", "*candidat"], &["Rigueur"]),
+                (&["*Détails de", "*l’offre"], &["Un poste", "Deux agents", "Trois jours", "Quatre heures"]),
+            ];
+            for (label, value) in body {
+                for (at, text) in label.iter().enumerate() {
+                    texts.push((50.0, y + step * f64::from(u8::try_from(at).unwrap()), *text));
+                }
+                for (at, text) in value.iter().enumerate() {
+                    // Paragraphs of a line each, further apart than the lines of a label.
+                    texts.push((150.0, y + (step + white) * f64::from(u8::try_from(at).unwrap()), *text));
+                }
+                let lines = label.len().max(value.len());
+                y += (step + white) * f64::from(u8::try_from(lines).unwrap());
+            }
+            let lines = read(vec![page(&texts)]);
+            let headings: Vec<&str> = lines.iter().map(String::as_str).filter(|line| names(line).is_some()).collect();
+            assert_eq!(headings, ["Missions", "Profil du candidat", "Détails de l’offre"], "{step} {white}: {lines:?}");
+        };
+        check(12.0, 0.0);
+        check(12.0, 3.0);
+    }
+
+    #[test]
+    fn bold_letters_against_the_end_of_a_word_begin_a_label() {
+        let lines = read(vec![page(&[
+            (50.0, 200.0, "*Corps :"),
+            (95.0, 200.0, "infirmier en soins généraux"),
+            (230.5, 200.0, "*Direction : de la santé"),
+            (50.0, 214.0, "*Employeur : OPT"),
+        ])]);
+        assert_eq!(lines[..2], ["Corps : infirmier en soins généraux", "Direction : de la santé"]);
+    }
+
+    #[test]
+    fn a_label_that_is_broken_beside_its_value_is_whole() {
+        let lines = read(vec![page(&[
+            (50.0, 200.0, "*Lieu de /"),
+            (110.0, 200.0, "Koné"),
+            (50.0, 212.0, "*travail"),
+            (50.0, 230.0, "*Employeur : OPT"),
+        ])]);
+        assert_eq!(lines[0], "Lieu de / travail : Koné");
     }
 
     #[test]

@@ -31,6 +31,9 @@ const INDENTED: f64 = 3.2;
 /// Times the size that two lines of one column are apart at least.
 const BESIDE: f64 = 0.9;
 
+/// One in so many lines whose distance is not usual.
+const SELDOM: usize = 10;
+
 /// Lines of one column alone that an edge passes by.
 const ALONE: usize = 4;
 
@@ -46,6 +49,9 @@ const DEEPEST: usize = 4;
 /// Times the usual distance of lines from which a line of a label begins another row.
 const APART: f64 = 1.12;
 
+/// Times the usual distance of lines by which the next field of a column may stand below.
+const BETWEEN_FIELDS: f64 = 1.4;
+
 /// Gaps between words of a line from which one tells what is usual.
 const RUNNING: usize = 4;
 
@@ -60,6 +66,8 @@ struct Reading<'a> {
     names: Names,
     known: Known,
     rules: &'a [Rule],
+    /// Where the lines of the page begin.
+    margin: f64,
 }
 
 /// Writes a galley in the order of reading.
@@ -68,7 +76,17 @@ pub(super) fn read(galley: &Galley, names: Names, out: &mut Output) {
     let known = Known(within.map(|word| fold(word.text.trim_matches(|c: char| !c.is_alphanumeric()))).collect());
     let lines: Vec<&[Word]> = galley.lines.iter().map(Vec::as_slice).collect();
     let right = lines.iter().flat_map(|line| line.iter()).map(|word| word.x1).fold(0.0, f64::max);
-    Reading { names, known, rules: &galley.rules }.write(&lines, right, 0, out);
+    let margin = margin(&lines);
+    Reading { names, known, rules: &galley.rules, margin }.write(&lines, right, 0, out);
+}
+
+/// The leftmost place at which several lines begin.
+fn margin(lines: &[&[Word]]) -> f64 {
+    let mut begins: BTreeMap<i64, usize> = BTreeMap::new();
+    for first in lines.iter().filter_map(|line| line.first()) {
+        *begins.entry(point(first.x0)).or_default() += 1;
+    }
+    begins.iter().find(|(_, count)| **count > 1).map_or(f64::NEG_INFINITY, |(x, _)| from_point(*x))
 }
 
 /// Where words begin behind white: at each tenth of a point, the lines that have one.
@@ -136,13 +154,13 @@ impl Reading<'_> {
             Edge { x: from_point(x), lines: near.collect() }
         });
         let mut sure: Vec<Edge> = merged.filter(|edge: &Edge| edge.lines.len() >= 2).collect();
-        // Where others begin, a space before a label in bold is enough.
+        // Where others begin, a space before a label in bold is enough, and behind letters that are not bold nothing is needed.
         let at: BTreeMap<i64, usize> = sure.iter().enumerate().map(|(number, edge)| (point(edge.x), number)).collect();
         for (number, line) in lines.iter().enumerate() {
             for n in 1..line.len() {
                 let (before, word) = (&line[n - 1], &line[n]);
                 if word.bold
-                    && word.x0 - before.x1 > 0.12 * em
+                    && (word.x0 - before.x1 > 0.12 * em || !before.bold)
                     && !is_mark(&before.text)
                     && let Some(edge) = at.get(&point(word.x0))
                     && name(&line[n..], self.names).is_some_and(Name::is_field)
@@ -190,7 +208,11 @@ impl Reading<'_> {
         for number in at..lines.len().min(at + MOST_LINES) {
             let line = lines[number];
             let (left, right) = line.split_at(behind(line, x));
-            if left.iter().rev().take(4).any(|word| word.x1 > x - 0.1 * em) {
+            // A label in bold may stand against the end of the column beside it.
+            let labelled = right.first().is_some_and(|word| word.bold && word.x0 - x < ALIGNED)
+                && left.last().is_some_and(|word| !word.bold);
+            let end = if labelled { x + ALIGNED } else { x - 0.1 * em };
+            if left.iter().rev().take(4).any(|word| word.x1 > end) {
                 break;
             }
             if number > at && line[0].y - lines[number - 1][0].y > BREAK * em {
@@ -230,11 +252,12 @@ impl Reading<'_> {
         // What stands close below a cell at the left is the rest of it.
         while let Some(line) = lines.get(tail + 1) {
             let step = line[0].y - lines[tail][0].y;
-            let fits = line[line.len() - 1].x1 < x - 0.3 * em && step < (APART * step_at_left).max(1.45 * em);
-            let belongs = match name(line, self.names) {
-                None => true,
-                Some(found) => line[0].bold && (found.is_field() || step <= 1.25 * em),
-            };
+            let named = name(line, self.names);
+            // Fields stand further apart than the lines of one.
+            let field = line[0].bold && named.is_some_and(Name::is_field);
+            let reach = if field { BETWEEN_FIELDS * step_at_left } else { APART * step_at_left };
+            let fits = line[line.len() - 1].x1 < x - 0.3 * em && step < reach.max(1.45 * em);
+            let belongs = named.is_none() || field || (line[0].bold && step <= 1.25 * em);
             if !fits || !belongs || tail + 1 >= at + MOST_LINES {
                 break;
             }
@@ -307,24 +330,46 @@ impl Reading<'_> {
         };
         let is_full =
             |before: &[Word], first: &Word| before.last().is_some_and(|last| last.x1 + wide(first) > room - 0.6 * em);
-        let unexplained = |pair: &[(&[Word], &[Word])]| {
-            let ((before_left, before_right), (left, right)) = (pair[0], pair[1]);
-            let at_left = right.is_empty() && is_rest(left, before_left) && !is_full(before_right, &left[0]);
-            let at_right = left.is_empty() && is_rest(right, before_right);
+        // A label without its value takes the line below, as does a value that leads on; and what is indented is in a column
+        // of its own.
+        let waits =
+            |words: &[Word]| words.last().is_some_and(|last| last.bold) || self.is_label(words) || leads_on(words);
+        let is_of_left =
+            |before: &[Word], first: &Word| first.x0 > self.margin + ALIGNED || (!first.bold && waits(before));
+        let (mut last_left, mut last_right): (&'a [Word], &'a [Word]) = (&[], &[]);
+        let unexplained = |(left, right): (&'a [Word], &'a [Word])| {
+            let at_left = right.is_empty()
+                && is_rest(left, last_left)
+                && (is_of_left(last_left, &left[0]) || !is_full(last_right, &left[0]));
+            let at_right = left.is_empty() && is_rest(right, last_right);
+            last_left = if left.is_empty() { last_left } else { left };
+            last_right = if right.is_empty() { last_right } else { right };
             at_left || at_right
         };
-        let behind_tabulator = !lines.windows(2).any(unexplained);
+        let behind_tabulator = !lines.iter().copied().any(unexplained);
         let mut found: Vec<(&[Word], &[Word])> = Vec::with_capacity(lines.len());
+        (last_left, last_right) = (&[], &[]);
         for (left, right) in lines.iter().copied() {
             let goes_on = right.is_empty()
-                && found.last().is_some_and(|(before_left, before_right)| {
-                    let Some(first) = left.first() else { return false };
-                    let had_room = before_left.last().is_none_or(|end| end.x1 + wide(first) < x - em);
-                    is_rest(left, before_right) && is_full(before_right, first) && (had_room || behind_tabulator)
+                && left.first().is_some_and(|first| {
+                    let had_room =
+                        !is_rest(left, last_left) || last_left.last().is_none_or(|end| end.x1 + wide(first) < x - em);
+                    is_rest(left, last_right)
+                        && is_full(last_right, first)
+                        && !is_of_left(last_left, first)
+                        && (had_room || behind_tabulator)
                 });
-            found.push(if goes_on { (right, left) } else { (left, right) });
+            let (left, right) = if goes_on { (right, left) } else { (left, right) };
+            last_left = if left.is_empty() { last_left } else { left };
+            last_right = if right.is_empty() { last_right } else { right };
+            found.push((left, right));
         }
         found
+    }
+
+    /// Whether words are a field's label and nothing else.
+    fn is_label(&self, words: &[Word]) -> bool {
+        name(words, self.names) == Some(Name::Label) && (self.names)(&text_of(words)) == Some(Name::Label)
     }
 
     /// Whether two columns are texts, each with sections of its own.
@@ -338,7 +383,8 @@ impl Reading<'_> {
     }
 
     /// The rows of two columns: the lines of their labels and of their texts. A row begins between two borders; where
-    /// none is drawn, with a label that is known, or one that stands apart from the line above.
+    /// none is drawn, with a label that is known, one that stands apart from the line above, or one below a label that is
+    /// whole.
     fn rows<'a>(&self, lines: &[(&'a [Word], &'a [Word])], x: f64, em: f64) -> Vec<Row<'a>> {
         let y = |(left, right): &(&[Word], &[Word])| left.first().or(right.first()).map_or(0.0, |word| word.y);
         let ruled: Vec<bool> = lines
@@ -347,8 +393,12 @@ impl Reading<'_> {
             .collect();
         let bordered = ruled.iter().any(|ruled| *ruled);
         let values: Vec<f64> = lines.iter().filter_map(|(_, right)| Some(right.first()?.y)).collect();
-        let steps = values.windows(2).map(|pair| pair[1] - pair[0]).filter(|step| *step < 1.9 * em);
-        let tight = mode(steps.map(|step| (step, 1))).unwrap_or(1.2 * em);
+        let labels: Vec<f64> = lines.iter().filter_map(|(left, _)| Some(left.first()?.y)).collect();
+        let steps = [values, labels].into_iter().flat_map(|heights| {
+            let steps: Vec<f64> = heights.windows(2).map(|pair| pair[1] - pair[0]).collect();
+            steps
+        });
+        let tight = least(steps.filter(|step| (BESIDE * em..1.9 * em).contains(step))).unwrap_or(1.2 * em);
         let mut rows: Vec<Row<'_>> = Vec::new();
         let mut before: Option<f64> = None;
         for (number, (left, right)) in lines.iter().enumerate() {
@@ -357,7 +407,10 @@ impl Reading<'_> {
             } else {
                 left.first().is_some_and(|first| {
                     let apart = before.is_none_or(|before| first.y - before > APART * tight);
-                    apart || name(left, self.names).is_some()
+                    let answered = !right.is_empty();
+                    apart
+                        || name(left, self.names).is_some()
+                        || answered && rows.last().is_some_and(|(label, _)| self.is_whole(label, left))
                 })
             };
             if begins || rows.is_empty() {
@@ -374,6 +427,15 @@ impl Reading<'_> {
             }
         }
         rows
+    }
+
+    /// Whether the lines of a label say all of it, so that another line begins another label.
+    fn is_whole(&self, label: &[&[Word]], next: &[Word]) -> bool {
+        let written = label.iter().map(|line| text_of(line)).collect::<Vec<_>>().join(" ");
+        let with_next = || format!("{written} {}", text_of(next));
+        next.first().is_some_and(|word| word.text.starts_with(char::is_uppercase))
+            && (self.names)(&written).is_some()
+            && (written.ends_with(':') || (self.names)(&with_next()).is_none())
     }
 
     /// Whether a border is drawn up to an edge, or across it, between two heights.
@@ -430,6 +492,14 @@ impl Reading<'_> {
     }
 }
 
+/// Whether words end as no value ends: with a small word, «de», «ou», or a sign that another follows.
+fn leads_on(words: &[Word]) -> bool {
+    let [.., before, last] = words else { return false };
+    let small = last.text.chars().count() <= 2 && last.text.chars().all(char::is_lowercase);
+    // A slash alone behind a label says that there is none.
+    small || (last.text.ends_with([',', '/', '-', '–']) && !before.bold)
+}
+
 /// Whether white of a width is what usually parts the words of a line: a sentence that happens to have a space there.
 fn is_running(line: &[Word], white: f64) -> bool {
     let mut gaps: Vec<f64> = line.windows(2).map(|pair| pair[1].x0 - pair[0].x1).collect();
@@ -439,6 +509,19 @@ fn is_running(line: &[Word], white: f64) -> bool {
     let middle = gaps.len() / 2;
     let (_, usual, _) = gaps.select_nth_unstable_by(middle, f64::total_cmp);
     white < 1.3 * *usual
+}
+
+/// The least distance that several lines have: that of the lines of one paragraph.
+fn least(steps: impl Iterator<Item = f64>) -> Option<f64> {
+    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+    for step in steps {
+        *counts.entry(tenths(step)).or_default() += 1;
+    }
+    let all: usize = counts.values().sum();
+    // Places are rounded.
+    let near = |at: i64| (at - 1..=at + 1).filter_map(|at| counts.get(&at)).sum::<usize>();
+    let usual = counts.keys().copied().find(|at| near(*at) > 1 && SELDOM * near(*at) > all);
+    usual.or_else(|| counts.keys().next().copied()).map(tenth)
 }
 
 /// The usual distance of the lines that stand left of an edge.
@@ -457,6 +540,12 @@ fn behind(line: &[Word], x: f64) -> usize {
 #[expect(clippy::cast_possible_truncation, reason = "places on a page are below a million")]
 fn point(x: f64) -> i64 {
     x.round() as i64
+}
+
+/// A number of tenths.
+#[expect(clippy::cast_precision_loss, reason = "places on a page are below a million")]
+fn tenth(number: i64) -> f64 {
+    number as f64 / 10.0
 }
 
 #[expect(clippy::cast_precision_loss, reason = "places on a page are below a million")]

@@ -28,6 +28,9 @@ const BESIDE: f64 = 1.2;
 /// The same where the two are of different sizes.
 const APART: f64 = 0.5;
 
+/// Parts of a logo's words that may stand between the ends of the title's lines.
+const INSIDE: f64 = 0.25;
+
 /// Parts of the size of white before a word that may begin a column.
 const WHITE: f64 = 0.5;
 
@@ -44,12 +47,14 @@ pub(super) struct Galley {
 
 impl Galley {
     /// Parts words that run into the next column: where a capital follows a small letter at a place at which several lines
-    /// have a word begin behind white.
+    /// have a word begin behind white, or is the first one in bold.
     fn part_columns(&mut self) {
         let mut begins: BTreeMap<i64, usize> = BTreeMap::new();
         for line in &self.lines {
-            let behind_white = line.windows(2).filter(|pair| pair[1].x0 - pair[0].x1 > WHITE * pair[1].size);
-            for x in line.first().into_iter().chain(behind_white.map(|pair| &pair[1])).map(|word| word.x0) {
+            let begins_column =
+                |pair: &&[Word]| pair[1].x0 - pair[0].x1 > WHITE * pair[1].size || (pair[1].bold && !pair[0].bold);
+            let inner = line.windows(2).filter(begins_column).map(|pair| &pair[1]);
+            for x in line.first().into_iter().chain(inner).map(|word| word.x0) {
                 *begins.entry(tenths(x) / 10).or_default() += 1;
             }
         }
@@ -87,7 +92,9 @@ impl Galley {
         for line in &mut self.lines[..end] {
             let is_logo = |part: &Vec<Word>| {
                 let small = part.iter().all(|word| word.size < TITLE.1 * largest);
-                small && part.iter().all(|word| word.x1 < left || word.x0 > right)
+                let (from, to) = (part[0].x0, part[part.len() - 1].x1);
+                let inside = (to.min(right) - from.max(left)).max(0.0);
+                small && inside < INSIDE * (to - from)
             };
             let (logos, kept): (Vec<_>, Vec<_>) = parts(line).into_iter().partition(is_logo);
             self.apart.extend(logos);

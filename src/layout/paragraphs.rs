@@ -75,12 +75,31 @@ pub(super) fn write(lines: &[&[Word]], body: f64, right: f64, names: Names, know
     let leading = mode(steps.map(|step| (step, 1))).unwrap_or(1.2 * body);
     let mut open: Vec<&[Word]> = Vec::new();
     for piece in pieces {
+        if let [line] = open.as_slice()
+            && let Some(end) = broken_label(line, piece, leading, names)
+        {
+            let (label, value) = line.split_at(end);
+            open = vec![label, piece, value];
+            continue;
+        }
         if open.last().is_some_and(|before| !goes_on(&open, before, piece, &Column { margin, leading, body }, names)) {
             close(&mut open, body, names, known, out);
         }
         open.push(piece);
     }
     close(&mut open, body, names, known, out);
+}
+
+/// The words of a line that begin a label whose rest stands on the line below, with its value between: «Corps ou Cadre
+/// d’emploi /  attaché» above «Domaine».
+fn broken_label(line: &[Word], next: &[Word], leading: f64, names: Names) -> Option<usize> {
+    let end = line.iter().take_while(|word| word.bold).count();
+    let below = next[0].y - line[0].y < LEADING * leading && (next[0].x0 - line[0].x0).abs() < 1.0;
+    let parted = end > 0 && end < line.len() && next.iter().all(|word| word.bold);
+    let label = || text_of(&line[..end]);
+    let whole = || names(&format!("{} {}", label(), text_of(next))) == Some(Name::Label);
+    // A label of its own begins another field.
+    (below && parted && label().ends_with('/') && names(&text_of(next)).is_none() && whole()).then_some(end)
 }
 
 /// What is usual in a column.

@@ -61,9 +61,11 @@ pub(super) struct Seam {
 }
 
 impl Word {
-    /// The word in two where another column begins within it: at the first seam at such a place.
+    /// The word in two where another column begins within it: at the first seam at such a place, or from which on its
+    /// letters are bold.
     pub(super) fn parted(mut self, begins: impl Fn(f64) -> bool) -> Vec<Self> {
-        let Some(seam) = self.seams.iter().copied().find(|seam| begins(seam.x.1)) else { return vec![self] };
+        let is_one = |seam: &Seam| (seam.bold && !self.bold) || begins(seam.x.1);
+        let Some(seam) = self.seams.iter().copied().find(is_one) else { return vec![self] };
         let rest = self.text.split_off(seam.at);
         let second = Self { x0: seam.x.1, bold: seam.bold, text: rest, seams: Vec::new(), ..self };
         let first = Self { x1: seam.x.0, ends_line: false, seams: Vec::new(), ..self };
