@@ -115,13 +115,13 @@ pub(super) fn lines(blocks: &[Block], names: Names) -> Vec<Line> {
     lines
 }
 
-/// A paragraph's lines: a wide gap parts two, save behind a label's colon.
+/// A paragraph's lines: a wide gap parts two, save behind a label's colon and behind the mark of an item.
 fn of_paragraph(paragraph: &Paragraph) -> Vec<Line> {
     let mut lines = vec![Line { mark: paragraph.mark, ..Line::plain(0, "") }];
     for run in &paragraph.runs {
         for (at, text) in run.text.split('\t').enumerate() {
             let Some(line) = lines.last_mut() else { break };
-            if at > 0 && line.text.trim_end().ends_with(':') {
+            if at > 0 && (line.text.trim_end().ends_with(':') || begins_item(&line.text)) {
                 line.text.push(' ');
             } else if at > 0 && !line.text.trim().is_empty() {
                 lines.push(Line::plain(0, ""));
@@ -133,6 +133,13 @@ fn of_paragraph(paragraph: &Paragraph) -> Vec<Line> {
         }
     }
     lines.iter().filter_map(trimmed).collect()
+}
+
+/// Whether a text is only the mark of an item: «-», «•».
+fn begins_item(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && Line::read(0, &format!("{text} a")).is_some_and(|line| line.mark == Mark::Bullet && line.text == "a")
 }
 
 /// A line in which a colon parts a label in bold from its value.
@@ -364,5 +371,6 @@ mod tests {
         let of = |text: &str| lines(&[paragraph(text)], names).into_iter().map(|line| line.text).collect::<Vec<_>>();
         assert_eq!(of("Lieu :\tKoné\tEmployeur : OPT"), ["Lieu : Koné", "Employeur : OPT"]);
         assert_eq!(of("-\tPlanter"), ["Planter"]);
+        assert_eq!(lines(&[paragraph("-\tPlanter")], names)[0].mark, Mark::Bullet);
     }
 }
