@@ -25,6 +25,16 @@ pub(super) struct Mixed {
     pub(super) line: u32,
 }
 
+/// What was taken of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Taken {
+    Nothing,
+    /// The whole line, which makes the corps above a known one.
+    Certain,
+    /// A part of it, or words that no table confirms.
+    Doubtful,
+}
+
 /// The column of the corps, alone.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
@@ -66,7 +76,11 @@ pub(super) fn columns(head: Head<'_>, notes: &mut Notes) -> Columns {
     }
     for loose in head.0.iter().filter(|loose| loose.label.is_none() && loose.line > line && loose.line < line + 12) {
         for value in loose.values.iter().filter(|value| matches!(value.mark, Mark::Plain | Mark::Heading)) {
-            mixed |= columns.take_continuation(&value.text, department.map(|field| (field.text(), field.value_line())));
+            let of = department.map(|field| (field.text(), field.value_line()));
+            mixed |= match columns.take_continuation(&value.text, of) {
+                Taken::Nothing | Taken::Certain => false,
+                Taken::Doubtful => true,
+            };
         }
     }
     if mixed {
@@ -167,14 +181,14 @@ impl Columns {
 
     /// A line that goes on with the corps: «ou ingénieur /Economie rurale (DIMENC)»,
     /// «socio-éducatif – spécialité …». What stands in brackets at its end names the direction.
-    fn take_continuation(&mut self, text: &str, department: Option<(String, u32)>) -> bool {
+    fn take_continuation(&mut self, text: &str, department: Option<(String, u32)>) -> Taken {
         let mut text = text.trim().to_owned();
         if self.text.is_empty() && known::begins_with_corps(&text) {
             self.text = text;
-            return true;
+            return Taken::Doubtful;
         }
         if self.text.is_empty() {
-            return false;
+            return Taken::Nothing;
         }
         let first = words(&text).next().unwrap_or_default();
         let alternative = text.strip_prefix("ou ").is_some_and(known::begins_with_corps);
@@ -186,8 +200,9 @@ impl Columns {
             text.starts_with(char::is_lowercase) && (with(&text) || with(leading) || first_two(&text).is_some_and(with))
         };
         if !(alternative || grade || longer()) {
-            return false;
+            return Taken::Nothing;
         }
+        let mut taken = if completes(&self.text, &text) { Taken::Certain } else { Taken::Doubtful };
         if let Some((name, line)) = department
             && text.ends_with(')')
             && !name.contains('(')
@@ -195,9 +210,10 @@ impl Columns {
         {
             self.department = Some(Mixed { text: format!("{name} {}", &text[open..]), line });
             text.truncate(open);
+            taken = Taken::Doubtful;
         }
         self.text = format!("{} {}", self.text, text.trim_end());
-        true
+        taken
     }
 }
 
@@ -402,6 +418,29 @@ mod tests {
         );
         check("Cadre technique ou d’exploitation", &["cadre technique", "cadre d'exploitation"], None);
         check("Attaché – Recrutement sur titre", &["attaché"], None);
+    }
+
+    #[test]
+    fn columns_are_mixed_where_a_line_holds_both_and_not_where_the_corps_goes_on() {
+        let check = |lines: &str, corps: &str, mixed: bool| {
+            let text = format!("Jardinier\nRéférence : 3134-26-0001/SR\n{lines}\nLieu de travail : Poya\n");
+            let reading = crate::assemble::read(&crate::document::Document::new("a.txt", &text));
+            let told = reading.findings.iter().any(|finding| finding.code == Code::MixedColumns);
+            assert_eq!((reading.value.corps.join(", ").as_str(), told), (corps, mixed), "{lines}");
+        };
+        check(
+            "Corps / Domaine : Assistant de\nDirection : de la culture\nconservation",
+            "assistant de conservation",
+            false,
+        );
+        check("Corps / Domaine : Adjoint\nadministratif", "adjoint administratif", false);
+        check("Corps / Domaine : Adjoint Direction de la culture administratif", "adjoint administratif", true);
+        check("Corps / Domaine : Adjoint\nDirection : de la culture administratif", "adjoint administratif", true);
+        check(
+            "Corps / Domaine : attaché\nDirection : de l’industrie\nou ingénieur (DIMENC)",
+            "attaché, ingénieur",
+            true,
+        );
     }
 
     #[test]
