@@ -92,6 +92,9 @@ pub struct Outline {
 /// A line of the head longer than this, in characters, is running text and no name of anything.
 const LONGEST_NAME: usize = 200;
 
+/// A residency longer than this, in characters, is running text.
+const LONGEST_LENGTHS: usize = 400;
+
 /// A sentence longer than this, in characters, is running text although it is short.
 const SHORTEST_TEXT: usize = 110;
 
@@ -374,7 +377,9 @@ impl Reader {
         let Some(field) = self.open.and_then(|open| self.outline.head.get(open)) else { return false };
         let Some(label) = field.label else { return false };
         if field.is_empty() {
-            return line.text.chars().count() <= LONGEST_NAME && value::fits(label, line);
+            // Each grade may have a length of residency of its own.
+            let longest = if label == Label::Residency { LONGEST_LENGTHS } else { LONGEST_NAME };
+            return line.text.chars().count() <= longest && value::fits(label, line);
         }
         let next_to_it = self.open == Some(self.outline.head.len() - 1);
         next_to_it && value::goes_on(label, line)

@@ -67,8 +67,8 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
         } else if may_be_title(&text)
             && field.values.iter().all(|line| line.mark == Mark::Plain || line.mark == Mark::Heading)
         {
-            // «Chef de la section» ⏎ «comptabilité»
-            let goes_on = text.starts_with(char::is_lowercase)
+            // «Chef de la section» ⏎ «comptabilité (H/F)»
+            let goes_on = (text.starts_with(char::is_lowercase) || text.starts_with('(') && text.ends_with(')'))
                 && candidates.last().is_some_and(|last| last + 1 == at && head.0[*last].line + 1 == field.line);
             if !goes_on && is_stray(&text, &recurring) { strays.push(at) } else { candidates.push(at) }
         }

@@ -61,7 +61,10 @@ pub fn fits(label: Label, line: &Line) -> bool {
         Label::Employer | Label::Corps => {
             !is_unit(&line.text) && !folded.contains("reorganisation") && date::dates(&line.text).is_empty()
         }
-        Label::Workplace => !names_a_direction(&folded) && !folded.contains("reorganisation"),
+        // A direction that an address follows is a place: «Direction générale – 2 rue Montchovet – 98841 Nouméa».
+        Label::Workplace => {
+            (!names_a_direction(&folded) || has_post_code(&folded)) && !folded.contains("reorganisation")
+        }
         Label::Occupation => {
             let ends = line.text.trim_end();
             line.mark != Mark::Bullet && !ends.ends_with([':', ';', ',']) && line.text.chars().count() <= 120
@@ -130,6 +133,12 @@ pub fn is_direction(text: &str) -> bool {
 
 fn names_a_direction(folded: &str) -> bool {
     folded.starts_with("direction ") || folded.starts_with("service ")
+}
+
+/// Whether a folded text holds a post code of New Caledonia.
+fn has_post_code(folded: &str) -> bool {
+    let mut words = folded.split(' ');
+    words.any(|word| word.len() == 5 && word.starts_with("988") && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a text says from when a post is free.
