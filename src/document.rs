@@ -194,8 +194,12 @@ impl Line {
             }
             text = rest;
         }
-        let says_something = text == "/" || text.chars().any(is_word_char);
-        says_something.then(|| {
+        let says_something = |text: &str| text == "/" || text.chars().any(is_word_char);
+        // «o (»: without what it would mark, a letter is a word.
+        if !says_something(text) {
+            (mark, text) = (Mark::Plain, whole.trim_start());
+        }
+        says_something(text).then(|| {
             let mut line = Self { mark, ..Self::plain(number, "") };
             line.append(text, whole.len() - text.len(), &emphasis);
             line.ticked()
