@@ -106,13 +106,41 @@ pub(super) fn lines(blocks: &[Block], names: Names) -> Vec<Line> {
                 lines.extend(of_paragraph(paragraph).into_iter().map(|line| signed(line, names)));
             }
             Block::Table(rows) => {
-                for row in rows {
+                let (below, rest) = below_labels(rows, names);
+                lines.extend(below);
+                for row in rest {
                     lines.extend(of_row(row, names));
                 }
             }
         }
     }
     lines
+}
+
+/// The fields of a table whose first row holds labels and whose second one holds their values, and its other rows.
+fn below_labels(rows: &[Vec<Vec<Block>>], names: Names) -> (Vec<Line>, &[Vec<Vec<Block>>]) {
+    let [labels, values, rest @ ..] = rows else { return (Vec::new(), rows) };
+    let of = |row: &[Vec<Block>]| row.iter().map(|cell| lines(cell, names)).collect::<Vec<_>>();
+    let name_of = |cell: &Vec<Line>| names(&joined(cell));
+    if labels.len() < 2 || labels.len() != values.len() {
+        return (Vec::new(), rows);
+    }
+    let labels = of(labels);
+    if !labels.iter().all(|label| name_of(label) == Some(Name::Label)) {
+        return (Vec::new(), rows);
+    }
+    let values = of(values);
+    if values.iter().any(|value| name_of(value).is_some_and(Name::is_field)) {
+        return (Vec::new(), rows);
+    }
+    let pairs = labels.into_iter().zip(values).flat_map(|(label, value)| {
+        let label = whole(&label, Mark::Plain);
+        match value.split_first() {
+            Some((first, others)) => std::iter::once(field(label, first)).chain(others.iter().cloned()).collect(),
+            None => vec![label],
+        }
+    });
+    (pairs.collect(), rest)
 }
 
 /// A paragraph's lines: a wide gap parts two, save behind a label's colon and behind the mark of an item.
@@ -337,6 +365,17 @@ mod tests {
         assert_eq!(row(&[&["*Divers*"], &["Planter"]])[0], (Mark::Heading, "Divers".to_owned()));
         assert_eq!(row(&[&["Île"], &["Agents"]]), [(Mark::Row, "Île | Agents".to_owned())]);
         assert_eq!(row(&[&["", " "], &["seul"]]), [plain("seul")]);
+    }
+
+    #[test]
+    fn values_may_stand_in_the_row_below_their_labels() {
+        let of = |rows: &[&[&str]]| {
+            let row = |texts: &&[&str]| texts.iter().map(|text| vec![paragraph(text)]).collect();
+            let table = Block::Table(rows.iter().map(row).collect());
+            lines(&[table], names).into_iter().map(|line| line.text).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&[&["Employeur", "Lieu"], &["OPT", "Koné"]]), ["Employeur : OPT", "Lieu : Koné"]);
+        assert_eq!(of(&[&["Employeur", "OPT"], &["Lieu", "Koné"]]), ["Employeur : OPT", "Lieu : Koné"]);
     }
 
     #[test]
