@@ -276,6 +276,7 @@ fn is_unseen(name: &str, tag: &Tag) -> bool {
         || attribute(tag, "hidden").is_some()
         || style().contains("display:none")
         || style().contains("visibility:hidden")
+        || style().split(';').any(|rule| matches!(rule, "font-size:0" | "font-size:0px" | "opacity:0"))
 }
 
 /// Whether an element may have no end tag: it ends where the next one begins, or with what holds it.

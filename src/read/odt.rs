@@ -97,8 +97,10 @@ impl Dialect for Odt {
         }
         // A picture's title and description are not seen; a document's title in its text is.
         let picture = matches!(name, "title" | "desc") && element.name().as_ref().starts_with("svg:");
+        let is_hidden = name == "section" && attribute(element, "display").as_deref() == Some("none");
         if self.unseen > 0
             || picture
+            || is_hidden
             || matches!(
                 name,
                 "tracked-changes"
