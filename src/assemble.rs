@@ -23,6 +23,7 @@ use crate::finding::{Code, Finding, Reading};
 use crate::label::Label;
 use crate::label::{Field, outline};
 use crate::offer::{self, HeaderLine, How, Offer, OfferId, Origin, Source, Status, TitleFrom, Unplaced};
+use crate::text;
 use std::collections::BTreeMap;
 
 /// Reads one notice. Never fails: what is doubtful is a finding, and every word stands somewhere
@@ -33,7 +34,8 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let mut outline = outline(&lines);
     let mut notes = Notes::default();
     assign::assign(&mut outline.head, &mut notes);
-    let head = Head(&outline.head);
+    let readable: Vec<Field> = outline.head.iter().map(without_struck).collect();
+    let head = Head(&readable);
 
     let stamp = status::read(head, &outline.body);
     let title = title::title(head, &lines, &mut notes);
@@ -45,7 +47,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let residency = residency::residency(head, &mut notes);
     let workplace = place::workplace(head, employer.as_ref(), &mut notes);
     let availability = availability::availability(head, &mut notes);
-    let days = deadline::days(head, &outline.body, reference_date, stamp.as_ref(), &mut notes);
+    let days = deadline::days(head, (&outline.body, document.apart()), reference_date, stamp.as_ref(), &mut notes);
     let stamp = stamp.filter(|stamp| !days.closes_on(stamp));
     if let Some(stamp) = &stamp {
         notes.read(offer::Field::Status, stamp.line);
@@ -127,6 +129,17 @@ pub fn read(document: &Document) -> Reading<Offer> {
     };
     offer.conditions = conditions::conditions(&offer);
     Reading { value: offer, findings }
+}
+
+/// A field without what is struck out of it. The days of a notice tell with their strokes which of them counted before.
+fn without_struck(field: &Field) -> Field {
+    let has_days = matches!(field.label, None | Some(Label::Deadline | Label::Change))
+        && field.values.iter().any(|line| !text::date::dates(&line.text).is_empty());
+    if has_days || field.values.iter().all(|line| line.struck.is_empty()) {
+        return field.clone();
+    }
+    let values = field.values.iter().map(|line| line.with_text(&line.unstruck()));
+    Field { values: values.filter(|line| !line.text.trim().is_empty()).collect(), ..field.clone() }
 }
 
 /// Names the page of each origin, where the document has pages. Lines are numbered in order.

@@ -23,8 +23,17 @@ const USUAL_WINDOW: i32 = 21;
 /// Days behind an anchor within which a day without a year and without a weekday must lie.
 const LONGEST_GUESS: i32 = 200;
 
+/// Bytes between a day and a span of hours that belongs to it.
+const NEXT_TO_DAY: usize = 6;
+
 /// Characters of a line of the body in which a deadline is looked for.
 const LONGEST_SENTENCE: usize = 400;
+
+/// Words between what is moved and the verb that says so.
+const LONGEST_SUBJECT: usize = 6;
+
+/// Words of a note that names no subject.
+const SHORTEST_SENTENCE: usize = 9;
 
 /// The words that tell a day's role.
 const CUES: &str = include_str!("days.txt");
@@ -78,14 +87,15 @@ pub(super) struct Days {
 /// Reads the days, as written: what contradicts is noted, never mended.
 pub(super) fn days(
     head: Head<'_>,
-    body: &[Part],
+    (body, apart): (&[Part], &[Line]),
     reference_date: Option<Day>,
     stamp: Option<&Stamp>,
     notes: &mut Notes,
 ) -> Days {
     let mut days = Days { posted: posted(head, reference_date, notes), ..Days::default() };
     let anchor = days.posted.or(reference_date);
-    let labelled: Vec<Line> = head.all(Label::Deadline).filter(|field| !field.is_empty()).map(joined).collect();
+    let labelled = head.all(Label::Deadline).filter(|field| !field.is_empty()).map(joined);
+    let labelled: Vec<Line> = labelled.map(without_struck_parts).collect();
     let mut reading = Reading::default();
     for line in &labelled {
         reading.take(line, Role::Limit, anchor, notes);
@@ -102,10 +112,19 @@ pub(super) fn days(
         }
     }
     let loose = head.all_loose().map(joined);
-    let sentences: Vec<Line> = loose.chain(body.iter().flat_map(|part| part.lines.iter().cloned())).collect();
+    let lines = body.iter().flat_map(|part| &part.lines).chain(apart);
+    let sentences: Vec<Line> = loose.chain(lines.cloned()).collect();
     let told = reading.day.is_some();
-    for line in sentences.iter().filter(|line| tells_a_deadline(line)) {
-        reading.take(line, Role::Limit, anchor, notes);
+    for line in &sentences {
+        if tells_a_deadline(line) {
+            reading.take(line, Role::Limit, anchor, notes);
+        } else if moves_the_deadline(line) {
+            if date::dates(&line.text).is_empty() {
+                notes.unread(offer::Field::Deadline, line.number, &line.text);
+            } else {
+                reading.take(line, Role::Moved, anchor, notes);
+            }
+        }
     }
     if let Some((day, line)) = reading.day {
         days.deadline = Some(day);
@@ -220,6 +239,9 @@ impl Reading {
                 continue;
             };
             check_date(found, day, line, offer::Field::Deadline, notes);
+            let behind = &text[found.end..written.get(at + 1).map_or(text.len(), |next| next.start)];
+            let is_excluded = *role != Role::Replaced && excludes(behind);
+            let day = if is_excluded { day.plus(-1) } else { day };
             if *role == Role::Replaced {
                 self.is_moved = true;
                 // A day without its year lies before the one that replaced it.
@@ -229,7 +251,7 @@ impl Reading {
                 let before = Day::new(of_year - 1, month, of_month).filter(|_| late && year.is_some());
                 self.replaced.push(before.unwrap_or(day));
             } else {
-                ends.push((at, day, *role, found.year.is_none() && year.is_none()));
+                ends.push((at, day, *role, is_excluded || found.year.is_none() && year.is_none()));
             }
         }
         // The day to which the deadline was moved replaces those that are only named.
@@ -268,7 +290,13 @@ impl Reading {
                 let from = if at == 0 { 0 } else { written[at - 1].end };
                 let to = written.get(at + 1).map_or(text.len(), |next| next.start);
                 let near = &text[from..to];
-                self.hours.extend(hour::hours(near).iter().map(|hour| (hour.hour, hour.minute, line.number)));
+                let hours = hour::hours(near);
+                self.hours.extend(hours.iter().map(|hour| (hour.hour, hour.minute, line.number)));
+                // A span of hours at the day itself says when to come, and leaves open when it is too late.
+                let behind = &text[written[at].end..to];
+                if let Some(span) = hour::span(behind).filter(|span| hours.is_empty() && *span <= NEXT_TO_DAY) {
+                    notes.unread(offer::Field::DeadlineTime, line.number, behind[span..].trim());
+                }
             }
         }
     }
@@ -347,6 +375,12 @@ fn lead_cue(lead: &str) -> Option<Role> {
     stronger.or(last)
 }
 
+/// Whether the words behind a day say that it does not count any more: «(exclu)».
+fn excludes(behind: &str) -> bool {
+    let mut words = words_at(behind).into_iter();
+    words.next().is_some_and(|word| matches!(word.word.as_ref(), "exclu" | "exclus" | "exclue"))
+}
+
 /// Whether a text has a cue of a role.
 fn has_cue(text: &str, role: Role) -> bool {
     let words = words_at(text);
@@ -384,6 +418,43 @@ fn tells_a_deadline(line: &Line) -> bool {
         && ends.iter().any(|end| folded.contains(end))
         && !has_cue(text, Role::Other)
         && !has_cue(text, Role::Opening)
+}
+
+/// Whether a line says that the deadline was moved, whatever the day: «Le délai est prorogé jusqu’au 8 janvier 2027»,
+/// «(1) reportée au 8 janvier 2027».
+fn moves_the_deadline(line: &Line) -> bool {
+    let text = line.text.as_str();
+    if text.len() > LONGEST_SENTENCE {
+        return false;
+    }
+    let words = line.words();
+    let Some(verb) = words.iter().position(|word| is_participle_of_moving(&word.word)) else { return false };
+    let before: Vec<&str> = words[..verb].iter().map(|word| word.word.as_ref()).collect();
+    let names = before.iter().rev().take(LONGEST_SUBJECT).any(|word| {
+        matches!(*word, "limite" | "cloture" | "delai" | "delais" | "echeance" | "candidature" | "candidatures")
+    });
+    // Of a running contract or project it is said as well.
+    let is_alone = before.iter().all(|word| word.len() <= 2) && words.len() <= SHORTEST_SENTENCE;
+    let is_of_a_day = is_alone && !date::dates(text).is_empty();
+    (names || is_of_a_day) && !has_cue(text, Role::Other) && !has_cue(text, Role::Opening)
+}
+
+/// Whether a folded word says that something was moved to a later day.
+fn is_participle_of_moving(word: &str) -> bool {
+    let stem = word.trim_end_matches('s').trim_end_matches('e');
+    matches!(stem, "prolong" | "prorog" | "report" | "repouss" | "recul" | "decal")
+        && word.len() > stem.len()
+        && !matches!(word, "recule" | "decale")
+}
+
+/// The same line without what is struck out, where the strokes leave no day whole: «vendredi ~~11~~18 décembre 2026».
+fn without_struck_parts(line: Line) -> Line {
+    let unstruck = line.unstruck();
+    if line.struck.is_empty() || !date::days_written(&line.text).is_empty() || date::dates(&unstruck).is_empty() {
+        return line;
+    }
+    let text = unstruck.into_owned();
+    Line { text: text.clone(), ..Line { struck: Vec::new(), bold: Vec::new(), ..line.with_text(&text) } }
 }
 
 /// The hour of the deadline; midnight is none, since the whole day counts.

@@ -26,6 +26,11 @@ pub(super) fn employer(head: Head<'_>, title_line: Option<u32>, notes: &mut Note
                 notes.two_answers(offer::Field::Employer, other.value_line(), &name, &other_name);
             }
         }
+        // «Commune de Poya / Province Nord»
+        let parts = written.split([';', '/']).map(str::trim).skip(1).filter(|part| is_employer(part));
+        for other in parts.filter_map(canonical).filter(|other| fold(other) != fold(&name)) {
+            notes.two_answers(offer::Field::Employer, line, &name, &other);
+        }
         return Some(Employer { name, written });
     }
     // «Direction de l’aviation civile» is its own label, and may be an employer by itself.

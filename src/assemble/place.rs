@@ -26,6 +26,12 @@ pub(super) fn workplace(head: Head<'_>, employer: Option<&Employer>, notes: &mut
         found.push(own);
     }
     let communes = found;
+    for other in head.all(Label::Workplace).filter(|other| other.line != field.line && !other.is_empty()) {
+        let others = communes_in(&other.text());
+        if !others.is_empty() && others.iter().all(|other| communes.iter().all(|own| own.name != other.name)) {
+            notes.two_answers(offer::Field::Workplace, other.value_line(), &text, &other.text());
+        }
+    }
     if communes.is_empty() {
         if !covers_more_than_a_commune(&text) {
             notes.doubt(Code::UnknownCommune, Some(line), &text);

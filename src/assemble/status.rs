@@ -11,7 +11,7 @@ use crate::label::Label;
 use crate::label::{Field, Part};
 use crate::offer::Status;
 use crate::text::table::rows;
-use crate::text::{date, fold, words_at};
+use crate::text::{WordAt, date, fold, words_at};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -22,7 +22,7 @@ const WORDS: &str = include_str!("status.txt");
 const LONGEST_STAMP: usize = 16;
 
 /// Words that may follow a participle without a sign between: «annulé le 3 décembre», «suspendu jusqu’à nouvel ordre».
-const FOLLOWING: [&str; 16] = [
+const FOLLOWING: [&str; 17] = [
     "le",
     "du",
     "depuis",
@@ -39,6 +39,7 @@ const FOLLOWING: [&str; 16] = [
     "n",
     "car",
     "pour",
+    "sans",
 ];
 
 #[derive(Debug, Default)]
@@ -185,9 +186,17 @@ fn stamp(text: &str, line: u32, alone: Alone) -> Option<Stamp> {
         first
     };
     let word = words[verb].word.as_ref();
+    if subject && no_longer(&words[first + 1..]) {
+        return Some(Stamp { status: Status::Filled, text: text.trim().to_owned(), line, day: None });
+    }
     let participle = vocabulary.participles.get(word).filter(|_| subject || bare);
     let noun = vocabulary.nouns.get(word).filter(|_| verb == first && (bare || words.len() <= 4));
     let status = *participle.or(noun)?;
+    // «Poste classé en catégorie B»
+    let rest = text.get(words[verb].end..).unwrap_or_default();
+    if word.starts_with("class") && !fold(rest).starts_with("sans suite") {
+        return None;
+    }
     let of_noun = participle.is_none();
     // «Projet de territoire», «Retrait des archives»: a noun that is about something else.
     let next = words.get(verb + 1);
@@ -215,6 +224,20 @@ fn stamp(text: &str, line: u32, alone: Alone) -> Option<Stamp> {
     let found = date::dates(text).into_iter().next();
     let day = found.and_then(|found| Day::new(found.year, found.month, found.day));
     Some(Stamp { status, text: text.trim().to_owned(), line, day })
+}
+
+/// Whether the words behind a post say that it is open no more: «n’est plus à pourvoir», «n’est plus vacant».
+fn no_longer(words: &[WordAt]) -> bool {
+    let words: Vec<&str> = words.iter().map(|word| word.word.as_ref()).collect();
+    let plus = words.windows(3).position(|three| matches!(three, ["n", "est" | "sont", "plus"]));
+    plus.is_some_and(|at| {
+        matches!(
+            words[at + 3..],
+            ["a", "pourvoir", ..]
+                | ["vacant" | "vacants" | "disponible" | "ouvert" | "ouverte", ..]
+                | ["d", "actualite", ..]
+        )
+    })
 }
 
 /// What «annule et remplace» says: the notice replaces another one, or another one replaces it.
@@ -255,6 +278,11 @@ mod tests {
         check("ANNULÉ", Some(Status::Cancelled));
         check("BROUILLON", Some(Status::Draft));
         check("PROJET", Some(Status::Draft));
+        check("Ce poste n’est plus à pourvoir.", Some(Status::Filled));
+        check("Le poste n’est plus vacant", Some(Status::Filled));
+        check("Offre classée sans suite", Some(Status::Cancelled));
+        check("Poste classé en catégorie B", None);
+        check("Poste classé", None);
         check("Annulé", None);
         check("Suivre les avis annulés et les postes pourvus", None);
         check("Poste pourvu par voie de mutation", None);

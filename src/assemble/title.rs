@@ -19,6 +19,9 @@ use std::ops::Deref;
 /// Posts that one notice may offer; a larger number counts something else.
 const MOST_OPENINGS: u32 = 99;
 
+/// Letters of the shortest title.
+const SHORTEST_TITLE: usize = 3;
+
 /// Lines that a title may have.
 const LONGEST_TITLE: usize = 4;
 
@@ -161,7 +164,12 @@ fn named_in_a_line(head: Head<'_>) -> Option<(String, u32)> {
 /// Whom a sentence looks for: «La mairie de Poya recrute, par contrat, un jardinier municipal (H/F).»
 fn recruited(text: &str) -> Option<String> {
     let words = words_at(text);
-    let verb = words.iter().position(|word| matches!(word.word.as_ref(), "recrute" | "recrutent" | "recherche"))?;
+    // «Objet : recrutement d’un jardinier municipal»
+    let is_subject = words.first().is_some_and(|word| word.word == "objet");
+    let verb = words.iter().position(|word| {
+        matches!(word.word.as_ref(), "recrute" | "recrutent" | "recherche")
+            || (is_subject && word.word == "recrutement")
+    })?;
     let article =
         words[verb + 1..].iter().position(|word| matches!(word.word.as_ref(), "un" | "une" | "son" | "sa"))?;
     let rest = text.get(words[verb + 1 + article].end..)?;
@@ -200,7 +208,7 @@ fn may_be_title(text: &str) -> bool {
         && !folded.starts_with("poste de categorie")
         && letterhead::title_behind(text).is_none()
         && !is_contract(&folded)
-        && text.chars().count() <= 250
+        && (SHORTEST_TITLE..=250).contains(&text.chars().count())
 }
 
 /// The words that stand in folded lines at least twice.

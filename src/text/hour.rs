@@ -19,17 +19,7 @@ pub struct HourAt {
 /// are none.
 #[must_use]
 pub fn hours(text: &str) -> Vec<HourAt> {
-    let words = words_at(text);
-    let mut all: Vec<HourAt> = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        if let Some((hour, next)) = hour_at(text, &words, at) {
-            all.push(hour);
-            at = next;
-        } else {
-            at += 1;
-        }
-    }
+    let all = written(text);
     let mut found = Vec::new();
     let mut rest = all.as_slice();
     while let [hour, others @ ..] = rest {
@@ -42,6 +32,28 @@ pub fn hours(text: &str) -> Vec<HourAt> {
         }
     }
     found
+}
+
+/// Where the first span of hours of a text begins: «de 7 h 30 à 15 h 30».
+#[must_use]
+pub fn span(text: &str) -> Option<usize> {
+    written(text).windows(2).find(|pair| is_span(text, &pair[0], &pair[1])).map(|pair| pair[0].start)
+}
+
+/// All hours of a text, in order.
+fn written(text: &str) -> Vec<HourAt> {
+    let words = words_at(text);
+    let mut all: Vec<HourAt> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some((hour, next)) = hour_at(text, &words, at) {
+            all.push(hour);
+            at = next;
+        } else {
+            at += 1;
+        }
+    }
+    all
 }
 
 /// Whether two hours are the beginning and the end of a span.

@@ -186,6 +186,64 @@ fn two_answers_are_both_told_and_the_same_one_twice_is_not() {
 }
 
 #[test]
+fn a_deadline_that_the_body_moves_is_not_read_as_it_was() {
+    let check = |below: &str, expected: &str, told: bool| {
+        let (offer, doubts) = Notice { below, ..PLAIN }.read();
+        let about = doubts.iter().any(|(_, field)| *field == Some(Field::Deadline));
+        assert_eq!((day(offer.deadline).as_str(), about), (expected, told), "{below} {doubts:?}");
+    };
+    check("\n\nLa date limite est reportée au vendredi 8 janvier 2027.", "2027-01-08", false);
+    check("\n\nLe délai est prorogé jusqu’au 8 janvier 2027.", "2027-01-08", false);
+    check("\n\n(1) reportée au 8 janvier 2027", "2027-01-08", false);
+    check("\n\nLe délai de candidature est prolongé de quinze jours.", "2026-12-18", true);
+    check(
+        "\n\nLe contrat peut être prolongé jusqu’au 8 janvier 2027 selon les besoins du service.",
+        "2026-12-18",
+        false,
+    );
+    check("\n\nIl reporte les écritures dans le délai imparti.", "2026-12-18", false);
+}
+
+#[test]
+fn an_excluded_day_and_a_span_of_hours_are_told() {
+    let (offer, doubts) = Notice { deadline: "avant le vendredi 18 décembre 2026 (exclu)", ..PLAIN }.read();
+    assert_eq!(day(offer.deadline), "2026-12-17");
+    assert!(doubts.contains(&(Code::DeducedDay, Some(Field::Deadline))), "{doubts:?}");
+    let (_, doubts) = Notice { deadline: "vendredi 18 décembre 2026, de 8h à 15h30", ..PLAIN }.read();
+    assert_eq!(doubts, [(Code::UnreadValue, Some(Field::DeadlineTime))]);
+}
+
+#[test]
+fn two_employers_or_workplaces_are_both_told() {
+    let check = |from: &str, to: &str, field: Field| {
+        let text = format!(
+            "Jardinier\nRéférence : 3134-26-0001/SR du 27/11/2026\nEmployeur : Commune de Poya\nLieu de travail : Poya\n\
+             Date limite de candidature : 18/12/2026\n"
+        );
+        let reading = assemble::read(&Document::new("notice.txt", &text.replace(from, to)));
+        let told = reading.findings.iter().any(|found| (found.code, found.field) == (Code::TwoAnswers, Some(field)));
+        assert!(told, "{to}");
+    };
+    check("Commune de Poya", "Commune de Poya / Province Nord", Field::Employer);
+    check("Lieu de travail : Poya", "Lieu de travail : Poya\nLieu d’affectation : Koné", Field::Workplace);
+}
+
+#[test]
+fn what_is_struck_out_is_no_value_of_any_field() {
+    let text =
+        "Jardinier\nRéférence : ~~3134-26-0009/SR~~ 3134-26-0001/SR\nEmployeur : ~~Province Nord~~ Commune de Poya\n";
+    let offer = assemble::read(&Document::new("notice.md", text)).value;
+    assert_eq!(offer.reference.as_deref(), Some("3134-26-0001/SR"));
+    assert_eq!(offer.employer.map(|employer| employer.name).as_deref(), Some("Commune de Poya"));
+}
+
+#[test]
+fn the_subject_of_a_letter_names_the_post() {
+    let above = "Le maire\nà\nMesdames et messieurs les candidats\n\nObjet : recrutement d’un jardinier municipal\n";
+    assert_eq!(Notice { above, ..PLAIN }.read().0.title, "Jardinier municipal");
+}
+
+#[test]
 fn a_title_is_no_letterhead_and_no_stamp() {
     let check = |above: &str, title: &str, status: Status| {
         let (offer, _) = Notice { above, ..PLAIN }.read();
