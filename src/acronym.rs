@@ -68,6 +68,15 @@ impl Explained {
     }
 }
 
+/// Whether the words of a name begin with the letters of an acronym, little words aside: «DPSP» and «Direction de la poste
+/// et des services de proximité».
+pub(crate) fn abbreviates(name: &str, acronym: &str) -> bool {
+    let words = words_at(name);
+    let initials = words.iter().filter(|word| !LITTLE.contains(&word.word.as_ref()));
+    let initials: String = initials.filter_map(|word| word.word.chars().next()).collect();
+    initials.starts_with(&acronym.to_lowercase())
+}
+
 /// Acronyms with their meanings, the most frequent first.
 pub(crate) fn gathered<'a>(explained: impl IntoIterator<Item = &'a (String, String)>) -> BTreeMap<String, Vec<String>> {
     let mut meanings: BTreeMap<&str, BTreeMap<String, (usize, &str)>> = BTreeMap::new();

@@ -1,6 +1,6 @@
 //! Acronyms that no notice explains, and those that one employer explains in different ways.
 
-use crate::acronym::{Explained, gathered, key, texts};
+use crate::acronym::{Explained, abbreviates, gathered, key, texts};
 use crate::finding::{Code, Finding};
 use crate::gazetteer::{is_name, logos::is_logo};
 use crate::offer::{Field, Offer};
@@ -24,7 +24,8 @@ pub fn check(offers: &[&Offer], explained: &Explained) -> Vec<(usize, Finding)> 
         for (field, text) in [(Field::Title, Some(&offer.title)), (Field::Department, offer.department.as_ref())] {
             let line = offer.origins.get(&field).map(|origin| origin.line);
             for acronym in text.into_iter().flat_map(|text| unexplained(text)) {
-                if !known.contains_key(acronym) && !words.contains(acronym) && told.insert(acronym) {
+                let is_explained = known.contains_key(acronym) || names_its_unit(offer, acronym);
+                if !is_explained && !words.contains(acronym) && told.insert(acronym) {
                     let found = acronym.to_owned();
                     doubts.push((at, Finding::new(Code::UnknownAcronym, line, &found)));
                 }
@@ -33,6 +34,15 @@ pub fn check(offers: &[&Offer], explained: &Explained) -> Vec<(usize, Finding)> 
     }
     doubts.extend(conflicts(offers, explained));
     doubts
+}
+
+/// Whether an acronym is that of the direction or of the employer that the offer names.
+fn names_its_unit(offer: &Offer, acronym: &str) -> bool {
+    let department = offer.department.as_deref();
+    let behind_label = department.map(|department| format!("Direction {department}"));
+    let names =
+        [department, behind_label.as_deref(), offer.employer.as_ref().map(|employer| employer.written.as_str())];
+    names.into_iter().flatten().any(|name| abbreviates(name, acronym))
 }
 
 /// The doubtful acronyms that some notice writes in small letters, and so are words: «WEB», «site web».
@@ -114,4 +124,24 @@ fn unexplained(text: &str) -> Vec<&str> {
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
     };
     written.filter(capitals).filter(|word| !is_name(word) && !is_logo(word)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    #[test]
+    fn an_acronym_of_the_direction_is_explained_by_it() {
+        let check = |title: &str, expected: usize| {
+            let text = format!(
+                "# {title} – Chargé de clientèle\nRéférence : 3134-26-0001/SR\nDirection : de la poste et des services de proximité\n"
+            );
+            let offer = crate::assemble::read(&Document::new("a.md", &text)).value;
+            let offers = [&offer];
+            assert_eq!(super::check(&offers, &Explained::by(offers)).len(), expected, "{title}");
+        };
+        check("DPSP", 0);
+        check("DSB", 1);
+    }
 }

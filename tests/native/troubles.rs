@@ -216,10 +216,8 @@ fn an_excluded_day_and_a_span_of_hours_are_told() {
 #[test]
 fn two_employers_or_workplaces_are_both_told() {
     let check = |from: &str, to: &str, field: Field| {
-        let text = format!(
-            "Jardinier\nRéférence : 3134-26-0001/SR du 27/11/2026\nEmployeur : Commune de Poya\nLieu de travail : Poya\n\
-             Date limite de candidature : 18/12/2026\n"
-        );
+        let text = "Jardinier\nRéférence : 3134-26-0001/SR du 27/11/2026\nEmployeur : Commune de Poya\nLieu de travail : Poya\n\
+                    Date limite de candidature : 18/12/2026\n";
         let reading = assemble::read(&Document::new("notice.txt", &text.replace(from, to)));
         let told = reading.findings.iter().any(|found| (found.code, found.field) == (Code::TwoAnswers, Some(field)));
         assert!(told, "{to}");
