@@ -280,7 +280,7 @@ fn leads(text: &str) -> bool {
     )
 }
 
-/// Whether a value ends as no value ends: with a word that leads to another, a hyphen, a slash.
+/// Whether a value is unfinished: it ends with a word that leads to another, a hyphen or a slash.
 fn waits(text: &str) -> bool {
     let text = text.trim_end();
     let last = words(text).last().unwrap_or_default();

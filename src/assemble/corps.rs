@@ -1,4 +1,4 @@
-//! The corps that may apply and their domain, un-mixed from the columns beside them.
+//! The corps that may apply and their domain, separated from the columns beside them.
 //!
 //! The notices print «Corps» and «Direction» in two columns, and the machine that reads them writes
 //! both on one line: «Corps … : Adjoint Direction de l’Enseignement …». The columns are parted

@@ -84,7 +84,7 @@ pub(super) struct Days {
     pub(super) changed: bool,
 }
 
-/// Reads the days, as written: what contradicts is noted, never mended.
+/// Reads the days as written: a contradiction is a finding, and is never corrected.
 pub(super) fn days(
     head: Head<'_>,
     (body, apart): (&[Part], &[Line]),
@@ -221,7 +221,7 @@ struct Reading {
 }
 
 impl Reading {
-    /// Takes what a line says; a day whose role no word tells has the one given.
+    /// Reads the days of a line; a day without a cue has the given role.
     fn take(&mut self, line: &Line, role: Role, anchor: Option<Day>, notes: &mut Notes) {
         let text = line.text.as_str();
         let written = date::days_written(text);
@@ -292,7 +292,7 @@ impl Reading {
                 let near = &text[from..to];
                 let hours = hour::hours(near);
                 self.hours.extend(hours.iter().map(|hour| (hour.hour, hour.minute, line.number)));
-                // A span of hours at the day itself says when to come, and leaves open when it is too late.
+                // A span of hours beside the day tells opening hours, and not the hour of the deadline.
                 let behind = &text[written[at].end..to];
                 if let Some(span) = hour::span(behind).filter(|span| hours.is_empty() && *span <= NEXT_TO_DAY) {
                     notes.unread(offer::Field::DeadlineTime, line.number, behind[span..].trim());
@@ -366,8 +366,8 @@ fn last_cue(text: &str) -> Option<Role> {
     })
 }
 
-/// The role that the words before a day tell. «prolongation jusqu’au», «initialement jusqu’au»: that applications end on it
-/// says less than when they do.
+/// The role that the words before a day tell. A cue of a limit is the weakest: in «prolongation jusqu’au» and «initialement
+/// jusqu’au» the other cue decides.
 fn lead_cue(lead: &str) -> Option<Role> {
     let last = last_cue(lead);
     let stronger =
@@ -433,7 +433,7 @@ fn moves_the_deadline(line: &Line) -> bool {
     let names = before.iter().rev().take(LONGEST_SUBJECT).any(|word| {
         matches!(*word, "limite" | "cloture" | "delai" | "delais" | "echeance" | "candidature" | "candidatures")
     });
-    // Of a running contract or project it is said as well.
+    // Contracts and projects are prolonged too.
     let is_alone = before.iter().all(|word| word.len() <= 2) && words.len() <= SHORTEST_SENTENCE;
     let is_of_a_day = is_alone && !date::dates(text).is_empty();
     (names || is_of_a_day) && !has_cue(text, Role::Other) && !has_cue(text, Role::Opening)

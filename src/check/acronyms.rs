@@ -8,7 +8,7 @@ use crate::text::{is_word_char, words_at};
 use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// Letters that a word in capitals has at least and at most, to be asked what it stands for.
+/// Lengths, in letters, of a word in capitals that is taken for an acronym.
 const DOUBTFUL: std::ops::RangeInclusive<usize> = 3..=7;
 
 /// What is doubtful about the acronyms of these offers, each with the offer's position: one in the

@@ -72,7 +72,7 @@ pub fn is_cut(sections: &[Section], last: Option<&Line>) -> bool {
     last.is_none_or(ends_open) || !reaches_candidate
 }
 
-/// Whether a line ends as no text ends: without a stop.
+/// Whether a line ends without the punctuation that ends a text.
 fn ends_open(line: &Line) -> bool {
     let text = line.text.trim_end();
     if line.mark == Mark::Heading || text.ends_with([':', ';', ',']) {
@@ -81,8 +81,8 @@ fn ends_open(line: &Line) -> bool {
     line.mark != Mark::Row && !text.ends_with(STOPS)
 }
 
-/// Whether a text breaks off for certain: its last line waits for more. An item without a stop
-/// tells nothing where the item before it has none either.
+/// Whether a text breaks off for certain: its last line is unfinished. An item without a full stop tells nothing if the
+/// item before it has none either.
 fn breaks_off(lines: &[Line]) -> bool {
     let Some((last, before)) = lines.split_last() else { return false };
     if !ends_open(last) {
@@ -118,7 +118,7 @@ fn breaks_off(lines: &[Line]) -> bool {
     ) {
         return true;
     }
-    // A short line without a stop is whole, and an address is no sentence.
+    // A short line needs no full stop, and an address is no sentence.
     let figures = text.chars().filter(char::is_ascii_digit).count();
     if text.chars().count() < SHORTEST_BROKEN || figures * 6 > text.chars().count() {
         return false;

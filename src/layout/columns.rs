@@ -492,7 +492,7 @@ impl Reading<'_> {
     }
 }
 
-/// Whether words end as no value ends: with a small word, «de», «ou», or a sign that another follows.
+/// Whether a value is unfinished: it ends with a small word, «de», «ou», or a sign that leads to another.
 fn leads_on(words: &[Word]) -> bool {
     let [.., before, last] = words else { return false };
     let small = last.text.chars().count() <= 2 && last.text.chars().all(char::is_lowercase);

@@ -23,7 +23,7 @@ const SPACE_WIDTH: f64 = 0.25;
 /// Times the size of most letters from which print is large.
 const LARGE: f64 = 1.15;
 
-/// Letters of a heading in bold, and of one in large print; what is longer only shouts.
+/// Longest heading, in characters: in bold, and in large print. Longer text is only emphasised.
 const LONGEST_HEADINGS: (usize, usize) = (160, 200);
 
 /// The words of a line up to where plain letters follow bold ones: the label or heading that it may begin with.

@@ -15,10 +15,10 @@ const SPACE: f64 = 0.16;
 /// Times the usual distance of the letters of its size from which there is a space: letters may be spaced.
 const SPACED: f64 = 1.6;
 
-/// Parts of its size between which two letters stand in one place: drawn twice to look bold.
+/// Part of the size within which the same letter twice is one letter, drawn twice to look bold.
 const SAME: f64 = 0.1;
 
-/// Times the size of most letters from which a word is laid across the page and is no part of its lines.
+/// Times the body size from which a word is a watermark across the page, and no part of its lines.
 const HUGE: f64 = 3.2;
 
 /// Slopes below this are none.

@@ -69,7 +69,7 @@ fn line_of(before: &str) -> u32 {
     u32::try_from(ends).unwrap_or(u32::MAX).saturating_add(1)
 }
 
-/// All characters before this one are composed, whatever stands beside them.
+/// All characters below this one are in NFC, whatever their neighbours are.
 const FIRST_COMBINING: char = '\u{300}';
 
 /// Page breaks and the like part words but are no lines to an editor: a space keeps both true.

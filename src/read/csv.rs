@@ -9,7 +9,7 @@ use ::csv::{ReaderBuilder, StringRecord, Trim};
 pub(super) const FORMAT: Format =
     Format { name: "CSV", extensions: &["csv", "tsv"], max_bytes: 200 * super::MEGABYTE, read: Read::Export(rows) };
 
-/// What parts the cells: the portal's own sign, then those of spreadsheets.
+/// Cell separators: the portal's own, then those of spreadsheets.
 const DELIMITERS: [u8; 3] = [b';', b',', b'\t'];
 
 fn rows(bytes: &[u8]) -> Opening<Vec<Row>> {
@@ -50,7 +50,7 @@ fn told_delimiter(text: &str) -> (Option<u8>, &str) {
     }
 }
 
-/// The sign that parts most cells on the first line.
+/// The most frequent separator on the first line.
 fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |delimiter: &u8| first.split(char::from(*delimiter)).count();

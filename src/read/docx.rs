@@ -16,7 +16,7 @@ pub(super) const FORMAT: Format =
 /// The part that holds the text, where the package names none.
 const BODY: &str = "word/document.xml";
 
-/// Characters of a paragraph in bold that is a heading; longer ones only shout.
+/// Longest bold paragraph, in characters, that is read as a heading; a longer one is emphasised text.
 const LONGEST_HEADING: usize = 120;
 
 fn text(bytes: &[u8]) -> Opening<Content> {
@@ -110,7 +110,7 @@ fn styles(package: &mut Package<'_>, body: &str) -> Result<BTreeMap<String, Styl
             let is_on = !matches!(value.as_str(), "0" | "false" | "off" | "none");
             match name {
                 "style" => self.open = attribute(element, "styleId").unwrap_or_default(),
-                // A style has what the style has that it is made from, which stands before it.
+                // A style inherits from the one that it is based on, which is declared before it.
                 "basedOn" => {
                     let base = self.found.get(&value).copied().unwrap_or_default();
                     self.found.insert(self.open.clone(), base);
@@ -143,7 +143,7 @@ fn styles(package: &mut Package<'_>, body: &str) -> Result<BTreeMap<String, Styl
 #[expect(clippy::struct_excessive_bools, reason = "Word switches each of them on and off")]
 #[derive(Debug, Default)]
 struct Word {
-    /// Depth within what is no text of the document: what was moved away, what older programs show instead.
+    /// Nesting depth inside elements whose text is not read: text that was moved away, fallbacks for older programs.
     unseen: usize,
     /// Whether the innermost element is a run's text.
     in_text: bool,
@@ -155,12 +155,12 @@ struct Word {
     /// The document's styles, and that of the paragraph being read.
     styles: BTreeMap<String, Style>,
     style: Style,
-    /// Whether a form's field shows what it waits for, and nobody filled it in.
+    /// Whether a content control shows its placeholder: nobody filled it in.
     waits: bool,
     /// Where the part's links lead, by their ids; and the one being read, with what stood before it.
     links: BTreeMap<String, String>,
     link: Option<(String, usize)>,
-    /// Letters of the paragraph in bold and not.
+    /// Count of bold letters of the paragraph, and of the others.
     letters: (usize, usize),
 }
 

@@ -22,7 +22,7 @@ pub(super) fn decode(bytes: &[u8], named: Option<&'static Encoding>) -> Option<R
     if let Ok(utf8) = std::str::from_utf8(bytes) {
         return Some(Reading::sure(utf8.to_owned()));
     }
-    // Windows-1252 has a letter for nearly every byte, so a NUL is what tells it from a program.
+    // Windows-1252 maps nearly every byte to a letter, so a NUL is what tells a binary file.
     if bytes.contains(&0) {
         return None;
     }
@@ -89,7 +89,7 @@ const fn is_frequent(c: char) -> bool {
     matches!(c, 'é' | 'è' | 'à' | 'ê' | 'ç' | 'ô' | 'ù' | 'î' | 'û' | 'â' | 'É' | '’' | '°')
 }
 
-/// UTF-16 that no mark begins: in text of Latin letters every other byte is nothing.
+/// UTF-16 without a byte order mark: in Latin text every other byte is zero.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let nothing = |first: usize| bytes.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (nothing(0), nothing(1));

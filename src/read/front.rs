@@ -13,7 +13,7 @@ pub(super) fn shown(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A text without comments of HTML; one that never ends is none.
+/// A text without HTML comments; an unterminated one is text.
 fn without_comments(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     let mut shown = String::new();

@@ -92,7 +92,7 @@ struct State {
     preformatted: bool,
     /// Where the link being read leads, and what stood before it.
     link: Option<(String, usize)>,
-    /// Elements open that make letters heavy, and that strike them out.
+    /// Count of open elements that make text bold, and of those that strike it out.
     bold: usize,
     struck: usize,
     /// Whether the page's main part has begun, and has ended.
@@ -105,7 +105,7 @@ struct Unseen {
     name: String,
     /// How many of its name are open.
     open: usize,
-    /// How many others are open within it that hold blocks.
+    /// Count of open block elements inside it.
     within: usize,
 }
 
@@ -221,7 +221,7 @@ impl State {
                 unseen.within -= usize::from(holds_blocks(name) && unseen.within > 0);
                 return;
             }
-            // What holds the unseen element ends, and the element with it.
+            // The end tag of its parent also closes the unseen element.
             self.unseen = None;
         }
         match name {
@@ -255,8 +255,8 @@ fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
 }
 
-/// Whether nobody sees an element's text, or it is none of the document: scripts, what the page hides, its navigation,
-/// its buttons, what could be chosen and is not.
+/// Whether an element's text is no visible part of the notice: scripts, hidden elements, navigation, buttons, options
+/// that are not selected.
 fn is_unseen(name: &str, tag: &Tag) -> bool {
     let style = || attribute(tag, "style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
     matches!(

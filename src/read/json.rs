@@ -20,7 +20,7 @@ const LISTS: [&str; 2] = ["results", "records"];
 const RECORD: &str = "record";
 const CELLS: &str = "fields";
 
-/// What programs write for a number that is none. JSON has no such word.
+/// What programs write for a missing number, which is not valid JSON.
 const NO_NUMBERS: [&str; 3] = ["NaN", "-Infinity", "Infinity"];
 
 fn rows(bytes: &[u8]) -> Opening<Vec<Row>> {

@@ -4,7 +4,7 @@ use super::MAX_TEXT;
 use crate::document::Mark;
 use crate::layout::{Block, Paragraph, Run};
 
-/// Tables within tables that are kept as such; what lies deeper belongs to the innermost of them.
+/// Deepest nesting of tables that is kept; a deeper table is merged into the innermost one that is kept.
 const DEEPEST: usize = 12;
 
 /// Blocks in the making.
@@ -13,11 +13,11 @@ pub(super) struct Lines {
     done: Vec<Block>,
     /// The tables being written, the innermost last.
     tables: Vec<Table>,
-    /// Tables that lie too deep, and are open.
+    /// Count of open tables beyond that depth.
     deeper: usize,
     /// The line being written.
     open: Open,
-    /// What is written now is heavy, or struck out.
+    /// Whether the text being added is bold, or struck out.
     bold: bool,
     struck: bool,
     /// Its size, in half points; 0 where nothing tells it.

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub(super) const FORMAT: Format =
     Format { name: "OpenDocument", extensions: &["odt"], max_bytes: 20 * super::MEGABYTE, read: Read::Notice(text) };
 
-/// Characters of a paragraph in bold that is a heading; longer ones only shout.
+/// Longest bold paragraph, in characters, that is read as a heading; a longer one is emphasised text.
 const LONGEST_HEADING: usize = 120;
 
 fn text(bytes: &[u8]) -> Opening<Content> {
@@ -47,7 +47,7 @@ struct Odt {
     part: &'static str,
     /// Depth within it.
     within: usize,
-    /// Depth within what is no text of the document.
+    /// Nesting depth inside elements whose text is not read.
     unseen: usize,
     /// Depth of paragraphs: a text box stands within one.
     paragraphs: usize,
@@ -59,7 +59,7 @@ struct Odt {
     looks: Vec<Look>,
     /// The link being read, with what stood before it.
     link: Option<(String, usize)>,
-    /// Letters of the paragraph in bold and not.
+    /// Count of bold letters of the paragraph, and of the others.
     letters: (usize, usize),
 }
 

@@ -61,7 +61,7 @@ impl<'a> Package<'a> {
 pub(super) trait Dialect {
     /// An element begins.
     fn start(&mut self, name: &str, element: &BytesStart<'_>, lines: &mut Lines);
-    /// An element ends; one without content ends at once.
+    /// Called at the end of an element, and right after its start if it is empty.
     fn end(&mut self, name: &str, lines: &mut Lines);
     /// Text within the innermost element.
     fn text(&mut self, text: &str, lines: &mut Lines);
@@ -117,7 +117,7 @@ pub(super) fn bare(address: &str) -> &str {
     behind.trim_start_matches("www.").trim_end_matches('/')
 }
 
-/// The character that a reference stands for; itself where nobody knows it.
+/// The character that a reference stands for; the reference itself if it is unknown.
 fn character(reference: &BytesRef<'_>) -> String {
     let written = reference.xml10_content();
     let known = reference.resolve_char_ref().ok().flatten().map(String::from);

@@ -54,14 +54,14 @@ fn text(bytes: &[u8]) -> Opening<Content> {
     Ok(Reading::sure(Content::Laid(crate::layout::of_pages(pages, crate::label::name))))
 }
 
-/// Whether the pages only hold what other programs show instead of the form that the file is.
+/// Whether the pages hold only the placeholder that programs without support for XFA forms show.
 fn is_drawn_elsewhere(pdf: &Pdf) -> bool {
     let catalog: Option<Dict<'_>> = pdf.xref().get(pdf.xref().root_id());
     catalog.and_then(|catalog| catalog.get::<bool>(b"NeedsRendering".as_slice())).unwrap_or_default()
 }
 
-/// Whether the packed parts of a file are far larger than any document's. A byte can stand for a
-/// thousand; so they are unpacked here, piece by piece into nothing, before anybody keeps them.
+/// Whether the compressed parts of a file expand to far more than any document holds. Deflate expands up to a
+/// thousandfold, so they are decompressed here in chunks that are dropped, before anything is kept.
 fn swells(bytes: &[u8], most: u64) -> bool {
     const MARK: &[u8] = b"stream";
     let mut left = most;
@@ -71,7 +71,7 @@ fn swells(bytes: &[u8], most: u64) -> bool {
         let packed = &bytes[at..];
         let packed = packed.strip_prefix(b"\r").unwrap_or(packed);
         let packed = packed.strip_prefix(b"\n").unwrap_or(packed);
-        // The end of a part has the same word; nothing packed begins behind it.
+        // `endstream` matches too; no compressed data follows it.
         if packed.first().is_none_or(|first| first & 0x0f != 8) {
             continue;
         }

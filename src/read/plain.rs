@@ -25,7 +25,7 @@ fn text(bytes: &[u8]) -> Opening<String> {
     Ok(Reading { value: front::shown(&value).into_owned(), findings })
 }
 
-/// Whether a file opens as no text does.
+/// Whether a file begins with the signature of a binary format.
 pub(super) fn is_binary(bytes: &[u8]) -> bool {
     BINARY_OPENINGS.iter().any(|opening| bytes.starts_with(opening))
 }
