@@ -307,6 +307,20 @@ mod tests {
     }
 
     #[test]
+    fn the_head_of_a_second_page_stands_apart() {
+        let check = |size: f64, y: f64, expected: usize| {
+            let first = page(&[(50.0, 400.0, "Le jardinier veille à la sécurité des promeneurs et signale les")]);
+            let mut second = page(&[(50.0, 80.0, "dégâts qu’il voit."), (50.0, 92.0, "Et bien plus encore.")]);
+            print(&mut second, 50.0, y, size, "Avis de vacance de poste n° 3134-26-0001/SR");
+            let text = of_pages(vec![first, second], names);
+            assert_eq!(text.apart.len(), expected, "{size} {y}");
+        };
+        check(8.0, 50.0, 1);
+        check(10.0, 50.0, 0);
+        check(8.0, 70.0, 0);
+    }
+
+    #[test]
     fn words_that_a_line_divides_are_whole_and_keep_a_hyphen_of_their_own() {
         let check = |first: &str, second: &str, expected: &str| {
             assert_eq!(read(vec![page(&[(50.0, 400.0, first), (50.0, 412.0, second)])]), [expected]);

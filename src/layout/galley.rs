@@ -16,6 +16,9 @@ const SEAM: f64 = 14.0;
 /// Times the size of most letters up to which print is small.
 const SMALL: f64 = 0.8;
 
+/// Times the size of most letters below which a page's first line is a running head, and by which it stands above the text.
+const HEAD: (f64, f64) = (0.92, 1.6);
+
 /// Lines above the first label in which a title and logos are looked for, at most.
 const MASTHEAD: usize = 12;
 
@@ -124,18 +127,20 @@ pub(super) fn galley(pages: Vec<Page>) -> Galley {
     let body = mode(words.map(|word| (word.size, word.text.len()))).unwrap_or_default();
     let mut told: BTreeSet<String> = BTreeSet::new();
     let mut end = 0.0;
-    for page in pages {
+    for (number, page) in pages.into_iter().enumerate() {
         let mut kept = Vec::new();
         let mut notes: Vec<Word> = Vec::new();
+        let mut heads = std::iter::once(number > 0 && is_running_head(&page, body));
         for line in page.lines {
             let key = key(&line);
             let band = band(line[0].y);
             let again = || (band - 1..=band + 1).any(|band| seen.get(&(key.clone(), band)).is_some_and(|n| *n > 1));
             let small = line.iter().all(|word| word.size <= SMALL * body);
+            let head = heads.next().unwrap_or_default();
             let note = small && (is_note(&line) || !notes.is_empty());
             if note {
                 notes.extend(line);
-            } else if at_edge(&line, page.height) && (again() || is_page_number(&key)) {
+            } else if head || at_edge(&line, page.height) && (again() || is_page_number(&key)) {
                 if told.insert(key) {
                     galley.apart.push(line);
                 }
@@ -167,6 +172,14 @@ pub(super) fn galley(pages: Vec<Page>) -> Galley {
 
 fn at_edge(line: &[Word], height: f64) -> bool {
     line[0].y < EDGES.0 * height || line[0].y > EDGES.1 * height
+}
+
+/// Whether the first line of a page that is not the first one stands above its text in smaller print: where a notice has two
+/// pages, the head of the second is repeated nowhere.
+fn is_running_head(page: &Printed, body: f64) -> bool {
+    let [first, next, ..] = page.lines.as_slice() else { return false };
+    let above = first[0].y < EDGES.0 * page.height && next[0].y - first[0].y > HEAD.1 * body;
+    above && first.iter().all(|word| word.size < HEAD.0 * body)
 }
 
 /// A line's text, whatever its numbers: «Page 1 sur 3» is «Page 2 sur 3».
