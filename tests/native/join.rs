@@ -496,7 +496,8 @@ proptest! {
         // What a program writes for an empty cell is no word.
         let is_word = |cell: &&&str| !["nan", "nat", "null", "none", "undefined"].contains(&cell.trim());
         for cell in changes.iter().map(|(_, cell)| cell).filter(is_word) {
-            for word in words(cell) {
+            // «o» before a text marks an item, as «-» does.
+            for word in words(cell).into_iter().skip_while(|word| word == "o") {
                 prop_assert!(kept.contains(&word), "{} of {:?}", word, cell);
             }
         }
