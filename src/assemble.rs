@@ -133,12 +133,15 @@ pub fn read(document: &Document) -> Reading<Offer> {
 
 /// A field without what is struck out of it. The days of a notice tell with their strokes which of them counted before.
 fn without_struck(field: &Field) -> Field {
+    if field.values.iter().all(|line| line.struck.is_empty()) {
+        return field.clone();
+    }
     let is_of_days = match field.label {
         Some(Label::Deadline | Label::Change) => true,
         None => field.values.iter().any(|line| !text::date::days_written(&line.text).is_empty()),
         Some(_) => false,
     };
-    if is_of_days || field.values.iter().all(|line| line.struck.is_empty()) {
+    if is_of_days {
         return field.clone();
     }
     let values = field.values.iter().map(|line| line.with_text(&line.unstruck()));
