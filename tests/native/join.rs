@@ -497,7 +497,7 @@ proptest! {
         let is_word = |cell: &&&str| !["nan", "nat", "null", "none", "undefined"].contains(&cell.trim());
         for cell in changes.iter().map(|(_, cell)| cell).filter(is_word) {
             // «o» before a text marks an item, as «-» does.
-            for word in words(cell).into_iter().skip_while(|word| word == "o") {
+            for word in words(cell).skip_while(|word| word == "o") {
                 prop_assert!(kept.contains(&word), "{} of {:?}", word, cell);
             }
         }
