@@ -89,8 +89,12 @@ impl SavedStore {
     fn read_hidden(self, base: &str) {
         let stored =
             storage::local_storage().and_then(|stored| stored.get_item(&hidden_key(&storage::name(base))).ok()?);
-        let offer = |id: &str| (id.to_owned(), SavedOffer { hidden: true, ..SavedOffer::default() });
-        self.state.offers.set(stored.unwrap_or_default().split_terminator(' ').map(offer).collect());
+        // One by one: collecting them would link a sort of its own.
+        let mut offers = BTreeMap::new();
+        for id in stored.unwrap_or_default().split_terminator(' ') {
+            offers.insert(id.to_owned(), SavedOffer { hidden: true, ..SavedOffer::default() });
+        }
+        self.state.offers.set(offers);
     }
 
     /// Writes for the start script which offers are hidden: it hides them before the page is seen, and no database can be read
