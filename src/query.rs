@@ -8,16 +8,18 @@ mod facet;
 mod order;
 mod similar;
 mod span;
+mod suggest;
 
 pub use crate::offer::ApplicationStatus as Status;
 pub use crate::release::{FACETS, FACT_BREAK, Facet, Listing};
-pub use answer::{Offered, Results, answer, apply, choice};
+pub use answer::{MOST_OTHERS, Offered, Results, answer, apply, choice};
 pub use facet::Choice;
 pub use order::order;
 pub use similar::similar;
 pub use span::{ENDS, Span};
+pub use suggest::{Named, Suggestable, Suggestion, suggest, suggestable};
 
-use crate::text;
+use crate::{search, text};
 use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
@@ -36,6 +38,8 @@ const LONGEST_TEXT: usize = 200;
 pub struct Query {
     /// What was typed in the search box, trimmed.
     pub text: String,
+    /// Folded words of the text that are taken as they are written, whatever else they may mean; in order, each once.
+    pub as_written: Vec<String>,
     /// The chosen values of filters, by their keys; in order, each once.
     pub chosen: Vec<(Facet, String)>,
     /// The chosen order; `None` is the natural one: by relevance with words, else by deadline.
@@ -102,6 +106,15 @@ impl Query {
             "q" => {
                 let kept: String = value.trim().chars().take(LONGEST_TEXT).collect();
                 kept.trim().clone_into(&mut self.text);
+                self.as_written.retain(|words| search::has_words(&self.text, words));
+            }
+            "mot" => {
+                let words = text::fold(value);
+                if search::has_words(&self.text, &words)
+                    && let Err(place) = self.as_written.binary_search(&words)
+                {
+                    self.as_written.insert(place, words);
+                }
             }
             "tri" => self.sort = Sort::parse(value),
             "ans" => self.years = value.trim().parse().ok().filter(|years| *years <= MOST_YEARS),
@@ -178,6 +191,12 @@ impl Query {
         query
     }
 
+    /// The same question with other words in the place of some folded ones; without them where there are no others.
+    #[must_use]
+    pub fn with_words(&self, words: &str, others: &str) -> Option<Self> {
+        Some(self.clone().with("q", &search::replaced(&self.text, words, others)?))
+    }
+
     /// The same question without the span of a filter.
     #[must_use]
     pub fn without_span(&self, facet: Facet) -> Self {
@@ -224,6 +243,9 @@ impl fmt::Display for Query {
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         if !self.text.is_empty() {
             pairs.append_pair("q", &self.text);
+        }
+        for words in &self.as_written {
+            pairs.append_pair("mot", words);
         }
         for (facet, key) in &self.chosen {
             pairs.append_pair(facet.key(), key);
@@ -277,7 +299,24 @@ mod tests {
         );
     }
 
+    #[test]
+    fn words_are_taken_as_written_as_long_as_they_are_there() {
+        let query = parse("?q=comptable+à+Koné&mot=Koné&mot=nord&mot=kone");
+        assert_eq!(query.to_string(), "q=comptable+%C3%A0+Kon%C3%A9&mot=kone");
+        assert_eq!(query.clone().with("q", "comptable à Koumac").as_written, Vec::<String>::new());
+        assert_eq!(query.with_words("kone", "").map(|query| query.to_string()), Some("q=comptable".to_owned()));
+        assert_eq!(query.with_words("comptable", "chef").map(|query| query.text), Some("chef à Koné".to_owned()));
+        assert_eq!(query.with_words("poya", ""), None);
+    }
+
     proptest! {
+        #[test]
+        fn any_words_of_the_question_may_be_as_written(words in "[a-zé' -]{1,20}", of in 0_usize..4) {
+            let one = words.split(' ').nth(of).unwrap_or_default();
+            let query = Query::from_pairs([("q", words.as_str()), ("mot", one)]);
+            prop_assert_eq!(parse(&query.search_part()), query);
+        }
+
         #[test]
         fn any_address_is_a_question_that_writes_itself_back(address in "\\PC{0,80}") {
             let query = parse(&address);

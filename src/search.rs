@@ -34,8 +34,10 @@ mod said;
 mod spelling;
 mod stop;
 mod tables;
+mod typed;
 
 pub use excerpt::{Piece, excerpt, mark};
+pub use typed::{as_typed, has_words, replaced};
 
 use crate::acronym::Explained;
 use crate::offer::Offer;
@@ -50,6 +52,7 @@ use resolve::{Lexicon, Standing};
 use said::Said;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
+pub(crate) use stop::is_stop_word;
 
 /// An index over the offers of a bundle, asked from its bytes.
 #[derive(Clone, Debug)]
@@ -81,6 +84,8 @@ pub struct Answer {
     pub whole: usize,
     /// What was made of the words, where that is not plain.
     pub told: Vec<Told>,
+    /// What the question is made of, by its folded words, as far as it could do without.
+    pub parts: Vec<String>,
     /// Folded words to mark in the texts shown: the words asked and those found for them.
     pub marks: Vec<String>,
     /// The phrases asked for. All hits have their words; the index keeps no order of words, which
@@ -119,10 +124,12 @@ pub enum Told {
         /// What was searched for as well, as notices write it.
         words: Vec<String>,
     },
-    /// No offer has the word, nor one like it.
+    /// No offer has the word.
     Unknown {
         /// The word, folded.
         typed: String,
+        /// Words that offers have and that may be meant, the likeliest one first.
+        near: Vec<String>,
     },
 }
 
@@ -184,6 +191,13 @@ impl Index {
     /// without words is answered by nothing, one that only excludes by all others.
     #[must_use]
     pub fn ask(&self, question: &str) -> Answer {
+        self.ask_as_written(question, &[])
+    }
+
+    /// As [`Self::ask`], with some of its folded words taken as they are written: for no place, no kind of employer, nothing
+    /// that notices write otherwise, and for no misspelling.
+    #[must_use]
+    pub fn ask_as_written(&self, question: &str, written: &[String]) -> Answer {
         let clauses = question::parse(question);
         let phrases = clauses
             .iter()
@@ -203,12 +217,13 @@ impl Index {
             let (hits, whole) = tally.hits();
             if whole > 0 && !part.resolved.is_empty() {
                 let marks = gathered(part.resolved.into_iter().flat_map(|word| word.marks));
-                return Answer { hits: hits[..whole].to_vec(), whole, told: Vec::new(), marks, phrases };
+                return Answer { hits: hits[..whole].to_vec(), whole, marks, phrases, ..Answer::default() };
             }
         }
         let mut tally = Tally::new(self);
-        let (mut marks, mut told) = (Vec::new(), Vec::new());
-        for mut part in reading::read(&clauses, &lexicon) {
+        let (mut marks, mut told, mut parts) = (Vec::new(), Vec::new(), Vec::new());
+        for mut part in reading::read(&clauses, &lexicon, written) {
+            parts.extend(part.typed.take().filter(|_| !part.resolved.is_empty()));
             if part.role != Role::Excluded {
                 for word in &mut part.resolved {
                     marks.append(&mut word.marks);
@@ -218,7 +233,15 @@ impl Index {
             tally.count(&part, lexicon.postings);
         }
         let (hits, whole) = tally.hits();
-        Answer { hits, whole, told, marks: gathered(marks.into_iter()), phrases }
+        Answer { hits, whole, told, parts, marks: gathered(marks.into_iter()), phrases }
+    }
+
+    /// What notices call trades, as they write it, with the offers that answer each.
+    #[must_use]
+    pub fn trades(&self) -> Vec<(String, usize)> {
+        let postings = Postings::of(&self.bytes, &self.layout);
+        let said = Said::of(&self.bytes, &self.layout);
+        said.trades().map(|(name, entry)| (name.to_owned(), postings.list(said.family(entry)).len())).collect()
     }
 }
 

@@ -11,6 +11,7 @@
 )]
 
 pub mod absent;
+pub mod advice;
 pub mod app;
 pub mod calendar;
 pub mod deadline_line;
@@ -27,7 +28,9 @@ pub mod offer_card;
 #[cfg(not(target_family = "wasm"))]
 pub mod page;
 pub mod printed_reference;
+pub mod rows;
 pub mod saved_state;
+pub mod search_box;
 pub mod shortcuts;
 pub mod site;
 pub mod store;

@@ -31,8 +31,9 @@ pub use offers::{
     section_heading, since, titled,
 };
 pub use questions::{
-    PARTLY, SPAN_ENDS, also_sought, choice, choice_name, corrected, employer_meant, facet, more_choices, nothing_found,
-    of_them_open, place_meant, sort, span, unknown_word,
+    AND, SPAN_ENDS, TELL_ME, also_sought, as_written, choice, choice_name, corrected, employer_meant, facet, found,
+    more_choices, named, named_as, nothing_found, of_them_open, other_offers, place_meant, rather, sort, span, spans,
+    unknown_word, without,
 };
 pub use tools::*;
 
@@ -50,6 +51,8 @@ pub const SKIP: &str = "Aller au contenu";
 pub const SKIP_FILTERS: &str = "Aller aux offres";
 /// The search box's label.
 pub const SEARCH: &str = "Rechercher dans les avis";
+/// The name of the list of suggestions below the search box.
+pub const SUGGESTIONS: &str = "Suggestions";
 /// An example in the search box.
 pub const SEARCH_EXAMPLE: &str = "métier, lieu, employeur…";
 /// The search form's button, for readers whose page does not answer by itself.
@@ -81,8 +84,8 @@ pub const YEARS: &str = "Mes années de résidence";
 pub const YEARS_HINT: &str = "Chaque offre dira si cette durée vous donne la priorité. Elle n’écarte jamais personne.";
 /// Takes all filters off.
 pub const CLEAR: &str = "Tout effacer";
-/// Heads the chosen filters.
-pub const CHOSEN: &str = "Filtres choisis";
+/// Heads the chosen filters and what words were read as.
+pub const CHOSEN: &str = "Ce qui est cherché";
 /// Takes one filter off; the filter's name follows.
 pub const REMOVE: &str = "Retirer le filtre ";
 /// Heads the open offers.
@@ -256,11 +259,8 @@ pub const NOT_KEPT_PAGE: &str = "Hors ligne";
 pub const NOT_KEPT_PAGE_HINT: &str = "Vous êtes hors ligne. Cette page n’est pas gardée sur cet appareil.";
 /// To the list.
 pub const TO_THE_LIST: &str = "Voir toutes les offres";
-/// Nothing open.
-pub const NONE_OPEN: &str = "Aucune offre ouverte en ce moment.";
-/// What is shown instead.
-pub const NONE_OPEN_HINT: &str =
-    "Voici les offres closes\u{a0}: elles montrent les postes que ces employeurs publient.";
+/// Nothing is open, and what is shown instead.
+pub const NONE_OPEN: &str = "Aucune offre ouverte en ce moment. Voici les offres closes\u{a0}: elles montrent les postes que ces employeurs publient.";
 /// No notice at all.
 pub const EMPTY: &str = "Aucune offre n’est publiée pour le moment.";
 /// Without JavaScript.

@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlElement};
 /// Rows that are printed, at most: some hundred sheets.
 const ON_PAPER: usize = 600;
 
-/// The two lists as they stand on the screen.
+/// The lists as they stand on the screen.
 fn layouts(store: Store) -> Vec<Layout> {
     let edges = |element: &Element| {
         let rect = element.get_bounding_client_rect();
@@ -20,9 +20,9 @@ fn layouts(store: Store) -> Vec<Layout> {
     };
     let (results, window) = (store.results.read_untracked(), store.window.read_untracked());
     let found = document().query_selector_all(".results .offers-list");
-    let lists = (0..2).filter_map(|at| found.as_ref().ok()?.get(at)?.dyn_into::<Element>().ok());
+    let lists = (0..3).filter_map(|at| found.as_ref().ok()?.get(at)?.dyn_into::<Element>().ok());
     lists
-        .zip([Part::Open, Part::Closed])
+        .zip([Part::Open, Part::Closed, Part::Others])
         .map(|(list, part)| {
             let (rows, ranks) = (list.children(), part.ranks(&results));
             Layout {

@@ -11,7 +11,7 @@ const FEW: usize = 8;
 const WORTH_HIDING: usize = 3;
 
 /// Offers with some of the words that are looked at behind those with all.
-const MOST_OTHERS: usize = 100;
+pub const MOST_OTHERS: usize = 100;
 
 /// The answer to a question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,13 +22,13 @@ pub struct Results {
     pub open: usize,
     /// How many offers of the whole listing are not closed.
     pub open_in_all: usize,
-    /// Whether no offer has all the words, and those found have some of them.
-    pub partly: bool,
-    /// Offers with some of the words, the best ones, where others have all: they come after those found and are not
-    /// counted among them. Open ones first.
+    /// Offers with some of the words, the best ones: they come after those found, which have all, and are not counted
+    /// among them. Open ones first.
     pub others: Vec<u32>,
     /// What was made of the words, where that is not plain.
     pub told: Vec<search::Told>,
+    /// What the words' question is made of, by its folded words, as far as it could do without.
+    pub parts: Vec<String>,
     /// Words to mark in the texts shown.
     pub marks: Vec<String>,
     /// The offers that the words leave, and which filters refuse them.
@@ -53,6 +53,12 @@ impl Results {
         let from = from.min(to);
         let parting = self.open.clamp(from, to);
         (&self.found[from..parting], &self.found[parting..to])
+    }
+
+    /// The offer at a rank: of those found, then of the others.
+    #[must_use]
+    pub fn at(&self, rank: usize) -> Option<u32> {
+        self.found.iter().chain(&self.others).nth(rank).copied()
     }
 
     /// What each of some filters offers; of those `unfolded`, all values. Query, listing and day are those of the answer.
@@ -86,23 +92,20 @@ pub fn apply(query: &Query, listing: &Listing, hits: Option<&search::Answer>, to
 pub fn answer(query: &Query, listing: &Listing, order: &[u32], hits: Option<&search::Answer>, today: Day) -> Results {
     let (best, partial) =
         hits.map_or((&[][..], &[][..]), |answer| answer.hits.split_at(answer.whole.min(answer.hits.len())));
-    let partly = best.is_empty() && !partial.is_empty();
-    let (answering, others) =
-        if partly { (partial, &[][..]) } else { (best, &partial[..partial.len().min(MOST_OTHERS)]) };
     let candidates = match hits {
-        Some(_) => candidates(query, listing, order, answering, today),
+        Some(_) => candidates(query, listing, order, best, today),
         None => order.to_vec(),
     };
     let refusals = Refusals::of(query, listing, &candidates, today);
     let found = refusals.left(&candidates);
-    let others = by_status(listing, others, today);
+    let others = by_status(listing, &partial[..partial.len().min(MOST_OTHERS)], today);
     let is_open = |position: u32| listing.status(position as usize, today) != Status::Closed;
     Results {
         open: found.partition_point(|position| is_open(*position)),
         open_in_all: order.partition_point(|position| is_open(*position)),
-        partly,
         others: Refusals::of(query, listing, &others, today).left(&others),
         told: hits.map(|answer| answer.told.clone()).unwrap_or_default(),
+        parts: hits.map(|answer| answer.parts.clone()).unwrap_or_default(),
         marks: hits.map(|answer| answer.marks.clone()).unwrap_or_default(),
         found,
         candidates,

@@ -67,7 +67,7 @@ impl<'a> Dictionary<'a> {
     }
 
     /// Shows the words that begin so, in order.
-    pub(super) fn beginning(&self, start: &str, mut see: impl FnMut(Found<'_>)) {
+    pub(super) fn beginning(&self, start: &str, see: &mut dyn FnMut(Found<'_>)) {
         let mut walk = self.walk(self.block_before(start.as_bytes()));
         while let Some(family) = walk.advance() {
             if walk.word.starts_with(start.as_bytes()) {
@@ -97,7 +97,7 @@ impl<'a> Dictionary<'a> {
     /// Shows the words that are nearly the one typed, with the edits between them. With `begun`,
     /// also those of which only a beginning is nearly it: then only the beginning is shown, and the
     /// last argument is false.
-    pub(super) fn near(&self, spelling: &Spelling, begun: bool, mut see: impl FnMut(Found<'_>, usize, bool)) {
+    pub(super) fn near(&self, spelling: &Spelling, begun: bool, see: &mut dyn FnMut(Found<'_>, usize, bool)) {
         let mut states = [spelling.start(); LONGEST + 1];
         // Per depth the beginning up to there with the fewest edits: edits and length.
         let mut best: [Option<(usize, usize)>; LONGEST + 1] = [None; LONGEST + 1];
@@ -298,7 +298,7 @@ mod tests {
             assert_eq!(dictionary.family("mot1000"), None);
             assert_eq!(dictionary.family(""), None);
             let mut seen = 0;
-            dictionary.beginning("mot4", |_| seen += 1);
+            dictionary.beginning("mot4", &mut |_| seen += 1);
             assert_eq!(seen, 100);
         });
     }
@@ -317,7 +317,7 @@ mod tests {
             |dictionary, _| {
                 let near = |word, edits, begun| {
                     let mut seen = Vec::new();
-                    dictionary.near(&Spelling::new(word, edits).unwrap(), begun, |found, edits, whole| {
+                    dictionary.near(&Spelling::new(word, edits).unwrap(), begun, &mut |found, edits, whole| {
                         seen.push((found.word.to_owned(), edits, whole));
                     });
                     seen

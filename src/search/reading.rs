@@ -13,6 +13,8 @@ pub(super) struct Part {
     pub(super) role: Role,
     /// The fields that it must stand in, as a field mask.
     pub(super) fields: u8,
+    /// Its words, folded, where the question could do without them.
+    pub(super) typed: Option<String>,
     /// The terms searched for.
     pub(super) resolved: Vec<ResolvedTerm>,
 }
@@ -24,17 +26,19 @@ type Word<'c> = (&'c str, MatchMode);
 struct Segment<'c> {
     words: Vec<Word<'c>>,
     entry: Option<Entry>,
+    /// Whether it is taken as it is written.
+    is_written: bool,
 }
 
-/// Reads a question. Words in quotes, of one field or excluded are taken as they are written.
-pub(super) fn read(clauses: &[Clause], lexicon: &Lexicon<'_>) -> Vec<Part> {
+/// Reads a question. Words in quotes, of one field or excluded are taken as they are written, and so are those `written`.
+pub(super) fn read(clauses: &[Clause], lexicon: &Lexicon<'_>, written: &[String]) -> Vec<Part> {
     let only_small = clauses.iter().flat_map(|clause| &clause.words).all(|word| stop::is_stop_word(word));
     let kept = |word: &str| only_small || !stop::is_stop_word(word);
     // Plain clauses in a row are one text.
     let runs: Vec<(&Clause, Vec<Segment<'_>>)> = clauses
         .chunk_by(|a, b| is_plain(a) && is_plain(b))
         .filter_map(|run| {
-            Some((run.first()?, if is_plain(run.first()?) { segments(run, lexicon) } else { Vec::new() }))
+            Some((run.first()?, if is_plain(run.first()?) { segments(run, lexicon, written) } else { Vec::new() }))
         })
         .collect();
     let taken_apart = || runs.iter().flat_map(|(_, segments)| segments);
@@ -45,11 +49,14 @@ pub(super) fn read(clauses: &[Clause], lexicon: &Lexicon<'_>) -> Vec<Part> {
     for clause in clauses.iter().filter(|clause| !is_plain(clause)) {
         let words = clause.reaching().filter(|(word, _)| kept(word));
         let resolved = words.flat_map(|(word, mode)| lexicon.resolve(word, mode)).collect();
-        parts.push(Part { role: clause.role, fields: clause.fields, resolved });
+        parts.push(Part { role: clause.role, fields: clause.fields, typed: None, resolved });
     }
     for segment in taken_apart() {
         let plain = || {
             let words = segment.words.iter().filter(|(word, _)| kept(word));
+            if segment.is_written {
+                return words.flat_map(|(word, mode)| lexicon.written(word, *mode)).collect();
+            }
             words.flat_map(|(word, mode)| lexicon.resolve(word, *mode)).collect::<Vec<_>>()
         };
         let resolved = match segment.entry {
@@ -59,7 +66,7 @@ pub(super) fn read(clauses: &[Clause], lexicon: &Lexicon<'_>) -> Vec<Part> {
             None => plain(),
         };
         is_first &= !segment.is_content();
-        parts.push(Part { role: Role::Wanted, fields: ANYWHERE, resolved });
+        parts.push(Part { role: Role::Wanted, fields: ANYWHERE, typed: Some(segment.text()), resolved });
     }
     parts
 }
@@ -69,15 +76,30 @@ fn is_plain(clause: &Clause) -> bool {
 }
 
 /// The words of some clauses, cut at what people say: the longest phrase at each place.
-fn segments<'c>(clauses: &'c [Clause], lexicon: &Lexicon<'_>) -> Vec<Segment<'c>> {
+fn segments<'c>(clauses: &'c [Clause], lexicon: &Lexicon<'_>, written: &[String]) -> Vec<Segment<'c>> {
     let words: Vec<Word<'c>> = clauses.iter().flat_map(Clause::reaching).collect();
     let texts: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
     let mut segments = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        let is_here = |phrase: &&String| {
+            let mut rest = texts[at..].iter();
+            phrase.split(' ').all(|word| rest.next() == Some(&word))
+        };
+        if let Some(phrase) = written.iter().find(is_here) {
+            let end = at + phrase.split(' ').count();
+            let as_it_is = |word: &Word<'c>| Segment { words: vec![*word], entry: None, is_written: true };
+            segments.extend(words[at..end].iter().map(as_it_is));
+            at = end;
+            continue;
+        }
         let met = lexicon.said.begins(&texts[at..]);
         let end = at + met.map_or(1, |(_, taken)| taken.max(1)).min(words.len() - at);
-        segments.push(Segment { words: words[at..end].to_vec(), entry: met.map(|(entry, _)| entry) });
+        segments.push(Segment {
+            words: words[at..end].to_vec(),
+            entry: met.map(|(entry, _)| entry),
+            is_written: false,
+        });
         at = end;
     }
     segments

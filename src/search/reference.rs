@@ -29,6 +29,7 @@ pub(super) fn part(words: &[(&str, MatchMode)], lexicon: &Lexicon<'_>) -> Part {
     Part {
         role: Role::Required,
         fields: Field::Reference.mask(),
+        typed: None,
         resolved: resolved(words, lexicon).unwrap_or_default(),
     }
 }

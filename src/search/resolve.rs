@@ -8,7 +8,7 @@ use super::postings::Postings;
 use super::question::MatchMode;
 use super::rank::{self, Weights};
 use super::said::{Entry, Kind, Said};
-use super::spelling::Spelling;
+use super::spelling::{MOST_EDITS, Spelling};
 use super::{Told, stop};
 use crate::text;
 use crate::text::stem::stem;
@@ -106,6 +106,17 @@ impl Lexicon<'_> {
         if near.families.is_empty() && !parts.is_empty() { parts } else { vec![near] }
     }
 
+    /// What a folded word stands for that is taken as it is written.
+    pub(super) fn written(&self, word: &str, mode: MatchMode) -> Vec<ResolvedTerm> {
+        let mut known = self.as_typed(word, mode);
+        if let [known] = known.as_mut_slice()
+            && known.families.is_empty()
+        {
+            known.told.push(Told::Unknown { typed: word.to_owned(), near: self.near(word) });
+        }
+        known
+    }
+
     /// What stands for a phrase that people say; `None` where it is to be taken word by word.
     pub(super) fn said(&self, entry: Entry, phrase: &str) -> Option<ResolvedTerm> {
         let typed = || phrase.to_owned();
@@ -172,7 +183,7 @@ impl Lexicon<'_> {
             tell_also(phrase, self.said.names(entry), &mut resolved);
         }
         if resolved.families.is_empty() {
-            resolved.told.push(Told::Unknown { typed: typed() });
+            resolved.told.push(Told::Unknown { typed: typed(), near: self.near(phrase) });
         }
         Some(resolved)
     }
@@ -180,8 +191,19 @@ impl Lexicon<'_> {
     /// Adds the words that are made of a word, or that it is made of, as far as short fields have them.
     fn add_derived(&self, word: &str, before: usize, resolved: &mut ResolvedTerm) {
         let mut found = Vec::new();
-        for made in derived(word) {
-            let Some(family) = self.dictionary.family(&made) else { continue };
+        // They all begin alike, so that one walk finds them.
+        let made = derived(word);
+        let shared = made.iter().map(|made| alike(word, made)).min().unwrap_or_default();
+        let mut families: Vec<Option<u32>> = vec![None; made.len()];
+        if shared > 0 {
+            self.dictionary.beginning(&word[..shared], &mut |found| {
+                if let Some(place) = made.iter().position(|made| made == found.word) {
+                    families[place] = Some(found.family);
+                }
+            });
+        }
+        for (made, family) in made.into_iter().zip(families) {
+            let Some(family) = family else { continue };
             let holders = self.postings.list(family).filter(|(_, frequency)| frequency.0 & NAMING != 0).count();
             if holders > 0 && resolved.families.iter().all(|standing| standing.family != family) {
                 let weight = rank::DERIVED * self.weights.idf(before.saturating_add(holders));
@@ -215,7 +237,7 @@ impl Lexicon<'_> {
         // Hardly any word is short for another by its first letter alone.
         let completed = mode == MatchMode::Open || (mode == MatchMode::Left && word.chars().count() > 1);
         if completed {
-            self.dictionary.beginning(word, |found| {
+            self.dictionary.beginning(word, &mut |found| {
                 if !own.contains(&found.family) {
                     completions.push(found.family);
                 }
@@ -235,7 +257,7 @@ impl Lexicon<'_> {
         let own = self.dictionary.family(word);
         let mut families = Vec::from_iter(own);
         let stem_of_word = stem(word);
-        self.dictionary.beginning(stem_of_word, |found| {
+        self.dictionary.beginning(stem_of_word, &mut |found| {
             if own == Some(found.family) || stem(found.word) == stem_of_word {
                 families.push(found.family);
                 marks.push(found.word.to_owned());
@@ -300,7 +322,7 @@ impl Lexicon<'_> {
         let mut resolved = ResolvedTerm::default();
         let letters = word.chars().count();
         let shortest = CORRECTED.get(edits - 1).copied().unwrap_or(usize::MAX);
-        let unknown = || Told::Unknown { typed: word.to_owned() };
+        let unknown = || Told::Unknown { typed: word.to_owned(), near: self.near(word) };
         let spelling = (letters >= shortest && !word.bytes().any(|b| b.is_ascii_digit()))
             .then(|| Spelling::new(word, edits))
             .flatten();
@@ -309,7 +331,7 @@ impl Lexicon<'_> {
             return resolved;
         };
         let (mut whole, mut begun): (Vec<(u32, String)>, Vec<u32>) = (Vec::new(), Vec::new());
-        self.dictionary.near(&spelling, mode == MatchMode::Open, |found, _, is_whole| {
+        self.dictionary.near(&spelling, mode == MatchMode::Open, &mut |found, _, is_whole| {
             if is_whole {
                 if whole.iter().all(|(family, _)| *family != found.family) {
                     whole.push((found.family, found.word.to_owned()));
@@ -323,7 +345,7 @@ impl Lexicon<'_> {
         });
         begun.retain(|family| whole.iter().all(|(known, _)| known != family));
         let mut said: Vec<(String, Entry)> = Vec::new();
-        self.said.near(&spelling, |phrase, entry| {
+        self.said.near(&spelling, &mut |phrase, entry| {
             if !entry.kind.asks() && said.iter().all(|(_, known)| *known != entry) {
                 said.push((phrase.to_owned(), entry));
             }
@@ -332,6 +354,11 @@ impl Lexicon<'_> {
         if let Some((phrase, entry)) = place
             && let Some(mut place) = self.said(*entry, phrase)
         {
+            for told in &mut place.told {
+                if let Told::Place { typed, .. } | Told::Employer { typed, .. } = told {
+                    word.clone_into(typed);
+                }
+            }
             place.told.insert(0, Told::Corrected { typed: word.to_owned(), used: vec![phrase.clone()] });
             return place;
         }
@@ -361,6 +388,26 @@ impl Lexicon<'_> {
         }
         resolved
     }
+
+    /// Words that may be meant by one that no offer has: those with the fewest edits, then the most frequent ones. They are
+    /// offered and not searched for, so they may be farther than a correction; the first letter is rarely wrong.
+    fn near(&self, word: &str) -> Vec<String> {
+        let is_correctable = word.chars().count() > CORRECTED[0] && !word.bytes().any(|b| b.is_ascii_digit());
+        let Some(spelling) = is_correctable.then(|| Spelling::new(word, MOST_EDITS)).flatten() else {
+            return Vec::new();
+        };
+        let mut found: Vec<(u64, String)> = Vec::new();
+        self.dictionary.near(&spelling, false, &mut |near, edits, _| {
+            if near.word.bytes().next() == word.bytes().next() {
+                let holders = self.postings.list(near.family).len();
+                let likely = ((MOST_EDITS - edits) as u64) << 32 | holders as u64;
+                let place = found.partition_point(|(other, _)| *other >= likely);
+                found.insert(place, (likely, near.word.to_owned()));
+                found.truncate(MOST_TOLD);
+            }
+        });
+        found.into_iter().map(|(_, word)| word).collect()
+    }
 }
 
 /// Tells what was also searched for, and marks it; not what the word finds by itself.
@@ -378,6 +425,11 @@ fn tell_also(typed: &str, words: Vec<String>, resolved: &mut ResolvedTerm) {
         Some(Told::Also { words: told, .. }) => told.extend(words),
         _ => resolved.told.push(Told::Also { typed: typed.to_owned(), words }),
     }
+}
+
+/// How many bytes two words have in common at their beginning, in whole letters.
+fn alike(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(letter, _)| letter.len_utf8()).sum()
 }
 
 /// A word cut into parts of these lengths, as far as it goes; what is too much stays with the last.

@@ -69,7 +69,7 @@ impl<'a> Said<'a> {
     /// The entry of the longest phrase that the words begin with, and how many of them it takes.
     pub(super) fn begins(&self, words: &[&str]) -> Option<(Entry, usize)> {
         let mut best: Option<(Entry, usize)> = None;
-        self.phrases.beginning(stem(words.first()?), |found| {
+        self.phrases.beginning(stem(words.first()?), &mut |found| {
             if let Some(taken) = covers(words, found.word, &|a, b| stem(a) == stem(b))
                 && best.is_none_or(|(_, longest)| taken > longest)
                 && let Some(entry) = self.entry(found.family)
@@ -83,8 +83,8 @@ impl<'a> Said<'a> {
     }
 
     /// Shows the phrases of one word that are nearly the one typed, with their entries.
-    pub(super) fn near(&self, spelling: &Spelling, mut see: impl FnMut(&str, Entry)) {
-        self.phrases.near(spelling, false, |found, _, _| {
+    pub(super) fn near(&self, spelling: &Spelling, see: &mut dyn FnMut(&str, Entry)) {
+        self.phrases.near(spelling, false, &mut |found, _, _| {
             if let Some(entry) = self.entry(found.family).filter(|_| !found.word.contains(' ')) {
                 see(found.word, entry);
             }
@@ -101,6 +101,18 @@ impl<'a> Said<'a> {
         let names = std::str::from_utf8(self.names).unwrap_or_default();
         let own = names.split(NAMES_END).nth(usize::from(entry.number)).unwrap_or_default();
         own.split(NAME_BREAK).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// The names of trades, as notices write them.
+    pub(super) fn trades(&self) -> impl Iterator<Item = (&'a str, Entry)> {
+        let names = std::str::from_utf8(self.names).unwrap_or_default().split(NAMES_END);
+        let entries = (0_u16..).zip(self.kinds).zip(names);
+        entries.filter(|((_, kind), _)| KINDS.get(usize::from(**kind)) == Some(&Kind::Trade)).flat_map(
+            |((number, _), names)| {
+                let entry = Entry { number, kind: Kind::Trade };
+                names.split(NAME_BREAK).filter(|name| !name.is_empty()).map(move |name| (name, entry))
+            },
+        )
     }
 
     fn entry(&self, phrase: u32) -> Option<Entry> {

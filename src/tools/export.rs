@@ -154,7 +154,7 @@ fn ExportResults() -> impl IntoView {
                 </button>
             </p>
             <p class="desk-said" role="status">{store.outcome}</p>
-            <p class="empty" hidden=move || !is_empty()>{wording::nothing_found("", true)}</p>
+            <p class="empty" hidden=move || !is_empty()>{wording::nothing_found("", true, 0)}</p>
             <ol class="printed-list">
                 <For each=first key=|position| *position let(position)><PrintedOffer position /></For>
             </ol>

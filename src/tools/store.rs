@@ -122,9 +122,8 @@ impl Store {
     /// Loads what the questions' answers need: the search index where a question has words, and the offers that may contain
     /// a phrase.
     pub(super) async fn prepare(self, queries: &[Query]) {
-        let texts: Vec<&str> =
-            queries.iter().map(|query| query.text.as_str()).filter(|text| !text.is_empty()).collect();
-        if texts.is_empty() {
+        let worded: Vec<&Query> = queries.iter().filter(|query| !query.text.is_empty()).collect();
+        if worded.is_empty() {
             return;
         }
         let index = match self.index.get_untracked() {
@@ -134,7 +133,7 @@ impl Store {
                 Err(reason) => return report(&reason),
             },
         };
-        let answers = texts.into_iter().map(|text| Index::ask(&index, text));
+        let answers = worded.into_iter().map(|query| index.ask_as_written(&query.text, &query.as_written));
         let phrases = answers.filter(|answer| !answer.phrases.is_empty());
         let offers: BTreeSet<usize> = phrases.flat_map(|answer| answer.hits).map(|hit| hit.offer as usize).collect();
         let missing = self
@@ -148,7 +147,7 @@ impl Store {
     pub(super) fn results(self, query: &Query) -> Results {
         let (index, details) = (self.index.read(), self.details.read());
         let words = index.as_ref().filter(|_| !query.text.is_empty()).map(|index| {
-            let mut answer = Index::ask(index, &query.text);
+            let mut answer = index.ask_as_written(&query.text, &query.as_written);
             answer.keep_said(|position, phrase| {
                 let detail = details.get(&(position as usize))?;
                 Some(detail.texts().any(|text| phrase.is_said_in(text)))

@@ -1,5 +1,6 @@
-//! The question: search box, filters, sort; a real GET form, whose names and values are those of the address.
+//! The question: filters and sort around the search box; a real GET form, whose names and values are those of the address.
 
+use super::search_box::SearchBox;
 use super::store::{Entry, use_store};
 use crate::query::{Choice, ENDS, FACETS, Facet, Query, SORTS, SPANS, Sort};
 use crate::wording;
@@ -41,30 +42,6 @@ pub fn SearchForm() -> impl IntoView {
                 </p>
             </details>
         </form>
-    }
-}
-
-#[component]
-fn SearchBox() -> impl IntoView {
-    let store = use_store();
-    view! {
-        <div class="search-box">
-            <label class="search-label" for="q">{wording::SEARCH}</label>
-            <input
-                class="search-input"
-                id="q"
-                type="search"
-                name="q"
-                autocomplete="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                placeholder=wording::SEARCH_EXAMPLE
-                prop:value=store.typed
-                on:input=move |event| store.type_words(event_target_value(&event))
-            />
-            <button class="button search-button" type="submit">{wording::SEARCH_BUTTON}</button>
-            <a class="skip-link" href="#count">{wording::SKIP_FILTERS}</a>
-        </div>
     }
 }
 

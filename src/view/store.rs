@@ -55,13 +55,15 @@ pub enum Entry {
     Push,
 }
 
-/// One of the two lists of a page.
+/// One of the lists of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Offers that take applications.
     Open,
     /// Offers that are over.
     Closed,
+    /// Offers that have only some of the words.
+    Others,
 }
 
 /// A row of a list that is drawn.
@@ -143,14 +145,16 @@ impl Store {
         let chunks = RwSignal::new(vec![None; catalogue.chunking.texts().len()]);
         let chunking = catalogue.chunking;
         let query = RwSignal::new(Query::default());
-        let words = Memo::new(move |_| query.with(|query| query.text.clone()));
+        // The words, and those of them that are taken as they are written.
+        let words =
+            Memo::new(move |_| query.with(|query| [std::slice::from_ref(&query.text), &query.as_written].concat()));
         let sort = Memo::new(move |_| query.with(Query::order));
         let order = Memo::new(move |_| Arc::new(query::order(&listing.read(), sort.get(), today.get())));
-        let answer = Memo::new(move |_| match &*index.read() {
-            Loading::Here(index) => {
-                words.with(|words| (!words.is_empty()).then(|| answer(index, words, chunks, chunking)))
+        let answer = Memo::new(move |_| match (&*index.read(), words.read().split_first()) {
+            (Loading::Here(index), Some((text, written))) if !text.is_empty() => {
+                Some(answer(index, text, written, chunks, chunking))
             }
-            Loading::Coming | Loading::Failed => None,
+            _ => None,
         });
         let results = Memo::new(move |_| {
             let (query, listing, order, answer) = (query.read(), listing.read(), order.read(), answer.read());
@@ -259,6 +263,19 @@ impl Store {
         self.results.with(|results| results.found.len())
     }
 
+    /// How many offers answer another question.
+    #[must_use]
+    pub fn count_of(self, query: &Query) -> usize {
+        let chunking = self.catalogue.with_value(|catalogue| catalogue.chunking);
+        let words = match &*self.index.read() {
+            Loading::Here(index) if !query.text.is_empty() => {
+                Some(answer(index, &query.text, &query.as_written, self.chunks, chunking))
+            }
+            _ => None,
+        };
+        query::apply(query, &self.listing.read(), words.as_deref(), self.now.get().day).found.len()
+    }
+
     /// Whether the question is the empty one.
     #[must_use]
     pub fn asks_nothing(self) -> bool {
@@ -277,7 +294,8 @@ impl Store {
         let (results, window) = (self.results.read(), self.window.read());
         let ranks = part.ranks(&results);
         let drawn = window.start.clamp(ranks.start, ranks.end)..window.end.clamp(ranks.start, ranks.end);
-        drawn.map(|rank| Row { position: results.found[rank], number: rank - ranks.start + 1 }).collect()
+        let row = |rank: usize| Some(Row { position: results.at(rank)?, number: rank - ranks.start + 1 });
+        drawn.filter_map(row).collect()
     }
 
     /// The room for the rows of a list that are not drawn, above those that are and below, in CSS; none on a static page.
@@ -377,6 +395,7 @@ impl Part {
         match self {
             Self::Open => 0..results.open,
             Self::Closed => results.open..results.found.len(),
+            Self::Others => results.found.len()..results.found.len() + results.others.len(),
         }
     }
 }
@@ -401,8 +420,14 @@ fn detail_at(chunks: &[Chunk], chunking: Chunking, position: usize) -> Option<&D
 }
 
 /// What the index says of words, without the offers that do not say the phrases asked for, as far as their texts are there.
-fn answer(index: &Arc<Index>, words: &str, chunks: RwSignal<Vec<Chunk>>, chunking: Chunking) -> Arc<Answer> {
-    let mut answer = Index::ask(index, words);
+fn answer(
+    index: &Index,
+    words: &str,
+    written: &[String],
+    chunks: RwSignal<Vec<Chunk>>,
+    chunking: Chunking,
+) -> Arc<Answer> {
+    let mut answer = index.ask_as_written(words, written);
     if !answer.phrases.is_empty() {
         let chunks = chunks.read();
         answer.keep_said(|position, phrase| {

@@ -4,7 +4,7 @@ use super::date;
 use super::plural;
 use crate::day::Day;
 use crate::offer::{ApplicationStatus, ConditionKind};
-use crate::query::{self, Choice, Facet, Listing, Sort};
+use crate::query::{self, Choice, Facet, Listing, Named, Query, SPANS, Sort, Span};
 use crate::release::{Known, Opening, Start, Years};
 
 /// A facet's name.
@@ -80,6 +80,20 @@ pub fn span(from: Option<Day>, to: Option<Day>) -> String {
     }
 }
 
+/// The spans of days that a question asks for, in words.
+pub fn spans(query: &Query) -> impl Iterator<Item = (Facet, String)> {
+    SPANS.into_iter().filter(|facet| !query.span(*facet).is_open()).map(|facet| {
+        let Span { from, to } = query.span(facet);
+        (facet, span(from, to))
+    })
+}
+
+/// A value that is asked for, with the name of its filter.
+#[must_use]
+pub fn named(of: Facet, value: &str) -> String {
+    format!("{}\u{a0}: {value}", facet(of))
+}
+
 /// The label of one end of a span, in the order of its ends.
 pub const SPAN_ENDS: [&str; 2] = ["Du", "Au"];
 
@@ -114,8 +128,22 @@ pub fn of_them_open(all: usize, open: usize) -> String {
     }
 }
 
-/// What to say above offers that have only some of the words asked for.
-pub const PARTLY: &str = "Aucun avis n’a tous ces mots. Ceux-ci en ont une partie.";
+/// How many offers answer; where none does, whether others have some of the words.
+#[must_use]
+pub fn found(number: usize, others: usize) -> String {
+    match (number, others) {
+        (0, 0) => "Aucune offre trouvée".to_owned(),
+        (0, _) => "Aucune offre n’a tous ces mots".to_owned(),
+        _ => super::offers(number),
+    }
+}
+
+/// Heads so many offers that have only some of the words asked for.
+#[must_use]
+pub fn other_offers(number: usize) -> String {
+    let number = if number < query::MOST_OTHERS { number.to_string() } else { format!("les {number} meilleures") };
+    format!("Offres qui n’ont qu’une partie de ces mots ({number})")
+}
 
 /// Says as which words one that no notice has was sought.
 #[must_use]
@@ -124,22 +152,57 @@ pub fn corrected(typed: &str, used: &[String]) -> String {
     format!("Aucun avis ne dit «\u{a0}{typed}\u{a0}». Résultats pour {}.", used.join(", "))
 }
 
+/// Asks for a word instead of another one.
+#[must_use]
+pub fn rather(word: &str) -> String {
+    format!("Chercher plutôt «\u{a0}{word}\u{a0}»")
+}
+
+/// Takes words as they are written and not as what follows.
+#[must_use]
+pub fn as_written(words: &str) -> String {
+    format!("Chercher «\u{a0}{words}\u{a0}» tel quel, sans ")
+}
+
+/// A part of the question that might be left out, and how many offers there are without it.
+#[must_use]
+pub fn without(part: &str, offers: usize) -> String {
+    format!("Sans {part}\u{a0}: {}", super::offers(offers))
+}
+
+/// Between two parts that might be left out.
+pub const AND: &str = " et ";
+
+/// Keeps a question that nothing answers yet.
+pub const TELL_ME: &str = "Prévenez-moi\u{a0}: garder cette recherche";
+
 /// Says which place words were taken for.
 #[must_use]
 pub fn place_meant(name: &str) -> String {
-    format!("Lieu\u{a0}: {name}.")
+    format!("Lieu\u{a0}: {name}")
 }
 
 /// Says which kind of employer words were taken for.
 #[must_use]
 pub fn employer_meant(name: &str) -> String {
-    format!("Employeur ou établissement\u{a0}: {name}.")
+    format!("Employeur ou établissement\u{a0}: {name}")
 }
 
 /// Says what was sought beside the words typed.
 #[must_use]
 pub fn also_sought(words: &[String]) -> String {
-    format!("Aussi cherché\u{a0}: {}.", words.join(", "))
+    format!("Aussi cherché\u{a0}: {}", words.join(", "))
+}
+
+/// What a suggestion names.
+#[must_use]
+pub const fn named_as(named: Named) -> &'static str {
+    match named {
+        Named::Trade => "Métier",
+        Named::Employer => "Employeur",
+        Named::Commune => "Commune",
+        Named::Reference => "Référence",
+    }
 }
 
 /// Says that a word is in no notice.
@@ -148,15 +211,16 @@ pub fn unknown_word(typed: &str) -> String {
     format!("Aucun avis ne dit «\u{a0}{typed}\u{a0}».")
 }
 
-/// What to say when a question finds nothing.
+/// What to say when a question of so many parts finds nothing.
 #[must_use]
-pub fn nothing_found(words: &str, filtered: bool) -> String {
-    match (words, filtered) {
-        ("", _) => "Aucune offre ne répond à ces filtres.".to_owned(),
-        (_, true) => format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}» avec ces filtres."),
-        (_, false) => {
-            format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}». Essayez moins de mots, ou un mot plus court.")
+pub fn nothing_found(words: &str, filtered: bool, parts: usize) -> String {
+    match (words, filtered, parts) {
+        ("", ..) => "Aucune offre ne répond à ces filtres.".to_owned(),
+        (_, true, _) => format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}» avec ces filtres."),
+        (_, _, 0 | 1) => {
+            format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}». Essayez un mot plus court, ou un autre.")
         }
+        _ => format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}». Essayez moins de mots."),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The promises of the site, seen in real browsers. How to run it and what each scenario shows: tests/README.md.
 
 mod access;
+mod asking;
 mod clocks;
 mod embedding;
 mod faults;

@@ -140,11 +140,15 @@ pub(crate) async fn listed(browser: &Browser) -> Vec<String> {
     serde_json::from_value(browser.run(LISTED).await).expect("texts")
 }
 
-/// The offers in the list once all that it says to have are drawn, by their ids, in their order.
+/// The offers in the list once all that it says to have are drawn, by their ids, in their order; those with only some of the
+/// words, which are not counted, too.
 pub(crate) async fn whole_list(browser: &Browser) -> Vec<String> {
     let script = format!(
         "const listed = (() => {{ {LISTED} }})();
-         return listed.length === parseInt(document.querySelector('#count')?.textContent) && listed"
+         const sizes = [...document.querySelectorAll('.offers-list')]
+           .map(list => Number(list.firstElementChild?.getAttribute('aria-setsize') ?? 0));
+         const [all, counted] = [3, 2].map(lists => sizes.slice(0, lists).reduce((sum, size) => sum + size, 0));
+         return counted === parseInt(document.querySelector('#count')?.textContent) && listed.length === all && listed"
     );
     serde_json::from_value(browser.until("the list is whole", &script).await).expect("texts")
 }

@@ -4,7 +4,8 @@
 
 use crate::browser::{Driver, Engine};
 use crate::{
-    access, clocks, embedding, faults, keeping, lists, long, offline, pictures, reading, repair, trust, updates, visits,
+    access, asking, clocks, embedding, faults, keeping, lists, long, offline, pictures, reading, repair, trust,
+    updates, visits,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -76,6 +77,12 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
         "360 px: open filters say how many offers are left, and lead to them", EVERYWHERE;
     visits::an_address_is_the_whole_question, "16",
         "deep links, reload, unknown parameters, an offer that does not exist", EVERYWHERE;
+    asking::what_words_are_read_as_is_taken_off_and_comes_back, "",
+        "a place and a corrected word, each taken as it is written by a link; the address has both readings, after a reload and with Back", EVERYWHERE;
+    asking::what_lacks_some_words_comes_after, "",
+        "offers with some of the words under their own heading and not counted; without any with all, a shorter question with its number, and the search kept", EVERYWHERE;
+    asking::suggestions_follow_the_keys, "22",
+        "the search box as a combobox: arrows, Escape, Enter with and without a chosen option, a click, Back", EVERYWHERE;
     lists::nothing_moves_while_an_archive_comes, "20",
         "360 px, list and offer of a large archive: what is said of older offers has its place before they come, and after", &[(Engine::Firefox, "does not tell what moves"), (Engine::WebKit, "does not tell what moves")];
     lists::twenty_thousand_offers_are_drawn_as_far_as_they_are_seen, "20",

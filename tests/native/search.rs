@@ -199,7 +199,7 @@ fn a_reference_gives_its_offer_alone() {
 fn what_was_made_of_a_word_is_told() {
     let corrected = |typed: &str, used: &str| Told::Corrected { typed: typed.to_owned(), used: vec![used.to_owned()] };
     assert_eq!(told("infrimier "), [corrected("infrimier", "infirmier")]);
-    assert_eq!(told("chef zouave"), [Told::Unknown { typed: "zouave".to_owned() }]);
+    assert_eq!(told("chef zouave"), [Told::Unknown { typed: "zouave".to_owned(), near: Vec::new() }]);
     assert_eq!(told("agent poya"), [Told::Place { typed: "poya".to_owned(), name: "Poya".to_owned() }]);
     assert_eq!(told("agent sanit"), []);
 }
@@ -224,7 +224,7 @@ fn what_only_asks_is_left_out() {
     ] {
         assert_eq!(whole(question), answers, "{question}");
     }
-    assert_eq!(told("emploi "), [Told::Unknown { typed: "emploi".to_owned() }], "alone it is a word");
+    assert_eq!(told("emploi "), [Told::Unknown { typed: "emploi".to_owned(), near: Vec::new() }], "alone it is a word");
     let mut offers = offers();
     offers[2].title = "Inspecteur du travail".to_owned();
     offers[1].title = "Inspecteur".to_owned();
@@ -284,7 +284,11 @@ fn what_people_say_finds_what_notices_write() {
     assert_eq!(found("flic nouméa")[0], 5);
     assert_eq!(found("informaticien")[0], 1);
     assert_eq!(found("toubib"), [] as [u32; 0]);
-    assert_eq!(told("toubib"), [Told::Unknown { typed: "toubib".to_owned() }], "it is not corrected into another word");
+    assert_eq!(
+        told("toubib"),
+        [Told::Unknown { typed: "toubib".to_owned(), near: Vec::new() }],
+        "it is not corrected into another word"
+    );
     let mut offers = offers();
     offers[1].title = "Agent d’accueil, entretien des usagers".to_owned();
     assert_eq!(index(&offers).ask("femme de ménage").whole, 1, "its words stand together");
@@ -488,4 +492,26 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn words_are_taken_as_written_when_asked_for() {
+    let index = index(&offers());
+    let ask = |question: &str, written: &str| index.ask_as_written(question, &[written.to_owned()]);
+    assert_eq!(ask("agent poya", "poya").told, [], "no place");
+    let unknown = |near: &[&str]| Told::Unknown {
+        typed: "infirmeir".to_owned(),
+        near: near.iter().map(|word| (*word).to_owned()).collect(),
+    };
+    let answer = ask("infirmeir", "infirmeir");
+    assert_eq!((answer.told, answer.hits), (vec![unknown(&["infirmier"])], Vec::new()), "what may be meant is offered");
+    assert_eq!(index.ask("infirmeir").whole, 1, "and taken otherwise");
+    assert_eq!(ask("infirmeir poya", "poya infirmeir").whole, 0, "words that do not stand so change nothing");
+}
+
+#[test]
+fn the_parts_of_a_question_are_told() {
+    let parts = |question: &str| index(&offers()).ask(question).parts;
+    assert_eq!(parts("je cherche un agent d’entretien à Poya"), ["agent d entretien", "poya"]);
+    assert_eq!(parts("lieu:poya agent -police"), ["agent"]);
 }

@@ -28,6 +28,7 @@ pub(crate) const PUBLIC: Folder<'static> = files!(
 pub(crate) const STYLE: Folder<'static> = files!(
     "../../../style",
     "absent.css",
+    "advice.css",
     "apply-links.css",
     "base.css",
     "breadcrumbs.css",
@@ -74,6 +75,7 @@ pub(crate) const STYLE: Folder<'static> = files!(
     "site-header.css",
     "site-notice.css",
     "static-page.css",
+    "suggestions.css",
     "toast.css",
     "tokens.css",
     "tools.css",

@@ -7,7 +7,7 @@ use crate::saved::{STEPS, SavedOffer};
 use crate::search::Piece;
 use crate::view::favourite_button::FavouriteButton;
 use crate::view::filters::SearchForm;
-use crate::view::list::{Chips, Note, ResultCount};
+use crate::view::list::{Chips, ResultCount};
 use crate::view::offer_card::{Excerpt, OfferCard};
 use crate::view::saved_state::{SavedState, ToastContent};
 use crate::view::store::{Catalogue, Route, Store};
@@ -136,13 +136,13 @@ fn ExampleList(
 #[component]
 fn Sentences() -> impl IntoView {
     let notices = [wording::SEARCH_LOADING, wording::OFFER_LOADING, wording::SEARCH_FAILED, wording::OFFER_FAILED];
-    let nothing = [wording::nothing_found("zouave", true), wording::EMPTY.to_owned()];
+    let nothing = [wording::nothing_found("zouave", true, 1), wording::EMPTY.to_owned()];
     let nothing = nothing.map(|words| {
-        view! { <Note class="nothing" strong="" shown=true sentence=move || words.clone() /> }
+        view! { <p class="nothing">{words}</p> }
     });
     view! {
         <div class="specimen">
-            <Note class="none-open" strong=wording::NONE_OPEN shown=true sentence=|| wording::NONE_OPEN_HINT.to_owned() />
+            <p class="told">{wording::NONE_OPEN}</p>
             {nothing.into_iter().collect_view()}
             {notices.map(|words| view! { <p class="notice">{words}</p> })}
         </div>
