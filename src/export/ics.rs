@@ -50,7 +50,7 @@ impl Deadline {
         let term = Term::of(offer);
         Self {
             id: offer.id.to_string(),
-            title: offer.title.clone(),
+            title: offer.shown_title(),
             place: wording::place(offer.workplace.as_ref()).unwrap_or_default(),
             day: term.day.filter(|_| term.status.is_open()),
             time: term.time,

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn detail(offer: &Offer, acronyms: &BTreeMap<String, Vec<String>>) -> Detail {
     Detail {
-        title: offer.title.clone(),
+        title: offer.shown_title(),
         employer: offer.employer.as_ref().map_or_else(String::new, |employer| employer.name.clone()),
         reference: offer.reference.clone().unwrap_or_default(),
         official: official(offer).unwrap_or_default(),

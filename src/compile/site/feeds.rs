@@ -66,7 +66,7 @@ impl<'a> Feed<'a> {
         newest.truncate(NEWEST);
         let entry = |(updated, Told { offer, sentence }): (Day, Told<'a>)| Entry {
             id: instant::uuid_of_offer(offer.id.as_str()),
-            title: wording::titled(offer.status, &offer.title),
+            title: wording::titled(offer.status, &offer.shown_title()),
             offer,
             published: offer.posted,
             updated,
@@ -83,7 +83,7 @@ impl<'a> Feed<'a> {
         newest.truncate(NEWEST);
         let entry = |(change, offer): (&Change, &'a Offer)| Entry {
             id: instant::uuid(&format!("changement {} {} {}", offer.id, change.day, changes::what(change.what))),
-            title: changes::title(change.what, &offer.title),
+            title: changes::title(change.what, &offer.shown_title()),
             offer,
             published: Some(change.day),
             updated: change.day,

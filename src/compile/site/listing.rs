@@ -21,7 +21,7 @@ impl Listing {
         Self {
             ids: column(&|offer| offer.id.to_string()),
             references: column(&reference),
-            titles: column(&|offer| offer.title.clone()),
+            titles: column(&Offer::shown_title),
             employers: column(&employer),
             places: column(&|offer| wording::place(offer.workplace.as_ref()).unwrap_or_default()),
             facts: column(&facts),
@@ -40,7 +40,7 @@ impl Listing {
                 .map(|offer| u32::try_from(offer.postponements()).unwrap_or(u32::MAX))
                 .collect(),
             touched: days(&Offer::touched),
-            title_ranks: ranks(&|offer| text::fold(&offer.title), false),
+            title_ranks: ranks(&|offer| text::fold(&offer.shown_title()), false),
             employer_ranks: ranks(&|offer| text::fold(&employer(offer)), true),
             facets: FACETS
                 .map(|facet| FacetColumn::new(&offers.iter().map(|offer| facet.values(offer)).collect::<Vec<_>>())),

@@ -52,7 +52,7 @@ pub(super) fn posting(offer: &Offer, address: Option<&str>, today: Day) -> Optio
     Some(embedded(&JobPosting {
         context: CONTEXT,
         kind: "JobPosting",
-        title: &offer.title,
+        title: offer.shown_title(),
         description: description(offer, today),
         date_posted: offer.posted?,
         valid_through: offer.deadline.map(|deadline| instant::closing(deadline, offer.deadline_time)),
@@ -78,7 +78,7 @@ struct JobPosting<'a> {
     context: &'static str,
     #[serde(rename = "@type")]
     kind: &'static str,
-    title: &'a str,
+    title: String,
     description: String,
     date_posted: Day,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -181,5 +181,5 @@ pub fn OfferLink<'a>(
     /// The offer.
     offer: &'a Offer,
 ) -> impl IntoView + use<> {
-    view! { <a href=offer_address(&use_root(), offer.id.as_str())><bdi>{offer.title.clone()}</bdi></a> }
+    view! { <a href=offer_address(&use_root(), offer.id.as_str())><bdi>{offer.shown_title()}</bdi></a> }
 }

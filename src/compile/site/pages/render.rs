@@ -72,10 +72,11 @@ impl Pages<'_> {
     pub(super) fn offer(&self, at: usize, template: &PageTemplate) -> String {
         let offer = &self.bundle.offers[at];
         let path = self.offer_path(at);
-        let steps = [(said::ALL_OFFERS, ""), (offer.title.as_str(), path.as_str())];
+        let title = offer.shown_title();
+        let steps = [(said::ALL_OFFERS, ""), (title.as_str(), path.as_str())];
         let mut data = vec![structured::way(&steps, FROM_OFFER, self.address())];
         data.extend(structured::posting(offer, self.address(), self.today));
-        let head = Head { data, ..head(path.clone(), &offer.title, self.sentences[at].clone()) };
+        let head = Head { data, ..head(path.clone(), &title, self.sentences[at].clone()) };
         let detail = Arc::new(self.detail(at));
         template.page(&head, || view! { <OfferPage id=offer.id.clone() detail today=self.today /> })
     }
