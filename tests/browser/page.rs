@@ -12,6 +12,8 @@ pub(crate) struct Published {
     pub(crate) id: String,
     /// Its title.
     pub(crate) title: String,
+    /// The title as pages show it.
+    pub(crate) shown_title: String,
     /// Its reference.
     pub(crate) reference: Option<String>,
     /// Its last day, `YYYY-MM-DD`.
@@ -35,12 +37,19 @@ pub(crate) fn published(site: &Path) -> Vec<Published> {
         .map(|offer| Published {
             id: word(offer, "id").expect("an id"),
             title: word(offer, "title").expect("a title"),
+            shown_title: shown_title(offer),
             reference: word(offer, "reference"),
             deadline: word(offer, "deadline"),
         })
         .collect();
     assert!(!offers.is_empty(), "a site without offers shows nothing");
     offers
+}
+
+/// The title of an offer as pages show it.
+fn shown_title(offer: &Value) -> String {
+    let openings = offer["openings"].as_u64().and_then(|number| u32::try_from(number).ok()).expect("a number of posts");
+    emploi::gazetteer::titles::title(offer["title"].as_str().expect("a title"), openings)
 }
 
 /// From which day the data of a site are, as its pages say it.
@@ -161,8 +170,9 @@ pub(crate) async fn lists(browser: &Browser, count: usize) {
 
 /// Waits until the page is the one of this offer: its title is the heading.
 pub(crate) async fn reads(browser: &Browser, offer: &Published) {
-    let script = format!("return document.querySelector('h1')?.textContent.trim() === {}", Value::from(&*offer.title));
-    browser.until(&format!("the page shows «{}»", offer.title), &script).await;
+    let script =
+        format!("return document.querySelector('h1')?.textContent.trim() === {}", Value::from(&*offer.shown_title));
+    browser.until(&format!("the page shows «{}»", offer.shown_title), &script).await;
     let text = browser.text("return document.querySelector('main').textContent").await;
     assert!(text.len() > 200, "the offer's text is there, not only its title: {text}");
 }
