@@ -86,16 +86,19 @@ pub fn SearchBox() -> impl IntoView {
 impl Suggestions {
     fn new(store: Store) -> Self {
         let wanted = RwSignal::new(false);
-        let shown = Memo::new(move |_| {
-            if !wanted.get() {
-                return Vec::new();
-            }
+        // Counted once for a listing, and not with every key.
+        let known = Memo::new(move |_| {
             let trades = match &*store.index.read() {
                 Loading::Here(index) => index.trades(),
                 Loading::Coming | Loading::Failed => Vec::new(),
             };
-            let listing = store.listing.read();
-            let all = suggest(&store.typed.read(), &listing, &suggestable(&listing, trades)).into_iter().enumerate();
+            suggestable(&store.listing.read(), trades)
+        });
+        let shown = Memo::new(move |_| {
+            if !wanted.get() {
+                return Vec::new();
+            }
+            let all = suggest(&store.typed.read(), &store.listing.read(), &known.read()).into_iter().enumerate();
             let row = |(at, one): (usize, Suggestion)| {
                 [format!("{LIST}-{at}"), one.text, wording::named_as(one.named).to_owned()]
             };
