@@ -22,7 +22,7 @@ impl Program {
     /// Answers what is asked: a choice at once, words behind the next paint, so that no key waits for the answer to the one
     /// before. The latest question wins.
     pub(super) fn answer_asked(self) {
-        let entry = self.store.asked.with(|asked| asked.as_ref().map(|(_, entry)| *entry));
+        let entry = self.store.asked.with(|asked| asked.last().map(|(_, entry)| *entry));
         match entry {
             Some(Entry::Push) => self.answer(),
             Some(Entry::Replace) if !self.deferred.get_value() => {
@@ -41,9 +41,14 @@ impl Program {
         }
     }
 
-    /// Answers the question that waits, if one does.
+    /// Answers the questions that wait, one after another, so that each has its place in the history.
     fn answer(self) {
-        let Some((query, entry)) = self.store.asked.try_update(Option::take).flatten() else { return };
+        for (query, entry) in self.store.asked.try_update(std::mem::take).unwrap_or_default() {
+            self.answer_one(query, entry);
+        }
+    }
+
+    fn answer_one(self, query: Query, entry: Entry) {
         if self.store.query.with_untracked(|now| *now == query) {
             return;
         }
@@ -77,7 +82,7 @@ impl Program {
 
     /// Answers the words typed last and writes them into the address, if they are not there yet.
     pub(super) fn write_address(self) {
-        if self.store.asked.with_untracked(|asked| matches!(asked, Some((_, Entry::Replace)))) {
+        if self.store.asked.with_untracked(|asked| matches!(asked.as_slice(), [.., (_, Entry::Replace)])) {
             self.answer();
         }
         if self.writing.try_update_value(Option::take).flatten().is_some() {
@@ -89,7 +94,7 @@ impl Program {
     fn follow_address(self) {
         let store = self.store;
         self.writing.set_value(None);
-        store.asked.set(None);
+        store.asked.set(Vec::new());
         let (route, query) = address::current(&store.root());
         // An offer's address holds no question: the list's stays for the way back.
         if route == Route::List {

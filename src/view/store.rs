@@ -111,8 +111,9 @@ pub struct Store {
     pub chunks: RwSignal<Vec<Chunk>>,
     /// The question that is answered.
     pub query: RwSignal<Query>,
-    /// A question that waits to be answered, and how it enters the history.
-    pub asked: RwSignal<Option<(Query, Entry)>>,
+    /// The questions that wait to be answered, the oldest one first, and how each enters the history. Of words being typed,
+    /// only the last ones wait.
+    pub asked: RwSignal<Vec<(Query, Entry)>>,
     /// The words in the search box, as typed.
     pub typed: RwSignal<String>,
     /// The answer.
@@ -188,7 +189,7 @@ impl Store {
             index,
             chunks,
             query,
-            asked: RwSignal::new(None),
+            asked: RwSignal::new(Vec::new()),
             typed: RwSignal::default(),
             results,
             marks: Memo::new(move |_| results.with(|results| results.marks.clone())),
@@ -382,9 +383,13 @@ impl Store {
 
     /// Asks for the question that is asked already, changed.
     fn change(self, entry: Entry, change: impl FnOnce(Query) -> Query) {
-        let asked = self.asked.with_untracked(|asked| asked.as_ref().map(|(query, _)| query.clone()));
-        let query = asked.unwrap_or_else(|| self.query.get_untracked());
-        self.asked.set(Some((change(query), entry)));
+        self.asked.update(|asked| {
+            let query = asked.last().map_or_else(|| self.query.get_untracked(), |(query, _)| query.clone());
+            if entry == Entry::Replace {
+                asked.pop_if(|(_, waiting)| *waiting == Entry::Replace);
+            }
+            asked.push((change(query), entry));
+        });
     }
 }
 
