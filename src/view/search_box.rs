@@ -23,7 +23,7 @@ struct Suggestions {
     shown: Memo<Vec<Row>>,
 }
 
-/// The search box.
+/// The search box. Its list is a listbox while it has options: one without them says nothing.
 #[component]
 pub fn SearchBox() -> impl IntoView {
     let suggestions = Suggestions::new(use_store());
@@ -73,8 +73,8 @@ pub fn SearchBox() -> impl IntoView {
             <ul
                 class="suggestions"
                 id=LIST
-                role="listbox"
-                aria-label=wording::SUGGESTIONS
+                role=move || expanded.get().then_some("listbox")
+                aria-label=move || expanded.get().then_some(wording::SUGGESTIONS)
                 on:mousedown=|event| event.prevent_default()
             >
                 {rows(shown, Box::new(option))}
