@@ -35,6 +35,7 @@ mod spelling;
 mod stop;
 mod tables;
 mod typed;
+mod written;
 
 pub use excerpt::{Piece, excerpt, mark};
 pub use typed::{as_typed, has_words, replaced};
@@ -53,6 +54,7 @@ use said::Said;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 pub(crate) use stop::is_stop_word;
+use written::Written;
 
 /// An index over the offers of a bundle, asked from its bytes.
 #[derive(Clone, Debug)]
@@ -100,7 +102,7 @@ pub enum Told {
     Corrected {
         /// The word, folded.
         typed: String,
-        /// The words searched for instead.
+        /// The words searched for instead, as notices write them.
         used: Vec<String>,
     },
     /// It was taken for a place: offers count that lie there.
@@ -128,7 +130,7 @@ pub enum Told {
     Unknown {
         /// The word, folded.
         typed: String,
-        /// Words that offers have and that may be meant, the likeliest one first.
+        /// Words that offers have and that may be meant, as notices write them, the likeliest one first.
         near: Vec<String>,
     },
 }
@@ -208,6 +210,7 @@ impl Index {
             dictionary: Dictionary::of(&self.bytes, &self.layout),
             postings: Postings::of(&self.bytes, &self.layout),
             said: Said::of(&self.bytes, &self.layout),
+            written: Written(self.layout.of(&self.bytes, Section::Written)),
             weights: &self.weights,
         };
         if let Some(words) = reference::words(&clauses) {

@@ -5,7 +5,8 @@ use super::fields::{self, Field, FieldFrequency};
 use super::layout::{Section, Writer};
 use super::rank::BODY_STEP;
 use super::said::{Kind, NAME_BREAK, NAMES_END};
-use super::tables::{self, TABLES};
+use super::tables::{self, Met, TABLES};
+use super::written::Forms;
 use super::{postings, stop};
 use crate::gazetteer::communes::other_names;
 use crate::gazetteer::names::Names;
@@ -66,6 +67,7 @@ pub(super) fn build(offers: &[&Offer], acronyms: &BTreeMap<String, Vec<String>>)
         postings::write(family, list, &mut writer);
     }
     write_said(&known.names, &mut writer);
+    writer.bytes(Section::Written, &known.forms.bytes());
     writer.finish(counts)
 }
 
@@ -133,6 +135,8 @@ struct Known {
     next: u32,
     /// The names of entries that offers have.
     names: BTreeSet<(u16, usize)>,
+    /// How words are written.
+    forms: Forms,
 }
 
 impl Known {
@@ -145,6 +149,7 @@ impl Known {
         let is_placed = place.is_some_and(|place| !place.communes.is_empty() || place.province.is_some());
         let mut see = |field, text: &str| {
             let before = stands.len();
+            self.forms.see(field, text);
             let folded = text::fold(text);
             let words: Vec<&str> = folded.split_ascii_whitespace().collect();
             stands.extend(words.iter().filter_map(|word| Some((self.number(clipped(word))?, field))));
@@ -153,7 +158,7 @@ impl Known {
                 Field::Body => body += stands.len() - before,
                 _ => {}
             }
-            TABLES.within(field, &words, &mut |entry, kind, name| {
+            TABLES.within(field, &words, &mut |Met { entry, kind, name, field }| {
                 if !(is_placed && kind == Kind::Place && field == Field::Place) {
                     said.push((u32::from(entry), field));
                     self.names.extend(name.map(|name| (entry, name)));

@@ -47,6 +47,14 @@ pub(super) const SAID: f32 = 0.6;
 /// Weight of what notices write for a condition, which is mostly the same in other words.
 pub(super) const FACT: f32 = 0.8;
 
+/// Weight of a word that people say for a trade, where only a body has it. 1: a text that mentions it stands before the
+/// posts of that trade. 0: it is not found by it.
+pub(super) const NAMED: f32 = 0.8;
+
+/// Weight of a word of a phrase, where only a body has it. 1: any text that has all words stands before the posts of that
+/// trade. 0: a text that says the phrase is not found by it.
+pub(super) const PASSING: f32 = 0.4;
+
 /// Weight of a word made of another one. 1: «comptabilité» is as good as «comptable». 0: it is not found.
 pub(super) const DERIVED: f32 = 0.6;
 

@@ -1,5 +1,6 @@
 //! From a question's clauses to what is searched for: phrases that people say are read as one thing, and
-//! what only asks is left out.
+//! what only asks is left out. What is done gives way to what it is done to: who asks for «réparer des voitures»
+//! looks among the posts of vehicles, and notices name those in nouns.
 
 use super::fields::ANYWHERE;
 use super::question::{Clause, MatchMode, Role};
@@ -44,6 +45,7 @@ pub(super) fn read(clauses: &[Clause], lexicon: &Lexicon<'_>, written: &[String]
     let taken_apart = || runs.iter().flat_map(|(_, segments)| segments);
     let asks_for_something = taken_apart().any(Segment::is_content)
         || clauses.iter().any(|clause| !is_plain(clause) && clause.role != Role::Excluded);
+    let names_a_trade = taken_apart().any(|segment| segment.is_trade() && !segment.is_deed());
     let mut parts = Vec::new();
     let mut is_first = true;
     for clause in clauses.iter().filter(|clause| !is_plain(clause)) {
@@ -62,6 +64,7 @@ pub(super) fn read(clauses: &[Clause], lexicon: &Lexicon<'_>, written: &[String]
         let resolved = match segment.entry {
             Some(Entry { kind: Kind::Request, .. }) if asks_for_something => continue,
             Some(Entry { kind: Kind::Lead, .. }) if asks_for_something && is_first => continue,
+            _ if names_a_trade && segment.is_deed() => continue,
             Some(entry) => lexicon.said(entry, &segment.text()).map_or_else(plain, |resolved| vec![resolved]),
             None => plain(),
         };
@@ -114,7 +117,42 @@ impl Segment<'_> {
         }
     }
 
+    fn is_trade(&self) -> bool {
+        self.entry.is_some_and(|entry| entry.kind == Kind::Trade)
+    }
+
+    /// Whether it is one word that tells what is done.
+    fn is_deed(&self) -> bool {
+        !self.is_written
+            && (self.entry.is_none() || self.is_trade())
+            && matches!(self.words.as_slice(), [(word, _)] if is_infinitive(word))
+    }
+
     fn text(&self) -> String {
         self.words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Letters that a verb has at least, to be told from «mer» and «fer».
+const SHORTEST_VERB: usize = 5;
+
+/// Whether a folded word ends as verbs do in the infinitive, and not as «infirmier» and «cadre» do.
+fn is_infinitive(word: &str) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    word.len() >= SHORTEST_VERB && ends(&["er", "ir", "uire", "rire", "dre", "ttre", "ivre"]) && !ends(&["ier", "adre"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_infinitive;
+
+    #[test]
+    fn verbs_are_told_from_trades() {
+        for verb in ["reparer", "accueillir", "conduire", "ecrire", "defendre", "mettre", "recevoir", "nettoyer"] {
+            assert!(is_infinitive(verb), "{verb}");
+        }
+        for noun in ["infirmier", "cadre", "mer", "secretaire", "notaire", "agriculture", "technicien"] {
+            assert!(!is_infinitive(noun), "{noun}");
+        }
     }
 }

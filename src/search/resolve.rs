@@ -9,6 +9,7 @@ use super::question::MatchMode;
 use super::rank::{self, Weights};
 use super::said::{Entry, Kind, Said};
 use super::spelling::{MOST_EDITS, Spelling};
+use super::written::Written;
 use super::{Told, stop};
 use crate::text;
 use crate::text::stem::stem;
@@ -30,7 +31,8 @@ const LONG_PART: usize = 4;
 const CORRECTED: [usize; 2] = [4, 8];
 
 /// The fields that name what a post is: words of a trade count there, and not where a text mentions them.
-const NAMING: u8 = Field::Title.mask() | Field::Employer.mask() | Field::Corps.mask() | Field::Occupation.mask();
+pub(super) const NAMING: u8 =
+    Field::Title.mask() | Field::Employer.mask() | Field::Corps.mask() | Field::Occupation.mask();
 
 /// All fields but the body.
 const SHORT: u8 = ANYWHERE & !Field::Body.mask();
@@ -74,6 +76,7 @@ pub(super) struct Lexicon<'a> {
     pub(super) dictionary: Dictionary<'a>,
     pub(super) postings: Postings<'a>,
     pub(super) said: Said<'a>,
+    pub(super) written: Written<'a>,
     pub(super) weights: &'a Weights,
 }
 
@@ -162,7 +165,8 @@ impl Lexicon<'_> {
                 resolved.marks.push(typed());
             }
             // A rare word in passing says no more than what notices write for it in a title; in a title it does.
-            all = self.add_posting(&own, 1.0, holders, usize::MAX, &mut resolved);
+            let passing = if entry.kind == Kind::Trade { rank::NAMED } else { 1.0 };
+            all = self.add_posting(&own, passing, holders, usize::MAX, &mut resolved);
             let idf = self.weights.idf(all.saturating_sub(holders));
             let own: Vec<Standing> =
                 resolved.families.iter().map(|own| Standing { weight: idf, fields: SHORT, ..*own }).collect();
@@ -175,7 +179,11 @@ impl Lexicon<'_> {
             resolved.worth = rank::WORD * u32::try_from(known.len()).unwrap_or(1);
             for word in known {
                 resolved.marks.extend(word.marks);
-                resolved.together.push(word.families);
+                // Words that a body has somewhere say less than a title that names the trade.
+                let passing = |own: &Standing| Standing { weight: rank::PASSING * own.weight, ..*own };
+                let short = |own: &Standing| Standing { fields: SHORT, ..*own };
+                let families = word.families.iter().flat_map(|own| [passing(own), short(own)]);
+                resolved.together.push(families.collect());
             }
         }
         if holders > 0 {
@@ -208,7 +216,7 @@ impl Lexicon<'_> {
             if holders > 0 && resolved.families.iter().all(|standing| standing.family != family) {
                 let weight = rank::DERIVED * self.weights.idf(before.saturating_add(holders));
                 resolved.families.push(Standing { family, weight, fields: NAMING });
-                found.push(made);
+                found.push(self.written.form(&made));
             }
         }
         tell_also(word, found, resolved);
@@ -383,7 +391,10 @@ impl Lexicon<'_> {
         used.truncate(MOST_TOLD);
         match (resolved.families.is_empty(), used.is_empty()) {
             (true, _) => resolved.told.push(unknown()),
-            (false, false) => resolved.told.push(Told::Corrected { typed: word.to_owned(), used }),
+            (false, false) => {
+                let used = used.iter().map(|word| self.written.form(word)).collect();
+                resolved.told.push(Told::Corrected { typed: word.to_owned(), used });
+            }
             (false, true) => {}
         }
         resolved
@@ -406,7 +417,7 @@ impl Lexicon<'_> {
                 found.truncate(MOST_TOLD);
             }
         });
-        found.into_iter().map(|(_, word)| word).collect()
+        found.iter().map(|(_, word)| self.written.form(word)).collect()
     }
 }
 

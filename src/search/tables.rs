@@ -1,8 +1,9 @@
 //! The tables of what people say, read when an index is built: which entries each offer answers.
 //!
-//! A table has one line an entry: `what people say; more: what notices write; more`. Words are
-//! compared by their stems, without the small words between them, so number and regular gender need
-//! no entry of their own.
+//! A table has one line an entry: `what people say; more: what notices write; more | neighbours`. Words
+//! are compared by their stems, without the small words between them, so number and regular gender need
+//! no entry of their own. A neighbour is no such post, but one for whoever finds none; it counts as what
+//! an offer mentions.
 
 use super::dictionary::clipped;
 use super::fields::Field;
@@ -40,13 +41,32 @@ pub(super) struct Row {
 /// Before the name of a condition, in a table.
 const CONDITION_MARK: char = '=';
 
+/// Before the neighbours of a trade, in a table.
+const NEIGHBOURS_MARK: char = '|';
+
 /// A phrase that offers are looked through for.
 struct Phrase {
+    /// Its first word.
+    first: String,
     /// The stems behind its first one.
     rest: Vec<String>,
     entry: u16,
     /// Which of the entry's names it is; none for what people say.
     name: Option<usize>,
+    /// Whether it names a neighbour.
+    is_near: bool,
+}
+
+/// An entry that stands in the words of a field.
+pub(super) struct Met {
+    /// Its number.
+    pub(super) entry: u16,
+    /// What it is about.
+    pub(super) kind: Kind,
+    /// Which of its names it is; none for what people say.
+    pub(super) name: Option<usize>,
+    /// Where it counts: neighbours of a trade are no more than mentioned.
+    pub(super) field: Field,
 }
 
 /// All tables.
@@ -96,6 +116,7 @@ const EMPLOYERS: &str = include_str!("../gazetteer/employers.txt");
 
 impl Tables {
     fn add(&mut self, kind: Kind, said: &'static str, written: &'static str) {
+        let (written, near) = written.split_once(NEIGHBOURS_MARK).unwrap_or((written, ""));
         let written: Vec<&str> = spellings(written).collect();
         match kind {
             Kind::Request | Kind::Lead => {
@@ -113,15 +134,23 @@ impl Tables {
             Kind::Employer | Kind::Fact | Kind::Trade => {
                 let (conditions, written): (Vec<&str>, Vec<&str>) =
                     written.iter().partition(|phrase| phrase.starts_with(CONDITION_MARK));
-                let shown = if kind == Kind::Employer { spellings(said).take(1).collect() } else { written.clone() };
+                let near: Vec<&str> = spellings(near).collect();
+                let shown = match kind {
+                    Kind::Employer => spellings(said).take(1).collect(),
+                    _ => [written.as_slice(), near.as_slice()].concat(),
+                };
                 let entry = self.row(kind, shown, Vec::new());
                 if let Some(row) = self.rows.last_mut() {
                     let named = |name: &&str| ConditionKind::named(name.trim_start_matches(CONDITION_MARK));
                     row.conditions = conditions.iter().filter_map(named).collect();
                 }
                 self.said_for(entry, spellings(said));
-                for (n, phrase) in written.iter().enumerate() {
-                    self.seek(&words(phrase), entry, (kind != Kind::Employer).then_some(n));
+                for (n, phrase) in written.iter().chain(&near).enumerate() {
+                    let name = (kind != Kind::Employer).then_some(n);
+                    self.seek(
+                        &words(phrase),
+                        Phrase { first: String::new(), rest: Vec::new(), entry, name, is_near: n >= written.len() },
+                    );
                 }
             }
         }
@@ -136,24 +165,27 @@ impl Tables {
     fn said_for(&mut self, entry: u16, said: impl Iterator<Item = &'static str>) {
         for phrase in said {
             let words = words(phrase);
+            let itself = Phrase { first: String::new(), rest: Vec::new(), entry, name: None, is_near: false };
             match self.rows.get(usize::from(entry)).map(|row| row.kind) {
                 Some(Kind::Place) => {
-                    self.seek(&words, entry, None);
+                    self.seek(&words, itself);
                     self.said.entry(words.concat()).or_insert(entry);
                 }
-                Some(Kind::Employer) => self.seek(&words, entry, None),
-                Some(Kind::Fact) if words.len() > 1 => self.seek(&words, entry, None),
+                Some(Kind::Employer) => self.seek(&words, itself),
+                Some(Kind::Fact) if words.len() > 1 => self.seek(&words, itself),
                 Some(Kind::Fact | Kind::Trade | Kind::Request | Kind::Lead) | None => {}
             }
             self.said.entry(words.join(" ")).or_insert(entry);
         }
     }
 
-    fn seek(&mut self, words: &[String], entry: u16, name: Option<usize>) {
+    /// Has offers looked through for these words.
+    fn seek(&mut self, words: &[String], phrase: Phrase) {
         let mut stems = words.iter().map(|word| stem(word).to_owned());
         if let Some(first) = stems.next() {
             self.begin.insert(beginning(&first));
-            self.phrases.entry(first).or_default().push(Phrase { rest: stems.collect(), entry, name });
+            let phrase = Phrase { first: words[0].clone(), rest: stems.collect(), ..phrase };
+            self.phrases.entry(first).or_default().push(phrase);
         }
     }
 
@@ -175,8 +207,8 @@ impl Tables {
         }
     }
 
-    /// Shows the entries that stand in the words of a field, each with the place of its name.
-    pub(super) fn within(&self, field: Field, words: &[&str], see: &mut dyn FnMut(u16, Kind, Option<usize>)) {
+    /// Shows the entries that stand in the words of a field.
+    pub(super) fn within(&self, field: Field, words: &[&str], see: &mut dyn FnMut(Met)) {
         for (at, word) in words.iter().enumerate() {
             let word = clipped(word);
             // Most words of a text begin no phrase, and their first letters say so.
@@ -186,9 +218,12 @@ impl Tables {
             for phrase in self.phrases.get(stem(word)).into_iter().flatten() {
                 let kind = self.rows.get(usize::from(phrase.entry)).map(|row| row.kind);
                 if let Some(kind) = kind.filter(|kind| counts(*kind, field))
+                    // Places have no plural: «l’île des Pins» is none of «les îles».
+                    && (kind != Kind::Place || phrase.first == word)
                     && stand(&words[at + 1..], &phrase.rest)
                 {
-                    see(phrase.entry, kind, phrase.name);
+                    let field = if phrase.is_near { Field::Head } else { field };
+                    see(Met { entry: phrase.entry, kind, name: phrase.name, field });
                 }
             }
         }
@@ -306,6 +341,22 @@ mod tests {
                 assert!(known, "{name}: {member}");
             }
         }
+    }
+
+    #[test]
+    fn a_neighbour_counts_as_what_is_mentioned() {
+        let mut tables = Tables::default();
+        tables.add(Kind::Trade, "nounou", "crèche | animateur");
+        let met = |title: &str| {
+            let folded = text::fold(title);
+            let words: Vec<&str> = folded.split(' ').collect();
+            let mut met = Vec::new();
+            tables.within(Field::Title, &words, &mut |one| met.push((one.name, one.field)));
+            met
+        };
+        assert_eq!(met("Auxiliaire de crèche"), [(Some(0), Field::Title)]);
+        assert_eq!(met("Animatrice"), [(Some(1), Field::Head)]);
+        assert_eq!(met("Nounou"), []);
     }
 
     #[test]

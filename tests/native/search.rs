@@ -297,6 +297,29 @@ fn what_people_say_finds_what_notices_write() {
 }
 
 #[test]
+fn what_is_done_gives_way_to_what_it_is_done_to() {
+    let mut offers = offers();
+    offers[2].title = "Responsable du parc de véhicules".to_owned();
+    offers[4].title = "Technicien de maintenance".to_owned();
+    let index = index(&offers);
+    let whole = |question: &str| index.ask(question).hits[..index.ask(question).whole].to_vec();
+    assert_eq!(whole("réparer des voitures "), whole("voitures "));
+    assert_eq!(index.ask("réparer ").hits[0].offer, 4, "alone it is what is asked for");
+}
+
+#[test]
+fn what_was_made_of_a_word_is_written_with_its_accents() {
+    let mut offers = offers();
+    offers[1].title = "Chargé de comptabilité".to_owned();
+    let answer = index(&offers).ask("comptable ");
+    let also = |words: &str| Told::Also { typed: "comptable".to_owned(), words: vec![words.to_owned()] };
+    assert_eq!(answer.told, [also("comptabilité")]);
+    let corrected = index(&offers).ask("comptabilté ").told;
+    let used = vec!["comptabilité".to_owned()];
+    assert_eq!(corrected, [Told::Corrected { typed: "comptabilte".to_owned(), used }]);
+}
+
+#[test]
 fn licences_and_categories_keep_their_letter() {
     let mut offers = offers();
     let says = |offer: &mut Offer, text: &str| {
@@ -514,4 +537,13 @@ fn the_parts_of_a_question_are_told() {
     let parts = |question: &str| index(&offers()).ask(question).parts;
     assert_eq!(parts("je cherche un agent d’entretien à Poya"), ["agent d entretien", "poya"]);
     assert_eq!(parts("lieu:poya agent -police"), ["agent"]);
+}
+
+#[test]
+fn one_island_is_none_of_the_islands() {
+    let mut offers = offers();
+    offers[1].title = "Infirmier à l’île des Pins".to_owned();
+    offers[3].title = "Infirmier dans les îles".to_owned();
+    let answer = index(&offers).ask("infirmier les îles ");
+    assert_eq!(answer.hits[..answer.whole].iter().map(|hit| hit.offer).collect::<Vec<_>>(), [3]);
 }
