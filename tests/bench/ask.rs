@@ -1,6 +1,8 @@
-//! How well everyday questions are answered: `cargo bench --bench ask -- FOLDER [--least NDCG] [--peer FILE] [--failures]`.
+//! How well everyday questions are answered:
+//! `cargo bench --bench ask -- FOLDER [--questions FILE] [--least NDCG] [--peer FILE] [--failures]`.
 //!
-//! FOLDER holds notices (`.md`, `.txt`); the questions and their grades stand in `questions.txt` beside this file. Prints
+//! FOLDER holds notices (`.md`, `.txt`); the questions and their grades stand in `questions.txt` beside this file, and
+//! `--questions` asks others instead, written in the same way. Prints
 //! nDCG@10, success@3 (a good answer among the first three) and the share of questions without an answer, per kind.
 //! With `--least`, an nDCG below it is an error. With `--peer`, writes documents, questions and grades as JSON for
 //! `ask.mjs`, which asks `MiniSearch` the same.
@@ -53,13 +55,14 @@ fn main() -> anyhow::Result<()> {
     let failures = arguments.iter().position(|one| one == "--failures").map(|at| arguments.remove(at)).is_some();
     let least = option(&mut arguments, "--least").map(|least| least.parse::<f64>()).transpose()?;
     let peer = option(&mut arguments, "--peer");
+    let others = option(&mut arguments, "--questions").map(std::fs::read_to_string).transpose()?;
     let [folder] = arguments.as_slice() else {
         println!("no notices: cargo bench --bench ask -- FOLDER");
         return Ok(());
     };
     let offers = notices::read(Path::new(folder))?;
     let parts: Vec<[String; PLACES.len()]> = offers.iter().map(parts).collect();
-    let asked = questions(include_str!("questions.txt"))?;
+    let asked = questions(others.as_deref().unwrap_or(include_str!("questions.txt")))?;
     let index = Index::open(Index::build(&offers)).ok().context("the index cannot be opened")?;
 
     let mut kinds: BTreeMap<&str, Figures> = BTreeMap::new();

@@ -86,7 +86,7 @@ fn measure(folder: &Path, size: &str, misses: bool) -> anyhow::Result<()> {
             for kind in [kind, "all".to_owned()] {
                 let found = kinds.entry(kind).or_default();
                 found.items += 1.0;
-                if let Some(place) = (1_u8..).zip(&hits).map(|(n, _)| n).nth(place.unwrap_or(usize::MAX)) {
+                if let Some(place) = (1_u32..).zip(&hits).map(|(n, _)| n).nth(place.unwrap_or(usize::MAX)) {
                     found.listed += 1.0;
                     found.reciprocal += 1.0 / f64::from(place);
                 }
