@@ -9,6 +9,7 @@ pub mod employers;
 pub mod jobs;
 pub mod logos;
 pub mod names;
+pub mod outlines;
 pub mod titles;
 
 /// Whether a word is a name of the tables: an employer's, a commune's, a corps'.

@@ -99,7 +99,8 @@ fn hydrate(main: HtmlElement, store: Store, page: impl FnOnce() -> AnyView + 'st
         page()
     };
     if main.query_selector("font")?.is_some() {
-        main.replace_children_with_node_0();
+        // The map's outlines, which stand behind it, stay.
+        main.query_selector("[data-day]")?.ok_or("no page")?.remove();
         mount_to(main, page).forget();
     } else {
         store.now.set(Now { day: rendered_on(&main).ok_or("no day")?, live: false });

@@ -11,6 +11,7 @@ mod tools;
 mod fields;
 mod findings;
 mod keeping;
+mod map;
 mod offers;
 pub mod pages;
 pub mod quality;
@@ -24,6 +25,7 @@ pub use communes::{COMMUNES, KANAK_NAMES};
 pub use fields::label;
 pub use findings::{About, Unavailable, about, unavailable, warning};
 pub use keeping::*;
+pub use map::*;
 pub use offers::{
     Closing, DEADLINE_DOUBT, HOW_TO_APPLY, NO_WAY_TO_APPLY, OFFICIAL_OFFLINE, ONLY_CONTACTS, application_status,
     at_time, availability, closing, deadline_sentence, has_priority, no_deadline, notice_status, notice_status_caution,

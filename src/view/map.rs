@@ -1,16 +1,23 @@
-//! A schematic map of the communes with their numbers of offers, and the same as a list.
+//! A map of the communes with their numbers of offers, and the same as a list.
 //!
-//! The tiles were placed by hand for this project: no map of anybody else is in them.
+//! The outlines stand once, in the static page (`view::page::map_outlines`): the program names them and need not carry them.
 
 use super::{Now, use_now, use_root};
+use crate::gazetteer::outlines::SIZE;
 use crate::query::{Facet, Listing, Status, slug};
 use crate::wording::{self, COMMUNES};
 use leptos::prelude::*;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-/// Width and height of a tile, with the gap to the next one: wide enough for the longest name.
-const TILE: u32 = 120;
+/// The classes of the shades: no offer, then more and more.
+const SHADES: [&str; 5] = ["shade-0", "shade-1", "shade-2", "shade-3", "shade-4"];
+
+/// The id of a commune's outline in the page.
+#[must_use]
+pub fn outline_id(commune: &str) -> String {
+    format!("commune-{}", slug(commune))
+}
 
 /// The offers counted on the map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,16 +49,21 @@ pub fn CommuneMap(
     };
     let number = move |commune: usize| Memo::new(move |_| counts.with(|counts| counts.of[commune]));
     let line_href = href.clone();
-    let tile = move |commune: usize| view! { <Tile commune number=number(commune) most href=href(commune) /> };
+    let area = move |commune: usize| view! { <Area commune number=number(commune) most href=href(commune) /> };
     let line = move |commune: usize| view! { <Line commune number=number(commune) href=line_href(commune) /> };
     view! {
         <div class="desk map" data-day=now.get_untracked().day.to_string()>
             <h1 tabindex="-1">{wording::MAP}</h1>
             <p class="hint">{hint}{when}</p>
             <div class="map-parts">
-                <svg class="map-tiles" viewBox="0 0 1560 1440" role="group" aria-label=wording::MAP_LABEL>
-                    {(0..COMMUNES.len()).map(tile).collect_view()}
-                </svg>
+                <div class="map-figure">
+                    <Legend most />
+                    <svg class="map-drawing" viewBox=format!("0 0 {} {}", SIZE.0, SIZE.1) role="group" aria-label=wording::MAP_LABEL>
+                        <use href="#cadres"></use>
+                        {(0..COMMUNES.len()).map(area).collect_view()}
+                    </svg>
+                    <p class="hint">{wording::MAP_NOTE}</p>
+                </div>
                 <div class="map-twin">
                     <h2>{wording::MAP_LIST}</h2>
                     <ul class="map-list">
@@ -59,14 +71,40 @@ pub fn CommuneMap(
                     </ul>
                 </div>
             </div>
-            <p class="hint">{wording::MAP_NOTE}</p>
         </div>
     }
 }
 
-/// A commune on the map: a link with its number, or a mere tile where it has no offer.
+/// What the shades stand for.
 #[component]
-fn Tile(
+fn Legend(
+    /// The highest number of all communes.
+    most: Memo<usize>,
+) -> impl IntoView {
+    let entry = |(class, words): (&'static str, String)| {
+        view! { <li><span class=format!("map-swatch {class}")></span>{words}</li> }
+    };
+    let entries = move || {
+        let uppers = uppers(most.get());
+        let lowers = [1, uppers[0] + 1, uppers[1] + 1, uppers[2] + 1];
+        let ranges = lowers.into_iter().zip(uppers).zip(&SHADES[1..]);
+        let used = ranges.filter(|((from, to), _)| from <= to && *to > 0);
+        let none = (SHADES[0], wording::MAP_NONE.to_owned());
+        let used = used.map(|((from, to), class)| (*class, wording::number_range(from, to)));
+        std::iter::once(none).chain(used).map(entry).collect_view()
+    };
+    view! {
+        <div class="map-legend">
+            <p id="legende">{wording::MAP_LEGEND}</p>
+            <ul aria-labelledby="legende">{entries}</ul>
+        </div>
+    }
+}
+
+/// A commune on the map: a link with its number, or a mere outline where it has no offer. Who points at it or reaches it by
+/// keys is told its name and number in a corner of the map.
+#[component]
+fn Area(
     /// Its place in [`COMMUNES`].
     commune: usize,
     /// Its number of offers.
@@ -76,29 +114,37 @@ fn Tile(
     /// Where its offers are.
     href: Signal<String>,
 ) -> impl IntoView {
-    let (name, column, row) = COMMUNES[commune];
-    let (x, y) = (column * TILE, row * TILE);
-    let shade = move || match number.get() {
-        0 => "map-tile map-tile-0",
-        // Three shades of more or less: the number tells how many.
-        number => ["map-tile map-tile-1", "map-tile map-tile-2", "map-tile map-tile-3"]
-            [(number * 3 / most.get().max(1)).min(2)],
-    };
+    let (name, x, y) = COMMUNES[commune];
+    let outline = format!("#{}", outline_id(name));
+    let class = move || format!("map-area {}", SHADES[shade(number.get(), most.get())]);
     let inner = move || {
         view! {
-            <rect class=shade x=(x + 2).to_string() y=(y + 2).to_string() width="116" height="116" rx="10"></rect>
-            <text class="map-number" x=(x + 60).to_string() y=(y + 62).to_string()>{move || wording::grouped(number.get())}</text>
-            <text class="map-name" x=(x + 60).to_string() y=(y + 95).to_string()>{name}</text>
+            <use href=outline.clone()></use>
+            <g class="map-told" aria-hidden="true">
+                <text x="990" y="1.2em">{name}</text>
+                <text x="990" y="2.4em">{move || wording::offers(number.get())}</text>
+            </g>
         }
     };
     let is_empty = Memo::new(move |_| number.get() == 0);
     move || {
         if is_empty.get() {
-            view! { <g class="map-none" aria-hidden="true">{inner()}</g> }.into_any()
+            view! { <g class=class aria-hidden="true">{inner()}</g> }.into_any()
         } else {
             let label = move || format!("{name}\u{a0}: {}", wording::offers(number.get()));
             // Within `<g>`, the macro makes `<a>` and `<title>` the elements of SVG; those of HTML would show nothing.
-            view! { <g><a href=href><title>{label}</title>{inner()}</a></g> }.into_any()
+            view! {
+                <g class=class>
+                    <a href=href>
+                        <title>{label}</title>
+                        {inner()}
+                        <text class="map-number" x=x.to_string() y=y.to_string() dy="0.36em">
+                            {move || wording::grouped(number.get())}
+                        </text>
+                    </a>
+                </g>
+            }
+            .into_any()
         }
     }
 }
@@ -126,6 +172,23 @@ fn Line(
     }
 }
 
+/// The highest number of each shade but that of no offer. They grow by a factor and not by a step: one commune has half of all
+/// offers, and by steps the others would look alike.
+fn uppers(most: usize) -> [usize; 4] {
+    let half = root(most);
+    [root(half), half, root(most * half), most]
+}
+
+/// The square root, rounded up.
+fn root(number: usize) -> usize {
+    number.saturating_sub(1).isqrt() + usize::from(number > 0)
+}
+
+/// The place of a number in [`SHADES`].
+fn shade(number: usize, most: usize) -> usize {
+    if number == 0 { 0 } else { uppers(most).iter().position(|upper| number <= *upper).map_or(4, |at| at + 1) }
+}
+
 impl Counts {
     fn new(listing: &Listing, now: Now) -> Self {
         let is_open = |at: &usize| listing.status(*at, now.day) != Status::Closed;
@@ -149,21 +212,20 @@ impl Counts {
         order
     }
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
 
     #[test]
-    fn every_commune_has_a_tile_of_its_own() {
-        let places: BTreeSet<_> = COMMUNES.iter().map(|(_, column, row)| (column, row)).collect();
-        assert_eq!(places.len(), COMMUNES.len());
-        let named: BTreeSet<_> = COMMUNES.iter().map(|(name, ..)| *name).collect();
-        let known: BTreeSet<_> = include_str!("../gazetteer/communes.txt")
-            .lines()
-            .filter(|line| !line.starts_with("//"))
-            .filter_map(|line| line.split(", ").next())
-            .collect();
-        assert_eq!(named, known);
+    fn shades_grow_with_the_number_and_the_most_is_darkest() {
+        assert_eq!(uppers(81), [3, 9, 27, 81]);
+        assert_eq!(uppers(1), [1, 1, 1, 1]);
+        assert_eq!([0, 1, 3, 4, 27, 28, 81].map(|number| shade(number, 81)), [0, 1, 1, 2, 3, 4, 4]);
+        for most in 0..200 {
+            let uppers = uppers(most);
+            assert!(uppers.is_sorted() && uppers[3] == most, "{uppers:?}");
+            assert!((1..=most).map(|number| shade(number, most)).is_sorted(), "{most}");
+        }
     }
 }

@@ -15,6 +15,7 @@ pub mod head;
 pub mod hydrated;
 pub mod legal;
 pub mod list;
+pub mod map_outlines;
 pub mod number_table;
 pub mod offer;
 pub mod open_data;

@@ -132,17 +132,17 @@ pub const MAP: &str = "Les offres par commune";
 /// Its name in the navigation.
 pub const MAP_NAME: &str = "Carte";
 /// What it is for.
-pub const MAP_HINT: &str = "Les offres d’emploi public sur un plan schématique des 33 communes de Nouvelle-Calédonie.";
+pub const MAP_HINT: &str = "Les offres d’emploi public sur la carte des 33 communes de Nouvelle-Calédonie.";
 /// What is counted.
 pub const MAP_OPEN: &str = "Chaque nombre compte les offres ouvertes. Choisissez une commune pour voir sa liste.";
 /// What is counted where none is open.
 pub const MAP_ALL: &str = "Aucune offre n’est ouverte\u{a0}: chaque nombre compte toutes les offres, closes comprises.";
 /// Describes the map.
-pub const MAP_LABEL: &str = "Plan schématique des communes";
+pub const MAP_LABEL: &str = "Carte des communes";
 /// Heads the map's twin.
-pub const MAP_LIST: &str = "La même chose en liste";
+pub const MAP_LIST: &str = "Les communes en liste";
 /// What the map is.
-pub const MAP_NOTE: &str = "Plan schématique dessiné pour ce site\u{a0}: chaque commune est une case, placée à peu près où elle se trouve. Une offre de plusieurs communes compte dans chacune.";
+pub const MAP_NOTE: &str = "Une offre de plusieurs communes compte dans chacune.";
 /// The calendar.
 pub const CALENDAR_HEADING: &str = "Le calendrier des clôtures";
 /// Its name in the navigation.

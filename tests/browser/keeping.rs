@@ -343,7 +343,7 @@ pub(crate) async fn the_desks_pages_work_without_a_network(driver: &Driver) {
     server.stop();
     for (path, there) in [
         ("/favoris/", ".empty"),
-        ("/carte/", ".map-tiles a"),
+        ("/carte/", ".map-drawing a"),
         ("/calendrier/", ".closing a"),
         (&*format!("/emporter/?offre={}", offer.id), ".poster-code"),
         ("/emporter/?q=province", ".printed"),

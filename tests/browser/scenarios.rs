@@ -188,7 +188,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     access::a_narrow_window_and_wide_text_cut_nothing_off, "22",
         "320 px, and text set as wide as WCAG 1.4.12 asks, on a page of each kind", EVERYWHERE;
     access::no_page_is_wider_than_its_screen, "",
-        "a notice of long words, addresses and a table, on every kind of page at 320, 360, 768 and 1280 px: nothing scrolls sideways; the map's tiles are wide enough for a finger", EVERYWHERE;
+        "a notice of long words, addresses and a table, on every kind of page at 320, 360, 768 and 1280 px: nothing scrolls sideways; each commune of the map has a line wide enough for a finger", EVERYWHERE;
     access::forced_colours_and_a_great_zoom_cut_nothing_off, "22",
         "forced colours, no motion and a zoom of 400 %, in Chromium also more contrast: nothing is cut off, nothing moves, axe finds nothing", &[(Engine::WebKit, "knows no forced colours")];
     access::the_keyboard_is_enough, "22",

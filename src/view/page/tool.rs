@@ -1,5 +1,6 @@
 //! The pages of the second program, before it has started.
 
+use super::map_outlines::MapOutlines;
 use super::unavailable::LoadingPage;
 use crate::day::Day;
 use crate::query::Listing;
@@ -23,7 +24,7 @@ pub fn ToolPage(
 ) -> impl IntoView {
     provide_context(RwSignal::new(Now { day: today, live: false }));
     match tool {
-        Tool::Map => view! { <CommuneMap listing /> }.into_any(),
+        Tool::Map => view! { <CommuneMap listing /><MapOutlines /> }.into_any(),
         Tool::Calendar => view! { <ClosingsCalendar listing asked=None /> }.into_any(),
         Tool::Favourites | Tool::Compare | Tool::Export => {
             view! { <LoadingPage heading=tool.title() sentence=wording::TOOLS_COMING /> }.into_any()
