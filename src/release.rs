@@ -126,6 +126,7 @@ mod tests {
                 .iter()
                 .map(|one| detail::Acronym { short: one.0.clone(), meanings: vec![one.1.clone()] })
                 .collect(),
+            places: all.iter().map(|one| detail::Place { name: one.0.clone(), at: (571, 546) }).collect(),
             ..Detail::default()
         })
     }

@@ -36,6 +36,7 @@ use crate::compile::history::Changes;
 use crate::compile::settings::{Address, Format, Settings};
 use crate::day::Day;
 use crate::release::Bundle;
+use crate::view::detail::place_map::COUNTRY;
 use files::Files;
 use pages::{Made, Pages};
 use rayon::prelude::*;
@@ -86,6 +87,7 @@ impl<'a> Site<'a> {
             let icon = files.put_asset(path, bytes);
             kept.extend(icons::PRECACHED.contains(&path).then_some(icon));
         }
+        kept.push(files.put_asset(COUNTRY, icons::country()));
 
         let (boot, precached) = if let Some(programs) = &sources.programs {
             let parts = files.put_parts(programs, bundle, &pages, today)?;

@@ -40,6 +40,18 @@ pub struct Detail {
     /// The acronyms that it uses.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub acronyms: Vec<Acronym>,
+    /// The communes in which the work is done, on the map.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
+}
+
+/// A commune on the map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Its name.
+    pub name: String,
+    /// A place in it, in the units of `gazetteer/outlines.txt`.
+    pub at: (u16, u16),
 }
 
 /// A fact of an offer.

@@ -6,6 +6,7 @@ pub mod facts;
 pub mod notice_lines;
 pub mod offer_actions;
 pub mod offer_section;
+pub mod place_map;
 pub mod remarks;
 pub mod similar;
 
@@ -24,6 +25,7 @@ use leptos::prelude::*;
 use notice_lines::NoticeLines;
 use offer_actions::OfferActions;
 use offer_section::OfferSection;
+use place_map::PlaceMap;
 use remarks::Remarks;
 use similar::SimilarOffers;
 use std::sync::Arc;
@@ -70,6 +72,7 @@ pub fn OfferDetail(
                     <NoticeLines lines=detail.lines.clone() />
                     <Remarks heading=wording::DOUBTS sentences=doubts.collect() />
                     <Remarks heading=wording::changes::HISTORY sentences=detail.history.clone() />
+                    <PlaceMap detail=detail.clone() />
                     <SimilarOffers similar />
                 </div>
             </div>

@@ -56,6 +56,7 @@ const ALLOWED: &[&str] = &[
     "icons/icon-512.png",
     "icons/icon.svg",
     "icons/maskable-512.png",
+    "icons/nouvelle-caledonie.svg",
     "index.html",
     "manifest.webmanifest",
     "mentions-legales/index.html",

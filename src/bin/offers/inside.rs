@@ -61,6 +61,7 @@ pub(crate) const STYLE: Folder<'static> = files!(
     "offer-list.css",
     "offer-section.css",
     "pagination.css",
+    "place-map.css",
     "placeholders.css",
     "poster.css",
     "print.css",

@@ -1,8 +1,9 @@
 //! An offer's page in words: every value of the offer with where it was read and what is doubtful in it.
 
+use crate::gazetteer::outlines::outlines;
 use crate::offer::{Block, Offer, Origin, SectionKind, Source, Term, Warning};
 use crate::release::Detail;
-use crate::release::detail::{Acronym, Doubt, Fact, FactKind, NoticeLine, Section};
+use crate::release::detail::{Acronym, Doubt, Fact, FactKind, NoticeLine, Place, Section};
 use crate::text::link::Href;
 use crate::wording;
 use std::collections::BTreeMap;
@@ -32,7 +33,18 @@ pub fn detail(offer: &Offer, acronyms: &BTreeMap<String, Vec<String>>) -> Detail
             .iter()
             .map(|(short, meanings)| Acronym { short: short.clone(), meanings: meanings.clone() })
             .collect(),
+        places: places(offer),
     }
+}
+
+/// The communes of the workplace on the map.
+fn places(offer: &Offer) -> Vec<Place> {
+    let communes = offer.workplace.iter().flat_map(|workplace| &workplace.communes);
+    let place = |name: &String| {
+        let outline = outlines().find(|outline| outline.commune == name)?;
+        Some(Place { name: name.clone(), at: outline.place })
+    };
+    communes.filter_map(place).collect()
 }
 
 /// The official notice's address, where a page may link to it.

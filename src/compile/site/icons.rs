@@ -2,6 +2,7 @@
 
 use super::colour::OWN;
 use crate::compile::settings::Colour;
+use crate::gazetteer::outlines;
 use anyhow::{Context as _, anyhow};
 use resvg::{tiny_skia, usvg};
 
@@ -16,6 +17,14 @@ pub struct Icons {
 
 /// Paths of the icons that pages show: the others are fetched, and kept, by the system when it installs the app.
 pub(super) const PRECACHED: &[&str] = &["icons/icon.svg"];
+
+/// The drawing of the country, on which an offer's page shows its communes. Its grey can be seen in the light and in the dark.
+pub(super) fn country() -> Vec<u8> {
+    let ((width, height), path) = (outlines::SIZE, outlines::country());
+    let size = format!("viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"");
+    let drawing = format!("<path fill=\"#8a979c\" fill-opacity=\"0.6\" d=\"{path}\"/>");
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {size}>{drawing}</svg>\n").into_bytes()
+}
 
 /// The icons' files.
 pub(super) fn draw(icons: &Icons, colour: Option<&Colour>) -> anyhow::Result<Vec<(&'static str, Vec<u8>)>> {
