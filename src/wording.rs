@@ -4,6 +4,7 @@
 //! here. Typography: no-break spaces before `: ; ? !` and inside « », between a number and its
 //! noun, and within dates; «1er» for the first of a month.
 
+mod calendar;
 pub mod changes;
 mod communes;
 pub mod design;
@@ -21,6 +22,7 @@ pub mod report;
 pub mod shortcuts;
 
 pub use crate::text::date::{date, full_date};
+pub use calendar::*;
 pub use communes::{COMMUNES, KANAK_NAMES};
 pub use fields::label;
 pub use findings::{About, Unavailable, about, unavailable, warning};
