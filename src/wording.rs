@@ -20,6 +20,7 @@ mod questions;
 pub mod repair;
 pub mod report;
 pub mod shortcuts;
+pub mod statistics;
 
 pub use crate::text::date::{date, full_date};
 pub use calendar::*;

@@ -24,6 +24,7 @@ mod release;
 mod servers;
 mod sitemap;
 pub mod sources;
+mod statistics;
 mod structured;
 mod style;
 mod xml;

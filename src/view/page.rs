@@ -3,6 +3,7 @@
 pub mod about;
 pub mod accessibility;
 pub mod breadcrumbs;
+pub mod chart;
 pub mod design;
 pub mod directory;
 pub mod directory_links;

@@ -34,6 +34,7 @@ pub(crate) const STYLE: Folder<'static> = files!(
     "breadcrumbs.css",
     "button.css",
     "calendar.css",
+    "chart.css",
     "chips.css",
     "compare.css",
     "deadline-line.css",

@@ -89,14 +89,14 @@ pub fn QualityPage<'a>(
     let unread = (!quality.unread.is_empty()).then(|| view! { <UnreadFiles files=quality.unread.clone() /> });
     let employers = quality.employers.iter().map(|employer| NumberRow {
         name: employer.name.clone(),
-        address: format!("{root}{}", employer.folder()),
+        address: Some(format!("{root}{}", employer.folder())),
         numbers: vec![employer.count.notices, employer.count.doubtful.len(), employer.count.doubts],
     });
     let employers = employers.collect();
     let heads = vec![wording::LABEL_EMPLOYER, words::NOTICES, words::DOUBTFUL, words::DOUBTS];
     let codes = quality.codes.iter().map(|(code, count)| NumberRow {
         name: wording::about(*code).name.to_owned(),
-        address: format!("#{}", code.as_str()),
+        address: Some(format!("#{}", code.as_str())),
         numbers: vec![count.notices, count.doubts],
     });
     let codes: Vec<NumberRow> = codes.collect();

@@ -3,13 +3,13 @@
 use super::{CHANGES, DATA_FILES, FROM_OFFER, Pages, head, page_count};
 use crate::compile::settings::Format;
 use crate::compile::site::examples::examples;
-use crate::compile::site::structured;
-use crate::query::{Facet, PAGE};
+use crate::compile::site::{statistics, structured};
+use crate::query::PAGE;
 use crate::release::{Asset, Chunking, Column as _};
 use crate::view::page::about::AboutPage;
 use crate::view::page::accessibility::AccessibilityPage;
 use crate::view::page::design::DesignPage;
-use crate::view::page::directory::{DirectoryPage, KINDS, Kind};
+use crate::view::page::directory::{DirectoryPage, Kind};
 use crate::view::page::employer_quality::EmployerQualityPage;
 use crate::view::page::feeds::FeedsPage;
 use crate::view::page::glossary::GlossaryPage;
@@ -20,7 +20,7 @@ use crate::view::page::offer::OfferPage;
 use crate::view::page::open_data::OpenDataPage;
 use crate::view::page::quality::QualityPage;
 use crate::view::page::repair::RepairPage;
-use crate::view::page::statistics::{Row, StatisticsPage, Table};
+use crate::view::page::statistics::StatisticsPage;
 use crate::view::page::tool::ToolPage;
 use crate::view::page::unavailable::{LoadingPage, NotFoundPage, NotKeptPage};
 use crate::view::page::{Head, PageNumber, PageTemplate};
@@ -120,39 +120,10 @@ impl Pages<'_> {
 
     pub(super) fn statistics(&self) -> String {
         let bundle = self.bundle;
-        let by_number = |mut rows: Vec<Row>| {
-            rows.sort_by_key(|row| std::cmp::Reverse(row.offers));
-            rows
-        };
-        let mut tables: Vec<Table> = KINDS
-            .into_iter()
-            .map(|kind| {
-                let rows: Vec<Row> = self.groups.of(kind).map(|(_, group)| Row::of(group)).collect();
-                let rows = if kind == Kind::Month { rows } else { by_number(rows) };
-                Table { facet: kind.facet(), folder: kind.folder(), rows }
-            })
-            .collect();
-        let column = &self.listing.facets[Facet::Residency as usize];
-        let mut residency: Vec<Row> = column
-            .keys
-            .iter()
-            .map(|key| Row {
-                name: wording::choice_name(Facet::Residency, key, &self.listing),
-                path: format!("?{}={key}", Facet::Residency.key()),
-                offers: 0,
-                posts: 0,
-            })
-            .collect();
-        for (at, offer) in bundle.offers.iter().enumerate() {
-            for value in column.of(at) {
-                residency[*value as usize].offers += 1;
-                residency[*value as usize].posts += offer.openings as usize;
-            }
-        }
-        tables.push(Table { facet: Some(Facet::Residency), folder: "", rows: residency });
+        let parts = statistics::parts(bundle, &self.listing, &self.groups);
         let posts = bundle.offers.iter().map(|offer| offer.openings as usize).sum();
         let head = head("statistiques/".to_owned(), said::STATISTICS_HEADING, said::STATISTICS_DESCRIPTION.to_owned());
-        self.single(&head, || view! { <StatisticsPage offers=bundle.offers.len() posts tables /> })
+        self.single(&head, || view! { <StatisticsPage offers=bundle.offers.len() posts parts /> })
     }
 
     pub(super) fn glossary(&self) -> String {
