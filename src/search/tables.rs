@@ -147,10 +147,7 @@ impl Tables {
                 self.said_for(entry, spellings(said));
                 for (n, phrase) in written.iter().chain(&near).enumerate() {
                     let name = (kind != Kind::Employer).then_some(n);
-                    self.seek(
-                        &words(phrase),
-                        Phrase { first: String::new(), rest: Vec::new(), entry, name, is_near: n >= written.len() },
-                    );
+                    self.seek(&words(phrase), entry, name, n >= written.len());
                 }
             }
         }
@@ -165,14 +162,13 @@ impl Tables {
     fn said_for(&mut self, entry: u16, said: impl Iterator<Item = &'static str>) {
         for phrase in said {
             let words = words(phrase);
-            let itself = Phrase { first: String::new(), rest: Vec::new(), entry, name: None, is_near: false };
             match self.rows.get(usize::from(entry)).map(|row| row.kind) {
                 Some(Kind::Place) => {
-                    self.seek(&words, itself);
+                    self.seek(&words, entry, None, false);
                     self.said.entry(words.concat()).or_insert(entry);
                 }
-                Some(Kind::Employer) => self.seek(&words, itself),
-                Some(Kind::Fact) if words.len() > 1 => self.seek(&words, itself),
+                Some(Kind::Employer) => self.seek(&words, entry, None, false),
+                Some(Kind::Fact) if words.len() > 1 => self.seek(&words, entry, None, false),
                 Some(Kind::Fact | Kind::Trade | Kind::Request | Kind::Lead) | None => {}
             }
             self.said.entry(words.join(" ")).or_insert(entry);
@@ -180,11 +176,11 @@ impl Tables {
     }
 
     /// Has offers looked through for these words.
-    fn seek(&mut self, words: &[String], phrase: Phrase) {
+    fn seek(&mut self, words: &[String], entry: u16, name: Option<usize>, is_near: bool) {
         let mut stems = words.iter().map(|word| stem(word).to_owned());
         if let Some(first) = stems.next() {
             self.begin.insert(beginning(&first));
-            let phrase = Phrase { first: words[0].clone(), rest: stems.collect(), ..phrase };
+            let phrase = Phrase { first: words[0].clone(), rest: stems.collect(), entry, name, is_near };
             self.phrases.entry(first).or_default().push(phrase);
         }
     }
