@@ -486,7 +486,11 @@ fn join_into(read: &mut [Read], first: usize, other: usize, from: Source) {
     if from == Source::Copy {
         offer.origins.values_mut().for_each(|origin| origin.from = from);
     }
-    let mut found = merge(&mut joined, &offer, from);
+    let cells = read[other].row.as_mut().map(|row| std::mem::take(&mut row.words)).unwrap_or_default();
+    let mut found = merge(&mut joined, &offer, from, &cells);
+    if let Some(row) = &mut read[first].row {
+        row.words.extend(cells);
+    }
     if joined.sources.is_empty() {
         joined.sources.push(joined.source.clone());
     }

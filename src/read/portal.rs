@@ -7,6 +7,7 @@ use super::html;
 use crate::day::Day;
 use crate::offer::Rome;
 use crate::text::date::{dates, full_date};
+use crate::text::words;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -87,6 +88,8 @@ pub struct Row {
     pub is_announcement: bool,
     /// Whether nobody wrote a text into it, so that its other values may be defaults.
     pub is_bare: bool,
+    /// The words of its cells, folded: the other words of its text are this program's and the columns' names.
+    pub words: BTreeSet<String>,
     /// The occupation in ROME.
     pub rome: Option<Rome>,
 }
@@ -133,6 +136,7 @@ pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a s
     let mut known: BTreeMap<&str, String> = BTreeMap::new();
     let mut others = String::new();
     let (mut document, mut file_name) = (None, None);
+    let mut own_words = BTreeSet::new();
     for (name, written) in cells {
         let own = known_column(name);
         let column = own.unwrap_or(name);
@@ -144,6 +148,7 @@ pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a s
         if text.is_empty() {
             continue;
         }
+        own_words.extend(words(&text));
         if own.is_some() && !known.contains_key(column) {
             known.insert(column, text);
         } else {
@@ -186,7 +191,8 @@ pub(super) fn row<'a>(number: usize, cells: impl Iterator<Item = (&'a str, &'a s
             text.push_str("\n\n");
         }
     }
-    Some(Row { number, id, text, document, file: file_name, status, comment, is_announcement, is_bare, rome })
+    let (file, words) = (file_name, own_words);
+    Some(Row { number, id, text, document, file, status, comment, is_announcement, is_bare, words, rome })
 }
 
 /// The address in a cell: the cell itself, or the `url` of a file written as JSON.

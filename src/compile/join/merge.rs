@@ -9,6 +9,7 @@ use crate::text::date::dates;
 use crate::text::nearness::close;
 use crate::text::words;
 use crate::wording;
+use std::collections::BTreeSet;
 
 /// Which source counts for a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +58,8 @@ pub(super) const fn precedence(field: Field) -> Precedence {
 const LONGEST_POSTPONEMENT: i32 = 366;
 
 /// Puts into an offer what another source of it says, and gives the doubts that arise. Every word of the other source
-/// stands in the offer then.
-pub(super) fn merge(into: &mut Offer, other: &Offer, from: Source) -> Vec<Finding> {
+/// stands in the offer then. Of a row, those are the words of its cells.
+pub(super) fn merge(into: &mut Offer, other: &Offer, from: Source, cells: &BTreeSet<String>) -> Vec<Finding> {
     let held = Held::by(into);
     let mut doubts = Vec::new();
     for field in Field::ALL {
@@ -78,7 +79,7 @@ pub(super) fn merge(into: &mut Offer, other: &Offer, from: Source) -> Vec<Findin
         into.row.clone_from(&other.row);
     }
     contacts(into, other);
-    texts_of(into, other, from, &held);
+    texts_of(into, other, from, cells, &held);
     into.conditions = conditions(into);
     doubts
 }
@@ -311,7 +312,7 @@ fn contacts(into: &mut Offer, other: &Offer) {
 }
 
 /// Takes over the lines and sections that hold a word which the offer does not.
-fn texts_of(into: &mut Offer, other: &Offer, from: Source, held: &Held) {
+fn texts_of(into: &mut Offer, other: &Offer, from: Source, cells: &BTreeSet<String>, held: &Held) {
     let days: Vec<Day> = [into.posted, into.deadline, into.reference_date]
         .into_iter()
         .flatten()
@@ -325,13 +326,16 @@ fn texts_of(into: &mut Offer, other: &Offer, from: Source, held: &Held) {
         _ => false,
     };
     let is_held = |text: &str| held.holds(text) || is_known_day(text);
-    // The labels of a row are this program's own words.
-    let labels_count = from == Source::Copy;
-    let lines = other.header.iter().filter(|line| !is_held(&line.text) || (labels_count && !held.holds(&line.label)));
+    // Most labels of a row are this program's own words; others stand in its cells.
+    let is_new = |label: &str| match from {
+        Source::Row => words(label).any(|word| cells.contains(&word) && !held.holds(&word)),
+        Source::Document | Source::Copy => !held.holds(label),
+    };
+    let lines = other.header.iter().filter(|line| !is_held(&line.text) || is_new(&line.label));
     into.header.extend(lines.map(|line| HeaderLine { from, ..line.clone() }));
     for section in &other.sections {
         let blocks: Vec<Block> = section.blocks.iter().filter_map(|block| rest_of(block, held)).collect();
-        if !blocks.is_empty() || (labels_count && !held.holds(&section.heading)) {
+        if !blocks.is_empty() || is_new(&section.heading) {
             into.sections.push(Section { blocks, from, ..section.clone() });
         }
     }
