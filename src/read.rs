@@ -5,6 +5,7 @@
 //! notices, or the open-data portal's export with one notice a row.
 
 pub mod clean;
+mod css;
 mod csv;
 mod docx;
 mod encoding;

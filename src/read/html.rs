@@ -3,6 +3,7 @@
 //! Only the tokenizer is used, never a tree: it is linear in the size of the page however deep its
 //! elements nest, and a line break is all that text needs of them.
 
+use super::css::{Look, Rules};
 use super::lines::Lines;
 use super::office::{address, bare};
 use super::plain;
@@ -20,6 +21,9 @@ use std::cell::RefCell;
 /// Web pages.
 pub(super) const FORMAT: Format =
     Format { name: "HTML", extensions: &["html", "htm"], max_bytes: 10 * super::MEGABYTE, read: Read::Notice(text) };
+
+/// Bytes of the longest label.
+const LONGEST_LABEL: usize = 120;
 
 /// Bytes in which a page names its encoding, as browsers look for it.
 const HEAD: usize = 1024;
@@ -95,9 +99,26 @@ struct State {
     /// Count of open elements that make text bold, and of those that strike it out.
     bold: usize,
     struck: usize,
-    /// Whether the page's main part has begun, and has ended.
-    main: bool,
-    over: bool,
+    /// Whether a label ended with the element that ended last, and nothing stands behind it yet.
+    labelled: bool,
+    /// The page's style sheets, and the one that is being read.
+    rules: Rules,
+    sheet: String,
+    /// Open elements that a style makes bold or strikes out, with how they look.
+    styled: Vec<(String, Look)>,
+    main: Main,
+}
+
+/// Where the reading stands to the page's main part.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Main {
+    /// It has not begun; a page may have none.
+    #[default]
+    Ahead,
+    /// Within it.
+    Within,
+    /// It has ended.
+    Over,
 }
 
 /// An element whose text nobody sees.
@@ -126,10 +147,16 @@ impl TokenSink for Page {
 
 impl State {
     fn text(&mut self, text: &str) {
-        if self.unseen.is_some() || self.over {
+        if self.unseen.as_ref().is_some_and(|unseen| unseen.name == "style") {
+            self.sheet.push_str(text);
+        }
+        if self.unseen.is_some() || self.main == Main::Over {
             return;
         }
-        self.lines.look(self.bold > 0, self.struck > 0, 0);
+        self.labelled = false;
+        let styled = self.styled.last().map(|(_, look)| *look).unwrap_or_default();
+        let bold = styled.bold.unwrap_or(self.bold > 0);
+        self.lines.look(bold, self.struck > 0 || styled.struck == Some(true), 0);
         if self.preformatted {
             for (at, line) in text.split('\n').enumerate() {
                 if at > 0 {
@@ -153,7 +180,9 @@ impl State {
             }
             self.unseen = None;
         }
-        if is_unseen(name, tag) || (name == "a" && self.lines.is_empty() && leads_within(tag)) {
+        let said = |name: &str| attribute(tag, name).unwrap_or_default();
+        let look = self.rules.look(name, said("class"), said("id"), said("style"));
+        if is_unseen(name, tag, look) || (name == "a" && self.lines.is_empty() && leads_within(tag)) {
             if is_void(name) {
                 return TokenSinkResult::Continue;
             }
@@ -165,11 +194,16 @@ impl State {
                 _ => TokenSinkResult::Continue,
             };
         }
+        // «<span>Employeur</span><span>Ville de Poya</span>»: a style sets them apart.
+        if std::mem::take(&mut self.labelled) && is_inline(name) {
+            self.lines.gap();
+        }
+        self.wear(name, look);
         match name {
             // What stands around the main part is the site's, not the notice's.
-            "main" if !self.main => {
+            "main" if self.main == Main::Ahead => {
                 self.lines.clear();
-                self.main = true;
+                self.main = Main::Within;
             }
             "br" => self.lines.end_line(),
             "b" | "strong" => self.bold += 1,
@@ -214,6 +248,7 @@ impl State {
                 unseen.open -= 1;
                 if unseen.open == 0 {
                     self.unseen = None;
+                    self.rules.add(&std::mem::take(&mut self.sheet));
                 }
                 return;
             }
@@ -224,10 +259,13 @@ impl State {
             // The end tag of its parent also closes the unseen element.
             self.unseen = None;
         }
+        self.take_off(name);
+        self.labelled = is_inline(name)
+            && self.lines.short_line(LONGEST_LABEL).is_some_and(|line| label::name(&line) == Some(layout::Name::Label));
         match name {
-            "main" if self.main => {
+            "main" if self.main != Main::Ahead => {
                 self.lines.end_paragraph();
-                self.over = true;
+                self.main = Main::Over;
             }
             "b" | "strong" => self.bold = self.bold.saturating_sub(1),
             "s" | "del" | "strike" => self.struck = self.struck.saturating_sub(1),
@@ -251,14 +289,43 @@ impl State {
     }
 }
 
+impl State {
+    /// Letters look as an element's style says, until it ends.
+    fn wear(&mut self, name: &str, look: Look) {
+        if is_void(name) {
+            return;
+        }
+        if ends_by_itself(name) && self.styled.last().is_some_and(|(open, _)| open == name) {
+            self.styled.pop();
+        }
+        // An element within one that has a style is counted too, so that its end is not taken for the other's.
+        let outer = self.styled.last().map(|(_, outer)| *outer).unwrap_or_default();
+        let own = Look { hidden: None, ..look };
+        if own != Look::default() || self.styled.iter().rev().take(MOST_STYLED).any(|(open, _)| open == name) {
+            let struck = own.struck.filter(|struck| *struck).or(outer.struck);
+            self.styled.push((name.to_owned(), Look { hidden: None, struck, bold: own.bold.or(outer.bold) }));
+        }
+    }
+
+    /// An element ends, and what it holds.
+    fn take_off(&mut self, name: &str) {
+        let from = self.styled.len().saturating_sub(MOST_STYLED);
+        if let Some(at) = self.styled[from..].iter().rposition(|(open, _)| open == name) {
+            self.styled.truncate(from + at);
+        }
+    }
+}
+
+/// Elements with a style, one within the other, among which the one that ends is looked for.
+const MOST_STYLED: usize = 32;
+
 fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
 }
 
 /// Whether an element's text is no visible part of the notice: scripts, hidden elements, navigation, buttons, options
 /// that are not selected.
-fn is_unseen(name: &str, tag: &Tag) -> bool {
-    let style = || attribute(tag, "style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
+fn is_unseen(name: &str, tag: &Tag, look: Look) -> bool {
     matches!(
         name,
         "script"
@@ -274,9 +341,7 @@ fn is_unseen(name: &str, tag: &Tag) -> bool {
             | "button"
     ) || (name == "option" && attribute(tag, "selected").is_none())
         || attribute(tag, "hidden").is_some()
-        || style().contains("display:none")
-        || style().contains("visibility:hidden")
-        || style().split(';').any(|rule| matches!(rule, "font-size:0" | "font-size:0px" | "opacity:0"))
+        || look.hidden == Some(true)
 }
 
 /// Whether an element may have no end tag: it ends where the next one begins, or with what holds it.
@@ -314,6 +379,11 @@ fn is_void(name: &str) -> bool {
 /// Whether a link only leads to another place of its page.
 fn leads_within(tag: &Tag) -> bool {
     attribute(tag, "href").is_some_and(|target| target.starts_with('#'))
+}
+
+/// Elements that stand within a line and hold a label or a value.
+fn is_inline(name: &str) -> bool {
+    matches!(name, "span" | "label" | "b" | "strong" | "em" | "i" | "output" | "time")
 }
 
 /// Elements that stand on lines of their own.
@@ -368,6 +438,8 @@ mod tests {
             "<h1>Jardinier</h1><p>Employeur&nbsp;: Ville<br>de Nouméa</p>",
             "# Jardinier\nEmployeur\u{a0}: Ville\nde Nouméa",
         );
+        check("<p><span>Employeur</span><span>Ville de Poya</span>", "Employeur\nVille de Poya");
+        check("<p><b>Employeur</b>s <b>x</b>", "Employeurs x");
         check("<ul><li><p>Planter</p><li>Tailler</ul>", "- Planter\n- Tailler");
         check("<dl><dt>Employeur<dd>Ville de Nouméa</dl>", "Employeur : Ville de Nouméa");
         check("<table><tr><th>Employeur<td>OPT<tr><td>a<td>b</table>", "Employeur : OPT\n| a | b |");
@@ -380,6 +452,7 @@ mod tests {
         );
         check("<a href='#c'>Aller au contenu</a><nav>x<nav>y</nav></nav><p hidden>z<p>a <del>b</del>", "a b");
         check("<p>x</p><main><p>a</main><footer>z</footer>", "a");
+        check("<style>.cache{display:none}</style><p class='x cache'>z<p>a", "a");
         check("<select><option>Choisir<option selected>oui<option>non</select>", "oui");
         check("<font color=\"red\"><sup>(1)</sup>Vous\n trouverez</font>", "(1)Vous trouverez");
         check("<pre>a\nb</pre>", "a\nb");

@@ -116,6 +116,16 @@ impl Lines {
         self.open.runs.iter().map(|run| run.text.as_str()).collect::<String>().trim().to_owned()
     }
 
+    /// What stands in the line being written, where it has no more bytes than that.
+    pub(super) fn short_line(&self, most: usize) -> Option<String> {
+        let mut length = 0;
+        let fits = |run: &Run| {
+            length += run.text.len();
+            length <= most
+        };
+        self.open.runs.iter().all(fits).then(|| self.line())
+    }
+
     /// Whether nothing is written in the line.
     pub(super) fn is_blank(&self) -> bool {
         self.open.runs.iter().all(|run| run.text.trim().is_empty())
@@ -229,6 +239,11 @@ impl Lines {
             self.deeper = 0;
             self.end_table();
         }
+    }
+
+    /// Forgets what stands in the line being written.
+    pub(super) fn forget_line(&mut self) {
+        self.open.runs.clear();
     }
 
     /// Forgets all that was written.

@@ -57,6 +57,8 @@ struct Odt {
     style: String,
     /// How every open span and paragraph looks.
     looks: Vec<Look>,
+    /// Count of looks around the paragraph being read.
+    outside: usize,
     /// The link being read, with what stood before it.
     link: Option<(String, usize)>,
     /// Count of bold letters of the paragraph, and of the others.
@@ -97,7 +99,13 @@ impl Dialect for Odt {
         }
         // A picture's title and description are not seen; a document's title in its text is.
         let picture = matches!(name, "title" | "desc") && element.name().as_ref().starts_with("svg:");
-        let is_hidden = name == "section" && attribute(element, "display").as_deref() == Some("none");
+        let is_hidden = name == "section"
+            && (attribute(element, "display").as_deref() == Some("none") || is_true(element, "is-hidden"));
+        // It hides the paragraph in which it stands.
+        if name == "hidden-paragraph" && is_true(element, "is-hidden") && self.unseen == 0 {
+            lines.forget_line();
+            self.looks.iter_mut().skip(self.outside).for_each(|look| look.hidden = true);
+        }
         if self.unseen > 0
             || picture
             || is_hidden
@@ -124,6 +132,7 @@ impl Dialect for Odt {
                 }
                 self.paragraphs += 1;
                 self.letters = (0, 0);
+                self.outside = self.looks.len();
                 self.open_span(element);
                 if name == "h" || is_title(element) {
                     lines.mark_heading();
@@ -222,6 +231,11 @@ impl Odt {
             size: if own.size > 0 { own.size } else { outer.size },
         });
     }
+}
+
+/// Whether an attribute is true.
+fn is_true(element: &BytesStart<'_>, name: &str) -> bool {
+    attribute(element, name).as_deref() == Some("true")
 }
 
 /// A size as «10.5pt» says it, in half points.
