@@ -79,6 +79,8 @@ codes! {
     HiddenCharacters = "hidden-characters",
     /// The text holds characters nobody sees or none can read: controls, bidi marks, «�».
     SuspiciousCharacters = "suspicious-characters",
+    /// Letters typed with spaces between them, which no vocabulary tells to be words.
+    SpacedLetters = "spaced-letters",
     /// The notice names no title; one had to be made.
     MissingTitle = "missing-title" of Title,
     /// The notice names no reference.

@@ -19,6 +19,7 @@ mod old;
 mod pdf;
 mod plain;
 pub mod portal;
+mod spaced;
 
 use crate::document::{Document, Line};
 use crate::finding::{Code, Finding, Reading};
@@ -174,8 +175,12 @@ fn opened(name: String, row: Option<Row>, text: &str, mut findings: Vec<Finding>
         }
         None => text,
     };
-    let clean = clean::clean(text);
-    findings.extend(clean.findings);
+    let mut clean = clean::clean(text);
+    findings.append(&mut clean.findings);
+    if let Some(closed) = spaced::text(&clean.value) {
+        clean = closed;
+        findings.append(&mut clean.findings);
+    }
     if clean.value.chars().any(char::is_alphanumeric) {
         let document = Some(Document::new(&name, &clean.value));
         Opened { name, row, document, findings }
@@ -193,8 +198,10 @@ fn laid(name: &str, text: layout::Text, mut findings: Vec<Finding>) -> Opened {
             .map(|line| {
                 number += 1;
                 let clean = clean::line(line);
-                findings.extend(clean.findings.into_iter().map(|finding| Finding { line: Some(number), ..finding }));
-                clean.value
+                let closed = spaced::line(clean.value);
+                let found = clean.findings.into_iter().chain(closed.findings);
+                findings.extend(found.map(|finding| Finding { line: Some(number), ..finding }));
+                closed.value
             })
             .collect()
     };

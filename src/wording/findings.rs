@@ -134,6 +134,12 @@ fn told(finding: &Finding) -> Told {
             message: format!("caractères invisibles ou illisibles\u{a0}: {found}"),
             hint: "retaper ce passage, ou exporter de nouveau le document",
         },
+        Code::SpacedLetters => Told {
+            name: "Lettres espacées",
+            example: "«\u{a0}R U C H E R I S T E\u{a0}»",
+            message: format!("mot écrit lettre à lettre\u{a0}: «\u{a0}{found}\u{a0}», lu «\u{a0}{expected}\u{a0}»"),
+            hint: "écrire le mot sans espaces, et l’espacer par la mise en forme",
+        },
         Code::MissingTitle => Told {
             name: "Intitulé absent",
             example: "un avis qui commence par sa référence",

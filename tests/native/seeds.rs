@@ -99,6 +99,7 @@ fn every_code_of_reading_has_a_fixture() {
         Code::DoubleEncoding,
         Code::UnreadFormat,
         Code::HiddenCharacters,
+        Code::SpacedLetters,
         Code::DuplicateReference,
         Code::UnknownAcronym,
         Code::AcronymConflict,
