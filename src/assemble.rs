@@ -43,7 +43,7 @@ pub fn read(document: &Document) -> Reading<Offer> {
     let columns = corps::columns(head, &mut notes);
     let department = department::department(head, columns.department.as_ref(), &title, &mut notes);
     let (corps, domain) = corps::corps(&columns, &mut notes);
-    let (reference, reference_date) = reference::reference(head, &mut notes);
+    let (reference, reference_date) = reference::reference(head, document.apart(), &mut notes);
     let residency = residency::residency(head, &mut notes);
     let workplace = place::workplace(head, employer.as_ref(), &mut notes);
     let availability = availability::availability(head, &mut notes);

@@ -427,7 +427,7 @@ const UNTICKED: [char; 3] = ['☐', '□', '❑'];
 const TICKED: [char; 4] = ['☒', '☑', '✓', '✔'];
 
 /// What parts columns.
-const GAP: &str = "    ";
+pub(crate) const GAP: &str = "    ";
 
 /// The columns of a line: what stands apart by a wide gap. «Durée de résidence exigée          Lieu de
 /// travail : …» is two lines of print.

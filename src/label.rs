@@ -13,7 +13,7 @@ pub mod vocabulary;
 use crate::document::{Line, Mark};
 use crate::layout::Name;
 use crate::offer::SectionKind;
-use crate::text::{WordAt, words};
+use crate::text::{WordAt, date, words};
 use heading::Heading;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -135,10 +135,19 @@ struct Reader {
     row: Vec<usize>,
 }
 
+/// Whether a date begins in a text and ends in the line behind it: «à compter du 1er février» ⏎ «2027».
+fn breaks_a_date(text: &str, next: &Line) -> bool {
+    if text.len() + next.text.len() > 2 * LONGEST_NAME {
+        return false;
+    }
+    let whole = format!("{text} {}", next.text);
+    date::dates(&whole).iter().any(|found| found.start < text.len() && found.end > text.len())
+}
+
 /// A part of a line without the sign that parts it from the next one: «27/11/2026 - », «Poya, ».
 fn without_separator(part: &Line) -> Line {
     let text = part.text.trim_end_matches([',', ';', '•']).trim_end();
-    let text = [" -", " –"].iter().fold(text, |text, sign| {
+    let text = [" -", " –", " /"].iter().fold(text, |text, sign| {
         text.strip_suffix(sign).filter(|rest| !rest.ends_with([':', ')'])).map_or(text, str::trim_end)
     });
     part.with_text(text)
@@ -382,7 +391,8 @@ impl Reader {
             return line.text.chars().count() <= longest && value::fits(label, line);
         }
         let next_to_it = self.open == Some(self.outline.head.len() - 1);
-        next_to_it && value::goes_on(label, line)
+        next_to_it
+            && (value::goes_on(label, line) || label == Label::Availability && breaks_a_date(&field.text(), line))
     }
 
     /// Running text before any heading, once the notice has said who it is: a body without a name.

@@ -14,7 +14,7 @@ use crate::label::{Label, vocabulary};
 use crate::offer::{self, Status, TimeOfDay};
 use crate::text::date::{self, DayAt, WEEKDAYS};
 use crate::text::table::rows;
-use crate::text::{fold, hour, number, words_at};
+use crate::text::{WordAt, fold, hour, number, words_at};
 use std::sync::LazyLock;
 
 /// Days between publication and deadline that the notices normally leave.
@@ -227,6 +227,9 @@ impl Reading {
         let written = date::days_written(text);
         let roles = roles(line, &written, role);
         self.is_moved |= has_cue(text, Role::Moved);
+        if written.len() < 2 && moves_by_a_delay(text) {
+            notes.unread(offer::Field::Deadline, line.number, text);
+        }
         let mut ends = Vec::new();
         for (at, (found, role)) in written.iter().zip(&roles).enumerate() {
             if matches!(role, Role::Opening | Role::Other) {
@@ -411,13 +414,23 @@ fn tells_a_deadline(line: &Line) -> bool {
         return true;
     }
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.word.as_ref()));
-    let applies = has(&["candidature", "candidatures", "dossier", "dossiers", "postuler"]);
+    let applies =
+        has(&["candidature", "candidatures", "dossier", "dossiers", "postuler"]) || names_the_deadline(&words);
     let folded = fold(text);
     let ends = ["au plus tard le", "avant le", "jusqu au", "date limite", "dernier delai", "cloture"];
     applies
         && ends.iter().any(|end| folded.contains(end))
         && !has_cue(text, Role::Other)
         && !has_cue(text, Role::Opening)
+}
+
+/// Whether words speak of the deadline without saying whose it is: «nouvelle date limite», «la date limite est fixée au».
+fn names_the_deadline(words: &[WordAt]) -> bool {
+    let words: Vec<&str> = words.iter().map(|word| word.word.as_ref()).collect();
+    words.windows(3).any(|three| {
+        matches!(three, ["nouvelle", "date", "limite"] | ["nouvelle", "date", "de"] | ["nouveau", "delai", _])
+            || matches!(three, ["date", "limite", "est" | "fixee" | "au" | "le" | "portee"])
+    })
 }
 
 /// Whether a line says that the deadline was moved, whatever the day: «Le délai est prorogé jusqu’au 8 janvier 2027»,
@@ -437,6 +450,17 @@ fn moves_the_deadline(line: &Line) -> bool {
     let is_alone = before.iter().all(|word| word.len() <= 2) && words.len() <= SHORTEST_SENTENCE;
     let is_of_a_day = is_alone && !date::dates(text).is_empty();
     (names || is_of_a_day) && !has_cue(text, Role::Other) && !has_cue(text, Role::Opening)
+}
+
+/// Whether a text says by how much the deadline was moved, and not to which day: «prolongé de huit jours».
+fn moves_by_a_delay(text: &str) -> bool {
+    let words = words_at(text);
+    words.windows(4).any(|four| {
+        is_participle_of_moving(&four[0].word)
+            && four[1].word == "de"
+            && number::number(&four[2].word).is_some()
+            && matches!(four[3].word.as_ref(), "jour" | "jours" | "semaine" | "semaines" | "mois")
+    })
 }
 
 /// Whether a folded word says that something was moved to a later day.

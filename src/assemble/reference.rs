@@ -2,18 +2,21 @@
 
 use super::{Head, Notes};
 use crate::day::Day;
+use crate::document::Line;
 use crate::finding::Code;
-use crate::label::Label;
+use crate::label::{Field, Label, vocabulary};
 use crate::offer;
 use crate::text::date;
 
-/// Reads the reference, without spaces and «N°», every dash as `-`, and the day behind it.
-pub(super) fn reference(head: Head<'_>, notes: &mut Notes) -> (Option<String>, Option<Day>) {
+/// Reads the reference, without spaces and «N°», every dash as `-`, and the day behind it. Where the head has none, a
+/// running head may.
+pub(super) fn reference(head: Head<'_>, apart: &[Line], notes: &mut Notes) -> (Option<String>, Option<Day>) {
     // A bulletin's number above the notice is labelled too; the reference has the shape of one.
     let mut all = head.all(Label::Reference).filter(|field| !field.is_empty());
     let labelled = all.clone().find(|field| is_reference(&field.text())).or_else(|| all.next());
     let field = labelled.or_else(|| head.0.iter().find(|field| field.label.is_none() && is_reference(&field.text())));
-    let Some(field) = field else {
+    let running = if field.is_none() { apart.iter().find_map(of_running_head) } else { None };
+    let Some(field) = field.or(running.as_ref()) else {
         notes.doubt(Code::MissingReference, None, "");
         return (None, None);
     };
@@ -21,7 +24,8 @@ pub(super) fn reference(head: Head<'_>, notes: &mut Notes) -> (Option<String>, O
     let line = field.value_line();
     let dates = date::dates(&text);
     let end = dates.first().map_or(text.len(), |date| date.start);
-    let reference = clean(&text[..end]);
+    let (written, others) = several(&text[..end]);
+    let reference = clean(written);
     let day_in = |dates: &[date::DateAt]| dates.first().and_then(|found| Day::new(found.year, found.month, found.day));
     let mut date = day_in(&dates);
     if date.is_some() {
@@ -32,6 +36,9 @@ pub(super) fn reference(head: Head<'_>, notes: &mut Notes) -> (Option<String>, O
         return (None, date);
     }
     notes.read(offer::Field::Reference, line);
+    for other in others {
+        notes.two_answers(offer::Field::Reference, line, &reference, &clean(other));
+    }
     for other in head.all(Label::Reference).filter(|field| !field.is_empty()) {
         let text = other.text();
         let dates = date::dates(&text);
@@ -47,6 +54,33 @@ pub(super) fn reference(head: Head<'_>, notes: &mut Notes) -> (Option<String>, O
         }
     }
     (Some(reference), date)
+}
+
+/// The first one of several references on a line, and the others: «3134-26-0001/SR - 3134-26-0002/SR».
+fn several(text: &str) -> (&str, Vec<&str>) {
+    let signs = [" - ", " – ", " / ", " et ", " ou ", ", ", "; "];
+    let mut parts = vec![text];
+    for sign in signs {
+        parts = parts.into_iter().flat_map(|part| part.split(sign)).collect();
+    }
+    match parts.split_first() {
+        Some((first, others)) if !others.is_empty() && parts.iter().all(|part| is_reference(part)) => {
+            (first, others.to_vec())
+        }
+        _ => (text, Vec::new()),
+    }
+}
+
+/// The reference that a line beside the text labels: «Avis de vacance de poste n° 3134-26-0001/SR».
+fn of_running_head(line: &Line) -> Option<Field> {
+    let found = vocabulary::label(line, &line.words())?;
+    (found.label == Label::Reference && is_reference(&found.value)).then(|| Field {
+        label: Some(found.label),
+        written: found.written,
+        parted: found.parted,
+        line: line.number,
+        values: vec![line.with_text(&found.value)],
+    })
 }
 
 /// Whether a text without a label is a reference by its shape: «25-58854/MPRH du 18 juillet 2025».

@@ -132,7 +132,11 @@ fn of_field(field: &Field) -> Option<Stamp> {
     match field.label {
         None => stamp(&text, line, Alone::Bare).or_else(|| in_parts(&text, line)),
         Some(Label::Change) => replaces(&text).map(|status| Stamp { status, text: text.clone(), line, day: None }),
-        Some(Label::Title | Label::Reference | Label::Deadline | Label::Posted | Label::Availability) => {
+        // «Poste à pourvoir : pourvu», «Date limite de candidature : close»
+        Some(Label::Deadline | Label::Availability) => {
+            stamp(&text, line, Alone::Bare).or_else(|| in_parts(&text, line))
+        }
+        Some(Label::Title | Label::Reference | Label::Posted) => {
             stamp(&text, line, Alone::Named).or_else(|| in_parts(&text, line))
         }
         Some(_) => None,
@@ -188,6 +192,10 @@ fn stamp(text: &str, line: u32, alone: Alone) -> Option<Stamp> {
     let word = words[verb].word.as_ref();
     if subject && no_longer(&words[first + 1..]) {
         return Some(Stamp { status: Status::Filled, text: text.trim().to_owned(), line, day: None });
+    }
+    // «SANS SUITE», «Procédure déclarée sans suite»
+    if word == "sans" && (subject || bare) && words.get(verb + 1).is_some_and(|next| next.word == "suite") {
+        return Some(Stamp { status: Status::Cancelled, text: text.trim().to_owned(), line, day: None });
     }
     let participle = vocabulary.participles.get(word).filter(|_| subject || bare);
     let noun = vocabulary.nouns.get(word).filter(|_| verb == first && (bare || words.len() <= 4));
@@ -281,6 +289,9 @@ mod tests {
         check("Ce poste n’est plus à pourvoir.", Some(Status::Filled));
         check("Le poste n’est plus vacant", Some(Status::Filled));
         check("Offre classée sans suite", Some(Status::Cancelled));
+        check("SANS SUITE", Some(Status::Cancelled));
+        check("Procédure déclarée sans suite", Some(Status::Cancelled));
+        check("Mission sans suite possible", None);
         check("Poste classé en catégorie B", None);
         check("Poste classé", None);
         check("Annulé", None);

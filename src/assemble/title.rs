@@ -127,7 +127,7 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
     found.line = Some(head.0[*first].line);
     found.text = Some(lines.iter().map(|at| head.0[*at].text()).collect::<Vec<_>>().join(" "));
     let stamped = found.text.take().unwrap_or_default();
-    let bare = status::unstamped(&stamped);
+    let bare = behind_its_name(&status::unstamped(&stamped)).to_owned();
     // The words of a stamp stay in the head, with the rest of their line.
     if bare == stamped {
         found.fields = lines.into_iter().collect();
@@ -146,6 +146,13 @@ pub(super) fn title(head: Head<'_>, lines: &[Line], notes: &mut Notes) -> TitleL
         notes.read(offer::Field::Title, line);
     }
     found
+}
+
+/// What stands behind the name of what a title is: «Poste : Jardinier municipal».
+fn behind_its_name(title: &str) -> &str {
+    let Some((name, rest)) = title.split_once(':') else { return title };
+    let is_name = matches!(fold(name).as_str(), "poste" | "emploi" | "fonction" | "fonctions" | "metier" | "titre");
+    if is_name && rest.contains(char::is_alphabetic) { rest.trim() } else { title }
 }
 
 /// Whether a text names a unit of the administration, and no job.
@@ -203,6 +210,7 @@ fn may_be_title(text: &str) -> bool {
         && !reference::is_reference(text)
         && (!folded.contains("reorganisation") || folded.starts_with(|c: char| c.is_ascii_digit()))
         && !folded.split(' ').any(|word| word == "recrute")
+        && !(text.trim_end().ends_with(':') && (folded.ends_with(" recherche") || folded.ends_with(" recherchent")))
         && !sentence::is_sentence(text)
         && folded != "poste"
         && !folded.starts_with("poste de categorie")

@@ -67,12 +67,12 @@ fn label_at(line: &Line, words: &[WordAt], at: usize, behind: usize, in_body: bo
     let own = vocabulary::evidence(line, words, 0).map(|(label, _)| label);
     // A slash is a value by itself where a length of residency is asked: «… sur titre (1) : / Lieu de travail».
     let slash = behind > 0 && matches!(between, "/" | "-") && own.is_none_or(|own| own == Label::Residency);
-    // «… 27/11/2026 - Date limite de candidature : …»
-    let parted = found.sign
-        && found.count >= SURE_LABEL
+    // «… 27/11/2026 - Date limite : …»
+    let by_colon = line.text[start..found.end].trim_end().ends_with(':') && !is_unit(label) && label != Label::Service;
+    let parted = (found.count >= SURE_LABEL && found.sign || by_colon)
         && own.is_some_and(|own| own != label)
         && between.len() > 2
-        && matches!(before, " - " | " / ");
+        && matches!(before, " - " | " – " | " / ");
     let is_apart = !before.contains(['/', '(', '-', '’', '\'']) || found.begins_bold() || slash || parted;
     let certain = if found.begins_bold() {
         found.ends_bold() || found.sign || (!in_body && is_unit(label))
@@ -87,6 +87,7 @@ fn label_at(line: &Line, words: &[WordAt], at: usize, behind: usize, in_body: bo
         found.count >= SURE_LABEL
             || matches!(label, Label::Reference | Label::Employer)
             || follows_empty
+            || parted
             || own.is_some_and(|own| own != Label::Corps && own != label)
     } else {
         (found.count >= SURE_LABEL || own.is_some_and(|own| own != label)) && is_answered(line, label, &found)

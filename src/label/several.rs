@@ -61,7 +61,10 @@ fn may_be_several(document: &Document) -> bool {
         let holds = |line: &&str| wanted.iter().any(|word| line.contains(word));
         document.lines().filter(holds).nth(1).is_some()
     };
-    count(["mployeur", "MPLOYEUR"]) || count(["férence", "ÉRENCE"]) || count(["ference", "ERENCE"])
+    count(["mployeur", "MPLOYEUR"])
+        || count(["ate limite", "ATE LIMITE"])
+        || count(["férence", "ÉRENCE"])
+        || count(["ference", "ERENCE"])
 }
 
 /// The numbers of the lines that are rules: «---», «=====».
@@ -79,7 +82,8 @@ fn groups(lines: &[Line], rules: &[u32]) -> Vec<Group> {
     let mut is_open = false;
     for (at, line) in lines.iter().enumerate() {
         let words = line.words();
-        let label = vocabulary::label(line, &words).filter(|found| line.mark != Mark::Bullet && is_core(found.label));
+        let label = vocabulary::label(line, &words)
+            .filter(|found| is_core(found.label) && (line.mark != Mark::Bullet || line.text.contains(':')));
         let Some(found) = label else {
             let far = groups.last().is_none_or(|group| at - group.last > GAP);
             is_open &= !far && heading::heading(line, &words).is_none();
@@ -192,6 +196,8 @@ mod tests {
         check(&format!("{one}{two}{}", notice("Agent", "26-1003/SR", "Koné")), &[12, 23]);
         // The next page of the same notice repeats its head.
         check(&format!("{one}\n\n{one}"), &[]);
+        let listed = |notice: &str| notice.replace("Réf", "- Réf").replace("Emp", "- Emp").replace("Cor", "- Cor");
+        check(&format!("{}\n\n{}", listed(&one), listed(&two)), &[14]);
         // A field within the body, and a word about another reference.
         check(&format!("{one}\nLieu de travail : Voh\nEmployeur : Voh\n"), &[]);
         check(&format!("{one}\nRéférence : 26-0009/SR\n"), &[]);

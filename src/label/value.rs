@@ -107,6 +107,10 @@ pub fn goes_on(label: Label, line: &Line) -> bool {
         (Label::Residency | Label::Workplace | Label::Corps, Mark::Bullet) => {
             line.text.chars().count() <= super::LONGEST_NAME
         }
+        // «Direction : des affaires sociales» ⏎ «– Service des métiers»
+        (Label::Department | Label::Service, Mark::Bullet) => {
+            is_unit(&line.text) && line.text.chars().count() <= super::LONGEST_NAME
+        }
         (Label::Residency, Mark::Plain) => tells_residency(&folded, &line.text),
         // «Assistant» ⏎ «socio-éducatif – …»; «Ingénieur» ⏎ «2ème ou 3ème grade / Informatique».
         (Label::Corps, Mark::Plain) => line.text.starts_with(char::is_lowercase) || number::ordinal(first).is_some(),

@@ -346,9 +346,10 @@ pub(super) fn behind(text: &str, end: usize) -> Option<(usize, Behind<'_>)> {
             end += rest.len() - trimmed.len() + footnote.len();
         }
     }
-    let rest = text.get(end..)?.trim();
-    let mut value = rest.trim_start_matches([':', '|', ' ', '\u{a0}', '\u{202f}']);
-    let mut sign = value.len() < rest.len();
+    let whole = text.get(end..)?.trim();
+    let rest = without_leader(whole);
+    let mut value = without_leader(rest.trim_start_matches([':', '|', ' ', '\u{a0}', '\u{202f}']));
+    let mut sign = value.len() < whole.len();
     if !sign && let Some(behind_dash) = rest.strip_prefix(['–', '—']) {
         (sign, value) = (true, behind_dash.trim_start());
     } else if matches!(rest, "-" | "=") {
@@ -356,6 +357,17 @@ pub(super) fn behind(text: &str, end: usize) -> Option<(usize, Behind<'_>)> {
     }
     // A lone colon left over at the end of a mixed line is no part of the value.
     Some((end, Behind { sign, text: value.trim() }))
+}
+
+/// Dots from which they lead to a value: «Employeur .......... Commune de Poya».
+const LEADER: usize = 4;
+
+/// A text without the dots that lead to it.
+fn without_leader(text: &str) -> &str {
+    let value = text.trim_start_matches(['.', '…', '·', '_', ' ', '\u{a0}']);
+    let leader = &text[..text.len() - value.len()];
+    let dots: usize = leader.chars().map(|c| if c == '…' { 3 } else { usize::from(c != ' ' && c != '\u{a0}') }).sum();
+    if dots >= LEADER { value } else { text }
 }
 
 /// Whether a line says that the deadline was moved, or that the notice replaces another.
@@ -412,6 +424,8 @@ mod tests {
         check(&format!("{residency} : /"), Some((Label::Residency, residency, "/")));
         check(&format!("# {residency}:"), Some((Label::Residency, residency, "")));
         check("Référence: 25 -1/SR", Some((Label::Reference, "Référence", "25 -1/SR")));
+        check("Employeur .......... Ville de Poya", Some((Label::Employer, "Employeur", "Ville de Poya")));
+        check("Employeur ……… : ...... Ville de Poya", Some((Label::Employer, "Employeur", "Ville de Poya")));
         check("Corps /Domaine\u{a0}: lieutenant", Some((Label::Corps, "Corps /Domaine", "lieutenant")));
         check("# Corps ou Cadre d'emploi /Domaine", Some((Label::Corps, "Corps ou Cadre d'emploi /Domaine", "")));
         check(

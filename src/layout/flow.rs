@@ -106,10 +106,15 @@ pub(super) fn lines(blocks: &[Block], names: Names) -> Vec<Line> {
                 lines.extend(of_paragraph(paragraph).into_iter().map(|line| signed(line, names)));
             }
             Block::Table(rows) => {
-                let (below, rest) = below_labels(rows, names);
-                lines.extend(below);
-                for row in rest {
-                    lines.extend(of_row(row, names));
+                let mut rest = rows.as_slice();
+                while let Some((row, behind)) = rest.split_first() {
+                    if let Some((below, others)) = below_labels(rest, names) {
+                        lines.extend(below);
+                        rest = others;
+                    } else {
+                        lines.extend(of_row(row, names));
+                        rest = behind;
+                    }
                 }
             }
         }
@@ -117,21 +122,23 @@ pub(super) fn lines(blocks: &[Block], names: Names) -> Vec<Line> {
     lines
 }
 
-/// The fields of a table whose first row holds labels and whose second one holds their values, and its other rows.
-fn below_labels(rows: &[Vec<Vec<Block>>], names: Names) -> (Vec<Line>, &[Vec<Vec<Block>>]) {
-    let [labels, values, rest @ ..] = rows else { return (Vec::new(), rows) };
+/// The fields of a row that holds labels and of the row below, which holds their values; and the other rows.
+fn below_labels(rows: &[Vec<Vec<Block>>], names: Names) -> Option<(Vec<Line>, &[Vec<Vec<Block>>])> {
+    let [labels, values, rest @ ..] = rows else { return None };
     let of = |row: &[Vec<Block>]| row.iter().map(|cell| lines(cell, names)).collect::<Vec<_>>();
     let name_of = |cell: &Vec<Line>| names(&joined(cell));
-    if labels.len() < 2 || labels.len() != values.len() {
-        return (Vec::new(), rows);
+    // A label holds no table: the tables within tables are gone through once.
+    let is_text = |cell: &Vec<Block>| cell.iter().all(|block| matches!(block, Block::Paragraph(_)));
+    if labels.len() < 2 || labels.len() != values.len() || !labels.iter().all(is_text) {
+        return None;
     }
     let labels = of(labels);
     if !labels.iter().all(|label| name_of(label) == Some(Name::Label)) {
-        return (Vec::new(), rows);
+        return None;
     }
     let values = of(values);
     if values.iter().any(|value| name_of(value).is_some_and(Name::is_field)) {
-        return (Vec::new(), rows);
+        return None;
     }
     let pairs = labels.into_iter().zip(values).flat_map(|(label, value)| {
         let label = whole(&label, Mark::Plain);
@@ -140,7 +147,7 @@ fn below_labels(rows: &[Vec<Vec<Block>>], names: Names) -> (Vec<Line>, &[Vec<Vec
             None => vec![label],
         }
     });
-    (pairs.collect(), rest)
+    Some((pairs.collect(), rest))
 }
 
 /// A paragraph's lines: a wide gap parts two, save behind a label's colon and behind the mark of an item.

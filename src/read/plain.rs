@@ -1,8 +1,10 @@
 //! Plain text and Markdown: bytes in one of the encodings that offices produce.
 
 use super::{Content, Format, Opening, Read, encoding, front, refuse};
-use crate::document::may_be_odd;
+use crate::document::{GAP, may_be_odd};
 use crate::finding::{Code, Reading};
+use crate::label;
+use crate::layout::Name;
 use encoding_rs::Encoding;
 
 /// Text files.
@@ -22,7 +24,38 @@ fn text(bytes: &[u8]) -> Opening<String> {
         return Err(refuse(Code::Unreadable));
     }
     let Reading { value, findings } = decode(bytes, None)?;
-    Ok(Reading { value: front::shown(&value).into_owned(), findings })
+    let shown = front::shown(&value);
+    Ok(Reading { value: tabulated(&shown).unwrap_or_else(|| shown.into_owned()), findings })
+}
+
+/// A text in which the tabulators of a form are what they stand for: behind a label a colon, before one the gap of another
+/// column. `None` where there are none.
+fn tabulated(text: &str) -> Option<String> {
+    if !text.contains('\t') {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let (mut before, mut is_first) = (None, true);
+        for cell in line.split('\t') {
+            let names = if cell.trim().is_empty() { None } else { label::name(cell) };
+            match (before, names) {
+                _ if is_first => {}
+                (Some(Name::Label), None) if !cell.trim().is_empty() && !out.trim_end().ends_with(':') => {
+                    out.push_str(" : ");
+                }
+                (_, Some(Name::Label | Name::Field)) if !out.ends_with('\n') => out.push_str(GAP),
+                _ => out.push('\t'),
+            }
+            out.push_str(cell);
+            is_first = false;
+            // Several tabulators are one.
+            if !cell.trim().is_empty() {
+                before = names;
+            }
+        }
+    }
+    Some(out)
 }
 
 /// Whether a file begins with the signature of a binary format.
@@ -61,6 +94,20 @@ mod tests {
         check(b"\xff\xfeN\0o\0u\0m\0\xe9\0a\0", Ok(("Nouméa", &[])));
         check(b"\xfe\xff\0N\0o\0u\0m\0\xe9\0a", Ok(("Nouméa", &[])));
         check(b"Noum\xe9a \x96 l\x92offre", Ok(("Nouméa – l’offre", &[Code::OldEncoding])));
+    }
+
+    #[test]
+    fn tabulators_part_labels_from_values() {
+        let check = |written: &str, expected: &str| {
+            assert_eq!(tabulated(written).as_deref().unwrap_or(written), expected, "{written}");
+        };
+        check("Employeur\tVille de Poya\n", "Employeur : Ville de Poya\n");
+        check("Employeur\t\tVille de Poya", "Employeur\t : Ville de Poya");
+        check(
+            "Employeur :\tVille de Poya\tLieu de travail\tPoya",
+            "Employeur :\tVille de Poya    Lieu de travail : Poya",
+        );
+        check("1.\tAccueillir le public\n\tet orienter", "1.\tAccueillir le public\n\tet orienter");
     }
 
     #[test]

@@ -195,6 +195,9 @@ fn a_deadline_that_the_body_moves_is_not_read_as_it_was() {
     check("\n\nLa date limite est reportée au vendredi 8 janvier 2027.", "2027-01-08", false);
     check("\n\nLe délai est prorogé jusqu’au 8 janvier 2027.", "2027-01-08", false);
     check("\n\n(1) reportée au 8 janvier 2027", "2027-01-08", false);
+    check("\n\nATTENTION : nouvelle date limite fixée au 08/01/2027", "2027-01-08", false);
+    check("\n\nAttention, la date limite est fixée au 11 décembre 2026.", "2026-12-18", true);
+    check("\n\nIl respecte la date limite de dépôt des déclarations, le 31 janvier 2027.", "2026-12-18", false);
     check("\n\nLe délai de candidature est prolongé de quinze jours.", "2026-12-18", true);
     check(
         "\n\nLe contrat peut être prolongé jusqu’au 8 janvier 2027 selon les besoins du service.",
@@ -202,6 +205,12 @@ fn a_deadline_that_the_body_moves_is_not_read_as_it_was() {
         false,
     );
     check("\n\nIl reporte les écritures dans le délai imparti.", "2026-12-18", false);
+}
+
+#[test]
+fn a_deadline_that_is_moved_by_some_days_is_told() {
+    let (_, doubts) = Notice { deadline: "18 décembre 2026 (délai prolongé de 8 jours)", ..PLAIN }.read();
+    assert_eq!(doubts, [(Code::UnreadValue, Some(Field::Deadline))]);
 }
 
 #[test]
@@ -264,6 +273,12 @@ fn a_title_is_no_letterhead_and_no_stamp() {
         "AVIS DE VACANCE DE POSTE N° 12/2026",
         "Aller au contenu principal",
         "Accueil > Offres > Détail",
+        "AVIS DE LA SEMAINE",
+        "Nos offres d’emploi",
+        "Avis infructueux - republication",
+        "La commune de Poya recherche :",
+        "AFFICHÉ LE 27/11/2026",
+        "Réf. interne : DRH/2026/112",
         "[Hidién",
         "PROVIN F NORD",
         "Intitulé du poste 1",
@@ -281,6 +296,7 @@ fn a_title_is_no_letterhead_and_no_stamp() {
         ("ANNULE ET REMPLACE L’AVIS N° 3134-26-0009/SR", Status::Corrected),
         ("Cet avis est annulé et remplacé par l’avis 3134-26-0009/SR", Status::Cancelled),
         ("PROJET", Status::Draft),
+        ("SANS SUITE", Status::Cancelled),
     ] {
         check(&format!("{stamp}\n\nJardinier municipal"), "Jardinier municipal", status);
     }
@@ -290,7 +306,9 @@ fn a_title_is_no_letterhead_and_no_stamp() {
     check("Chef de la section\ncomptabilité", "Chef de la section comptabilité", Status::Published);
     check("OFFRE D’EMPLOI : Jardinier municipal", "Jardinier municipal", Status::Published);
     check("La mairie de Poya recrute un jardinier municipal", "Jardinier municipal", Status::Published);
+    check("Poste : jardinier municipal", "jardinier municipal", Status::Published);
     check("Chef de projet", "Chef de projet", Status::Published);
+    check("Chargé de recherche", "Chargé de recherche", Status::Published);
     check("Chargé de recrutement", "Chargé de recrutement", Status::Published);
 }
 
@@ -298,6 +316,7 @@ fn a_title_is_no_letterhead_and_no_stamp() {
 fn what_became_of_a_notice_is_said_beside_its_fields_and_never_within_sentences() {
     let status = |notice: Notice<'_>| notice.read().0.status;
     assert_eq!(status(Notice { deadline: "18 décembre 2026 (poste pourvu, avis annulé)", ..PLAIN }), Status::Filled);
+    assert_eq!(status(Notice { deadline: "close", ..PLAIN }), Status::Closed);
     assert_eq!(status(Notice { below: "\nAvis annulé le 4 décembre 2026.", ..PLAIN }), Status::Cancelled);
     for below in [
         "\nSuivre les avis annulés et les postes pourvus.",
@@ -307,4 +326,61 @@ fn what_became_of_a_notice_is_said_beside_its_fields_and_never_within_sentences(
     ] {
         assert_eq!(status(Notice { below, ..PLAIN }), Status::Published, "{below}");
     }
+}
+
+/// A notice whose head has other labels, signs or lines.
+fn head(lines: &str) -> Offer {
+    let text = format!("Jardinier municipal\n{lines}\n\nMissions :\nEntretenir les massifs de la commune.\n");
+    let format = emploi::read::format_of("notice.txt").unwrap();
+    let opened = emploi::read::notices("notice.txt", format, text.as_bytes()).remove(0);
+    assemble::read(&opened.document.unwrap()).value
+}
+
+#[test]
+fn a_head_is_read_whatever_parts_its_labels_from_its_values() {
+    let values = [
+        ["Référence", "3134-26-0001/SR du 27/11/2026"],
+        ["Employeur", "Commune de Poya"],
+        ["Corps / Domaine", "agent technique / Technique"],
+        ["Lieu de travail", "Poya"],
+        ["Poste à pourvoir", "à compter du 1er février\n2027"],
+        ["Date de dépôt de l’offre", "vendredi 27 novembre 2026"],
+        ["Date limite", "vendredi 18 décembre 2026"],
+    ];
+    let check = |lines: &str| {
+        let offer = head(lines);
+        let employer = offer.employer.as_ref().map(|employer| employer.name.as_str());
+        assert_eq!(offer.reference.as_deref(), Some("3134-26-0001/SR"), "{lines}");
+        assert_eq!(employer, Some("Commune de Poya"), "{lines}");
+        assert_eq!(offer.corps, ["agent technique"], "{lines}");
+        assert_eq!(offer.workplace.as_ref().map(|place| place.text.as_str()), Some("Poya"), "{lines}");
+        assert_eq!(day(offer.availability.as_ref().and_then(|from| from.date)), "2027-02-01", "{lines}");
+        assert_eq!([day(offer.posted), day(offer.deadline)], ["2026-11-27", "2026-12-18"], "{lines}");
+    };
+    for sign in [" : ", "\t", " .......... ", " ……… ", "\t:\t"] {
+        check(&values.map(|[label, value]| format!("{label}{sign}{value}")).join("\n"));
+    }
+    for sign in [" / ", " - ", " – ", "\t"] {
+        let whole = values.map(|[label, value]| format!("{label} : {}", value.replace('\n', " ")));
+        check(&whole.chunks(2).map(|two| two.join(sign)).collect::<Vec<_>>().join("\n"));
+    }
+}
+
+#[test]
+fn two_references_on_a_line_are_both_told() {
+    let text = "Jardinier\nRéférence : 3134-26-0001/SR - 3134-26-0002/SR du 27/11/2026\nEmployeur : Commune de Poya\n";
+    let reading = assemble::read(&Document::new("notice.txt", text));
+    assert_eq!(reading.value.reference.as_deref(), Some("3134-26-0001/SR"));
+    assert!(reading.findings.iter().any(|found| found.code == Code::TwoAnswers));
+}
+
+#[test]
+fn labels_have_other_names() {
+    let offer = head(
+        "Réf. : 3134-26-0001/SR\nAdministration : Commune de Poya\nGrade / filière : agent technique\n\
+         Mise en ligne : 27/11/2026\nÉchéance : 18/12/2026\nPoste à pourvoir : pourvu",
+    );
+    assert_eq!(offer.employer.map(|employer| employer.name).as_deref(), Some("Commune de Poya"));
+    assert_eq!((offer.corps.as_slice(), offer.status), (["agent technique".to_owned()].as_slice(), Status::Filled));
+    assert_eq!([day(offer.posted), day(offer.deadline)], ["2026-11-27", "2026-12-18"]);
 }
