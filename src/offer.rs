@@ -119,6 +119,28 @@ impl Offer {
     }
 }
 
+impl Employer {
+    /// The name as pages show it, with French quotation marks; the data keeps the canonical one.
+    #[must_use]
+    pub fn shown_name(&self) -> String {
+        let parts: Vec<&str> = self.name.split('"').collect();
+        // A single mark is no pair.
+        if parts.len() % 2 == 0 {
+            return self.name.clone();
+        }
+        let mut shown = String::new();
+        for (at, part) in parts.iter().enumerate() {
+            shown.push_str(match at {
+                0 => "",
+                odd if odd % 2 == 1 => "«\u{a0}",
+                _ => "\u{a0}»",
+            });
+            shown.push_str(part);
+        }
+        shown
+    }
+}
+
 impl Status {
     /// Every status, in the order of its declaration.
     pub const ALL: [Self; 8] = [

@@ -12,7 +12,7 @@ mod suggest;
 
 pub use crate::offer::ApplicationStatus as Status;
 pub use crate::release::{FACETS, FACT_BREAK, Facet, Listing};
-pub use answer::{MOST_OTHERS, Offered, Results, answer, apply, choice};
+pub use answer::{MOST_OTHERS, Offered, Results, answer, apply, choice, provinces_of_communes};
 pub use facet::Choice;
 pub use order::order;
 pub use similar::similar;

@@ -24,7 +24,10 @@ const MARKS: [&str; 3] = ["star", "read", "hidden"];
 pub const LONGEST_NOTE: usize = 20_000;
 
 /// How far an application is: the keys of its steps, in order. The empty one stands for none.
-pub const STEPS: [&str; 5] = ["", "a-preparer", "envoyee", "entretien", "reponse"];
+pub const STEPS: [&str; 7] = ["", "a-preparer", "envoyee", "entretien", "retenue", "non-retenue", FORMER_STEP];
+
+/// A step that earlier versions saved; it is shown where it is saved, and not offered.
+pub const FORMER_STEP: &str = "reponse";
 
 /// What a reader keeps of one offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

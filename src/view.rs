@@ -11,6 +11,7 @@
 )]
 
 pub mod absent;
+pub mod action_menu;
 pub mod advice;
 pub mod app;
 pub mod calendar;
@@ -18,6 +19,7 @@ pub mod deadline_line;
 pub mod detail;
 pub mod favourite_button;
 pub mod filters;
+pub mod icon;
 pub mod layout;
 pub mod licence_link;
 pub mod linked;
@@ -80,10 +82,12 @@ pub fn use_root() -> String {
 pub struct BrowserActions {
     /// Prints the page.
     pub print: Callback<()>,
-    /// Copies a text to the clipboard.
+    /// Copies a reference to the clipboard.
     pub copy: Callback<String>,
-    /// The text that was copied last.
-    pub copied: RwSignal<Option<String>>,
+    /// Shares the page's address, under this title, by the device's own means, or copies it.
+    pub share: Callback<String>,
+    /// What the last of these did, in a sentence.
+    pub outcome: RwSignal<&'static str>,
 }
 
 impl BrowserActions {
@@ -93,7 +97,8 @@ impl BrowserActions {
         use_context().unwrap_or_else(|| Self {
             print: Callback::new(|()| ()),
             copy: Callback::new(|_| ()),
-            copied: RwSignal::new(None),
+            share: Callback::new(|_| ()),
+            outcome: RwSignal::new(""),
         })
     }
 }

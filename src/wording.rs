@@ -32,12 +32,13 @@ pub use map::*;
 pub use offers::{
     Closing, DEADLINE_DOUBT, HOW_TO_APPLY, NO_WAY_TO_APPLY, OFFICIAL_OFFLINE, ONLY_CONTACTS, application_status,
     at_time, availability, closing, deadline_sentence, has_priority, no_deadline, notice_status, notice_status_caution,
-    notice_status_sentence, official, openings, origin, origin_of_line, over, partial, place, province, residency,
-    section_heading, since, titled,
+    UNKNOWN_RESIDENCY, Urgency, notice_status_sentence, official, openings, origin, origin_of_line, over, partial, place,
+    province, residency, residency_alone, section_heading, short_place, since, titled,
 };
 pub use questions::{
-    AND, SPAN_ENDS, TELL_ME, also_sought, as_written, choice, choice_name, corrected, employer_meant, facet, found,
-    more_choices, named, named_as, nothing_found, of_them_open, other_offers, place_meant, rather, sort, span, spans,
+    AND, CHOOSE_DAYS, FEWER_CHOICES, MORE_FILTERS, NO_CHOICE, PLACE, SPAN_ENDS, TELL_ME, also_sought, as_written, choice,
+    choice_name, chosen_values, condition_tag, corrected, employer_meant, facet, found, more_choices, own_years, search_choices,
+    named, named_as, nothing_found, of_them_open, other_offers, place_meant, rather, sort, span, spans,
     unknown_word, without,
 };
 pub use tools::*;
@@ -50,6 +51,17 @@ pub const SITE: &str = "Emploi public NC";
 pub const TAGLINE: &str = "Les avis de vacance de poste des employeurs publics de Nouvelle-Calédonie";
 /// The list's heading.
 pub const LIST_HEADING: &str = "Trouver un emploi public en Nouvelle-Calédonie";
+/// What the site is, in a sentence, below the list's heading.
+pub const INTRO: &str = "Tous les avis de vacance de poste des employeurs publics, réunis ici. Sans compte, sans traceur, et même sans connexion.";
+/// Before questions that show what may be asked.
+pub const EXAMPLES_HINT: &str = "Par exemple\u{a0}:";
+/// Questions that show what may be asked: their words and addresses.
+pub const EXAMPLES: [(&str, &str); 4] = [
+    ("infirmier dans le Nord", "?q=infirmier+dans+le+Nord"),
+    ("sans diplôme", "?q=sans+dipl%C3%B4me"),
+    ("mairie", "?q=mairie"),
+    ("bientôt closes", "?cloture=7-jours"),
+];
 /// The link past the header.
 pub const SKIP: &str = "Aller au contenu";
 /// The link past the filters.
@@ -106,13 +118,15 @@ pub fn on_day(day: crate::day::Day) -> String {
 /// Back from an offer.
 pub const BACK: &str = "Retour aux offres";
 /// Heads an offer's facts.
-pub const FACTS: &str = "L’essentiel";
+pub const FACTS: &str = "Toutes les informations";
+/// Shows where each fact was read.
+pub const SHOW_ORIGINS: &str = "Montrer l’origine des informations";
 /// Heads the acronyms that an offer writes.
 pub const ACRONYMS: &str = "Les sigles de cet avis";
 /// Leads to all acronyms.
 pub const TO_GLOSSARY: &str = "Tous les sigles";
 /// Heads the notice's own lines.
-pub const OWN_WORDS: &str = "Les mots de l’avis";
+pub const OWN_WORDS: &str = "L’avis tel qu’il a été écrit";
 /// Explains the notice's own lines.
 pub const OWN_WORDS_HINT: &str = "L’en-tête du document, ligne à ligne, tel que l’employeur l’a écrit.";
 /// Heads the doubts.
@@ -168,7 +182,17 @@ pub const RESIDENCY_SOURCE: &str =
 /// Open offers like one.
 pub const SIMILAR: &str = "Offres ouvertes semblables";
 /// To what can be taken away of an offer.
-pub const TAKE_AWAY: &str = "Partager, calendrier, affiche";
+pub const TAKE_AWAY: &str = "Partager, agenda, affiche";
+/// Shares an offer.
+pub const SHARE_NAME: &str = "Partager";
+/// To an offer's entry for a calendar.
+pub const AGENDA_NAME: &str = "Ajouter à mon agenda";
+/// To an offer's poster.
+pub const POSTER_NAME: &str = "Affiche à imprimer";
+/// To the section on how to apply.
+pub const APPLY: &str = "Postuler";
+/// Leads a publisher or a reader to where a mistake can be told.
+pub const REPORT_MISTAKE: &str = "Une erreur dans cet avis\u{a0}? La signaler ou la corriger";
 /// Where the data come from.
 pub const SOURCE: &str = "Source\u{a0}: avis de vacance de poste publiés par la DRHFPNC (direction des ressources humaines de la fonction publique de Nouvelle-Calédonie), sous Licence Ouverte 2.0.";
 /// A caution at the page's foot.

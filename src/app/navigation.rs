@@ -101,6 +101,10 @@ impl Program {
             store.typed.set(query.text.clone());
             self.show(query);
         }
+        if store.route.with_untracked(|before| *before != route) {
+            // What was said of the last action belongs to its page.
+            store.saved.toast.set(None);
+        }
         store.route.set(route);
         spawn(self.load_offer());
         self.note_read();
@@ -133,6 +137,14 @@ impl Program {
                 Route::Offer(id) if to == Route::List => find(&format!(".offers-list a[href$='/{id}/']")),
                 Route::Offer(_) | Route::List | Route::Nowhere => None,
             };
+            // The list's is the first link of the navigation.
+            if let Some(link) = find(".site-nav-list a") {
+                drop(if to == Route::List {
+                    link.set_attribute("aria-current", "page")
+                } else {
+                    link.remove_attribute("aria-current")
+                });
+            }
             let heading = || (place.is_none() || to != Route::List).then(|| find("#contenu h1")).flatten();
             if let Some(element) = read.or_else(heading) {
                 if element.tag_name() == "H1" {

@@ -6,7 +6,7 @@ use crate::day::Day;
 use crate::release::Listing;
 use crate::saved::visit::{News, Visit};
 use crate::saved::{Change, SavedOffer};
-use crate::view::saved_state::{Commit, SavedState};
+use crate::view::saved_state::{Commit, SavedState, SearchToSave};
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -45,7 +45,15 @@ impl SavedStore {
                 state.committed(id, on_commit, saved);
             });
         };
-        Self { state: SavedState::new(Callback::new(commit)), searches, last_visit, database, channel }
+        let save = move |(state, SearchToSave { address, seen, link }): (SavedState, SearchToSave)| {
+            let store = Self { state, searches, last_visit, database, channel };
+            spawn(async move {
+                let saved = store.save_search(&address, seen).await;
+                state.search_saved(link, saved);
+            });
+        };
+        let state = SavedState::new(Callback::new(commit), Callback::new(save));
+        Self { state, searches, last_visit, database, channel }
     }
 
     /// Opens the database of the site at `base` and listens to the other tabs. Without a database nothing can be saved, and

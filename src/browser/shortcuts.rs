@@ -133,7 +133,8 @@ fn star(active: Option<&Element>) -> Option<()> {
         None => document().query_selector("main .offer").ok()??,
     };
     let star: HtmlElement = within.query_selector(STAR).ok()??.dyn_into().ok()?;
-    if active.is_some_and(|active| active.parent_element() == star.parent_element()) {
+    let beside = star.parent_element();
+    if beside.is_some_and(|beside| active.is_some_and(|active| beside.contains(Some(active)))) {
         star.focus().ok()?;
     }
     star.click();

@@ -7,8 +7,8 @@ use crate::release::{FACETS, Facet, Listing};
 use crate::search;
 
 /// Values of a filter that are offered at first, and how many more there must be to hide any.
-const FEW: usize = 8;
-const WORTH_HIDING: usize = 3;
+const FEW: usize = 5;
+const WORTH_HIDING: usize = 2;
 
 /// Offers with some of the words that are looked at behind those with all.
 pub const MOST_OTHERS: usize = 100;
@@ -39,7 +39,8 @@ pub struct Results {
 /// What a filter offers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offered {
-    /// Its values with the offers each would give under the other filters; chosen ones are always there.
+    /// Its values with the offers each would give under the other filters; chosen ones are always there. Open offers are
+    /// counted; where the words have none, or the status is asked for, all are.
     pub choices: Vec<(Choice, usize)>,
     /// How many further values would give something.
     pub more: usize,
@@ -53,6 +54,12 @@ impl Results {
         let from = from.min(to);
         let parting = self.open.clamp(from, to);
         (&self.found[from..parting], &self.found[parting..to])
+    }
+
+    /// How many offers of those found are open; where none is, how many there are.
+    #[must_use]
+    pub fn open_or_all(&self) -> usize {
+        if self.open > 0 { self.open } else { self.found.len() }
     }
 
     /// The offer at a rank: of those found, then of the others.
@@ -72,8 +79,11 @@ impl Results {
         today: Day,
         unfolded: &[Facet],
     ) -> Vec<Offered> {
+        let open = self.candidates.partition_point(|at| listing.status(*at as usize, today) != Status::Closed);
         let offered = |facet: &Facet| {
-            let counts = self.refusals.counts(*facet, listing, &self.candidates, today);
+            let counts_all = open == 0 || *facet == Facet::Status || query.uses(Facet::Status);
+            let counted = if counts_all { &self.candidates[..] } else { &self.candidates[..open] };
+            let counts = self.refusals.counts(*facet, listing, counted, today);
             offered(query, *facet, listing, &counts, unfolded.contains(facet))
         };
         facets.iter().map(offered).collect()
@@ -143,23 +153,59 @@ struct Refusals(Vec<u8>);
 /// More than one condition refuses.
 const SEVERAL: u8 = 1;
 
+/// The number of the condition that a filter is, or is part of: provinces and communes are one.
+const fn condition(facet: Facet) -> u8 {
+    let facet = if matches!(facet, Facet::Commune) { Facet::Province } else { facet };
+    SEVERAL + 1 + facet as u8
+}
+
+/// The values that take an offer where places are chosen. The narrower ones win: a province of which a commune is chosen
+/// stands for that commune alone.
+fn places(mut provinces: Vec<bool>, communes: Vec<bool>, listing: &Listing) -> Vec<(Facet, Vec<bool>)> {
+    for (province, _) in provinces_of_communes(listing).into_iter().zip(&communes).filter(|(_, chosen)| **chosen) {
+        if let Some(province) = province {
+            provinces[province] = false;
+        }
+    }
+    vec![(Facet::Province, provinces), (Facet::Commune, communes)]
+}
+
+/// The province of each commune of a listing, both as places among the keys of their filters; none where no offer tells.
+#[must_use]
+pub fn provinces_of_communes(listing: &Listing) -> Vec<Option<usize>> {
+    let [provinces, communes] = [Facet::Province, Facet::Commune].map(|facet| &listing.facets[facet as usize]);
+    let mut of = vec![None; communes.keys.len()];
+    for at in 0..listing.len() {
+        if let [province] = provinces.of(at) {
+            for commune in communes.of(at) {
+                of[usize::from(*commune)] = Some(usize::from(*province));
+            }
+        }
+    }
+    of
+}
+
 impl Refusals {
     fn of(query: &Query, listing: &Listing, candidates: &[u32], today: Day) -> Self {
         let mut refusals = Self(vec![0; candidates.len()]);
-        let mut number = SEVERAL;
-        for facet in FACETS {
-            number += 1;
-            if query.uses(facet) {
-                let wanted: Vec<bool> = keys_of(facet, listing).map(|key| query.has(facet, key)).collect();
-                refusals.refuse(candidates, number, |at| {
-                    let mut any = false;
-                    see_values(facet, listing, at, today, |value| any |= wanted[value]);
-                    any
-                });
-            }
+        let wanted_of = |facet| keys_of(facet, listing).map(|key| query.has(facet, key)).collect::<Vec<bool>>();
+        // Each condition once.
+        let is_told = |facet: Facet| facet == Facet::Commune && query.uses(Facet::Province);
+        for facet in FACETS.into_iter().filter(|facet| query.uses(*facet) && !is_told(*facet)) {
+            let wanted = if condition(facet) == condition(Facet::Province) {
+                places(wanted_of(Facet::Province), wanted_of(Facet::Commune), listing)
+            } else {
+                vec![(facet, wanted_of(facet))]
+            };
+            refusals.refuse(candidates, condition(facet), |at| {
+                let mut any = false;
+                for (facet, wanted) in &wanted {
+                    see_values(*facet, listing, at, today, |value| any |= wanted[value]);
+                }
+                any
+            });
         }
-        for facet in SPANS {
-            number += 1;
+        for (number, facet) in (condition(FACETS[FACETS.len() - 1]) + 1..).zip(SPANS) {
             let span = query.span(facet);
             if !span.is_open() {
                 refusals.refuse(candidates, number, |at| {
@@ -187,7 +233,7 @@ impl Refusals {
     /// still counts for its values.
     fn counts(&self, facet: Facet, listing: &Listing, candidates: &[u32], today: Day) -> Vec<usize> {
         let mut counts = vec![0; keys_of(facet, listing).count()];
-        let own = SEVERAL + 1 + facet as u8;
+        let own = condition(facet);
         for (by, at) in self.0.iter().zip(candidates) {
             if *by == 0 || *by == own {
                 see_values(facet, listing, *at as usize, today, |value| counts[value] += 1);
@@ -377,9 +423,47 @@ mod tests {
         let results = apply(&query, &listing, None, today);
         let few = results.offered(&FACETS, &query, &listing, today, &[])[Facet::Employer as usize].clone();
         let keys: Vec<&str> = few.choices.iter().map(|(choice, _)| choice.key.rsplit('-').next().unwrap()).collect();
-        assert_eq!((keys.join(""), few.more), ("abcdefgst".to_owned(), 11));
+        assert_eq!((keys.join(""), few.more), ("abcdst".to_owned(), 14));
         let all = results.offered(&FACETS, &query, &listing, today, &[Facet::Employer]);
         assert_eq!(all[Facet::Employer as usize].choices.len(), 20);
+    }
+
+    #[test]
+    fn of_a_province_and_its_communes_the_narrower_wins() {
+        let place = |id: &str, commune: &str, province: &str| {
+            let mut offer = offer(id, "Agent", "Employeur", commune, "", "");
+            offer.workplace.as_mut().unwrap().province = Some(province.into());
+            offer
+        };
+        let listing = Listing::new(&Bundle::new(vec![
+            place("a", "Koné", "Province Nord"),
+            place("b", "Poya", "Province Nord"),
+            place("c", "Nouméa", "Province Sud"),
+            place("d", "Dumbéa", "Province Sud"),
+        ]));
+        let today = "2025-08-10".parse().unwrap();
+        let found = |address: &str| {
+            let results = apply(&address.parse().unwrap(), &listing, None, today);
+            results.found.iter().map(|at| &listing.ids[*at as usize]).collect::<String>()
+        };
+        assert_eq!(found("?province=province-nord"), "ab");
+        assert_eq!(found("?province=province-nord&commune=kone"), "a");
+        assert_eq!(found("?province=province-nord&commune=noumea"), "abc");
+        assert_eq!(found("?province=province-nord&province=province-sud&commune=kone"), "acd");
+        let query: Query = "?commune=kone".parse().unwrap();
+        let results = apply(&query, &listing, None, today);
+        let offered = results.offered(&FACETS, &query, &listing, today, &[]);
+        let counts = |facet: Facet| offered[facet as usize].choices.iter().map(|one| one.1).collect::<Vec<_>>();
+        assert_eq!((counts(Facet::Province), counts(Facet::Commune)), (vec![2, 2], vec![1, 1, 1, 1]));
+    }
+
+    #[test]
+    fn closed_offers_are_counted_where_none_is_open_or_the_status_is_asked_for() {
+        let today = "2025-08-10";
+        let employers = |address: &str| counts(address, today, Facet::Employer);
+        assert_eq!(employers(""), [("province-sud".to_owned(), 2), ("vice-rectorat".to_owned(), 1)]);
+        assert_eq!(employers("?statut=close"), [("province-nord".to_owned(), 1), ("province-sud".to_owned(), 1)]);
+        assert_eq!(counts("", "2026-08-10", Facet::Commune).len(), 3, "all but one are closed");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! A facet has one row here, its values in [`Facet::values`], and its name in `wording`: a new one needs nothing else.
 
 use crate::offer::{
-    ApplicationStatus, Availability, AvailabilityKind, ConditionKind, Offer, Residency, ResidencyKind, without_grade,
+    ApplicationStatus, Availability, AvailabilityKind, ConditionKind, Employer, Offer, Residency, ResidencyKind, without_grade,
 };
 use crate::text;
 use std::collections::BTreeSet;
@@ -109,7 +109,10 @@ impl Facet {
         let known = |value| vec![FacetValue::Known(value)];
         match self {
             Self::Status | Self::Closing | Self::Posted => Vec::new(),
-            Self::Employer => named(offer.employer.iter().map(|employer| employer.name.as_str())),
+            Self::Employer => {
+                let name = offer.employer.as_ref().map(Employer::shown_name);
+                named(name.as_deref())
+            }
             Self::Province => {
                 let names = offer.workplace.iter().filter_map(|place| place.province.as_ref());
                 names.map(|name| FacetValue::named(&name.replace(' ', "\u{a0}"))).collect()

@@ -12,7 +12,7 @@ use crate::day::Day;
 use crate::offer::{ApplicationStatus, Status, Term, TimeOfDay};
 use serde::{Deserialize, Serialize};
 
-/// Parts the facts of a card.
+/// Parts the facts of a card, and its tags.
 pub const FACT_BREAK: char = '\t';
 
 /// Declares a struct of columns of one length, and what is done to each of them.
@@ -53,11 +53,15 @@ columns! {
         pub titles: StringColumn,
         /// Canonical employers.
         pub employers: StringColumn,
-        /// Where the work is done, for people.
+        /// Departments, where title, employer and place do not tell an offer from another one.
+        pub departments: StringColumn,
+        /// Where the work is done, for people: communes, else what is known.
         pub places: StringColumn,
-        /// Corps, domain, number of posts, availability: for people, parted by [`FACT_BREAK`].
+        /// Corps and domain: for people, parted by [`FACT_BREAK`].
         pub facts: StringColumn,
-        /// What is asked of residency, for people.
+        /// Number of posts, contract and conditions: for people, parted by [`FACT_BREAK`].
+        pub tags: StringColumn,
+        /// What is asked of residency, for people; a whole sentence.
         pub residencies: StringColumn,
         /// What notices say in the place of a day on which applications close.
         pub(crate) deadline_texts: StringColumn,

@@ -72,7 +72,7 @@ impl Store {
             all_saved &= saved.save_search(&address, seen).await;
         }
         self.outcome.set(if all_saved { wording::imported(number) } else { wording::NOT_SAVED.to_owned() });
-        saved.state.toast.set(Some(ToastContent { words: wording::imported(number), undo }));
+        saved.state.toast.set(Some(ToastContent { words: wording::imported(number), undo, link: None }));
     }
 }
 

@@ -4,6 +4,7 @@
 use super::address;
 use super::download::FileType;
 use super::store::{Store, use_store};
+use crate::browser::actions::shared;
 use crate::browser::spawn;
 use crate::export::ics::{self, Deadline};
 use crate::export::{csv, file_name, qr};
@@ -17,9 +18,6 @@ use crate::view::printed_reference::PrintedReference;
 use crate::wording;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::ShareData;
-use web_sys::wasm_bindgen::JsValue;
 
 /// Most offers on a printed list; the files have all of them.
 const PRINTED: usize = 300;
@@ -62,8 +60,11 @@ fn ExportOffer(
     let address = offer_address(&store.site_address(), &id);
     let has_deadline = detail.term.day.is_some() && detail.term.status.is_open();
     let share = {
-        let address = address.clone();
-        move |_| spawn(store.share(address.clone()))
+        let (title, address) = (detail.title.clone(), address.clone());
+        move |_| {
+            let (title, address) = (title.clone(), address.clone());
+            spawn(async move { store.outcome.set(shared(&title, &address).await.to_owned()) });
+        }
     };
     view! {
         <div class="desk takeaway">
@@ -179,7 +180,7 @@ fn PrintedOffer(
                 <a href=offer_address(&root, &listing.ids[at])><bdi>{listing.titles[at].to_owned()}</bdi></a>
             </p>
             <p>{place.collect::<Vec<_>>().join(" · ")}</p>
-            <p>{format!("{}\u{a0}: {}", wording::LABEL_RESIDENCY, &listing.residencies[at])}</p>
+            <p>{listing.residencies[at].to_owned()}</p>
             <DeadlineLine term />
             <PrintedReference reference=listing.reference(at) />
         </li>
@@ -212,21 +213,6 @@ impl Store {
     fn table_rows(self, positions: &[u32]) -> Vec<csv::Row> {
         let (listing, site) = (self.listing(), self.site_address());
         positions.iter().map(|at| csv::Row::of(&listing, *at as usize, &site)).collect()
-    }
-
-    /// Shares an address by the device's own means, or copies it.
-    async fn share(self, address: String) {
-        let navigator = window().navigator();
-        if js_sys::Reflect::has(&navigator, &JsValue::from_str("share")).unwrap_or(false) {
-            let data = ShareData::new();
-            data.set_title(wording::SITE);
-            data.set_url(&address);
-            // A rejection means that the reader closed the dialog.
-            drop(JsFuture::from(navigator.share_with_data(&data)).await);
-            return;
-        }
-        let copied = JsFuture::from(navigator.clipboard().write_text(&address)).await.is_ok();
-        self.outcome.set(if copied { wording::LINK_COPIED } else { wording::LINK_NOT_COPIED }.to_owned());
     }
 
     /// Prints the page.

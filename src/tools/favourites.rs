@@ -32,7 +32,7 @@ pub fn FavouritesPage() -> impl IntoView {
                 <p><a class="button" href=store.root()>{wording::TO_THE_LIST}</a></p>
             </div>
             <p class="desk-actions" hidden=is_empty>
-                <CompareLink favourites compared />
+                <span class="hint" hidden=move || favourites.with(Vec::len) < 2>{wording::COMPARE_HINT}</span>
                 <button
                     type="button"
                     class="button"
@@ -45,6 +45,7 @@ pub fn FavouritesPage() -> impl IntoView {
             <ol class="favourites-list">
                 <For each=move || favourites.get() key=Clone::clone let(id)><FavouriteCard id compared /></For>
             </ol>
+            <CompareBar favourites compared />
             <SavedSearches />
             <BackupSection />
         </div>
@@ -52,9 +53,9 @@ pub fn FavouritesPage() -> impl IntoView {
     }
 }
 
-/// The link to the comparison of the offers chosen, or how to choose them.
+/// What is chosen for comparison, and the link to it: it stays in sight while offers are chosen.
 #[component]
-fn CompareLink(
+fn CompareBar(
     /// The ids of all favourites.
     favourites: Memo<Vec<String>>,
     /// The ids of those chosen.
@@ -68,14 +69,16 @@ fn CompareLink(
     });
     let can_compare = Memo::new(move |_| (2..=MOST_COMPARED).contains(&chosen.with(Vec::len)));
     view! {
-        <a
-            class="button"
-            hidden=move || !can_compare.get()
-            href=move || format!("{root}comparer/?offres={}", chosen.with(|ids| ids.join(",")))
-        >
-            {move || wording::compare(chosen.with(Vec::len))}
-        </a>
-        <span class="hint" hidden=move || can_compare.get() || favourites.with(Vec::len) < 2>{wording::COMPARE_HINT}</span>
+        <div class="compare-bar" hidden=move || chosen.with(Vec::is_empty)>
+            <span role="status">{move || wording::to_compare(chosen.with(Vec::len), MOST_COMPARED)}</span>
+            <a
+                class="button"
+                hidden=move || !can_compare.get()
+                href=move || format!("{root}comparer/?offres={}", chosen.with(|ids| ids.join(",")))
+            >
+                {move || wording::compare(chosen.with(Vec::len))}
+            </a>
+        </div>
     }
 }
 
@@ -93,6 +96,13 @@ fn FavouriteCard(
     let (box_id, own_id) = (format!("comparer-{id}"), StoredValue::new(id.clone()));
     let (href, export) = (offer_address(&root, &id), format!("{root}emporter/?offre={id}"));
     let is_compared = move || compared.with(|ids| own_id.with_value(|id| ids.contains(id)));
+    let is_full = move || compared.with(Vec::len) >= MOST_COMPARED && !is_compared();
+    let saved = store.saved.state;
+    let printed = move || {
+        let offer = own_id.with_value(|id| saved.offer(id));
+        let step = if offer.step.is_empty() { "" } else { wording::step(&offer.step) };
+        [step, &offer.note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    };
     let compare = move |checked: bool| {
         compared.update(|ids| {
             ids.retain(|other| own_id.with_value(|id| other != id));
@@ -115,6 +125,7 @@ fn FavouriteCard(
                             type="checkbox"
                             id=box_id.clone()
                             prop:checked=is_compared
+                            disabled=is_full
                             on:change:target=move |event| compare(event.target().checked())
                         />
                         {wording::COMPARE}
@@ -122,6 +133,7 @@ fn FavouriteCard(
                     <a href=export>{wording::TAKE_AWAY}</a>
                 </div>
                 <NoteForm id=id.clone() />
+                <p class="printed-note">{printed}</p>
             </article>
         </li>
     }

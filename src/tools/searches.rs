@@ -95,7 +95,7 @@ impl Store {
         let seen = untrack(|| self.ids(&self.results(&query).found));
         let words =
             if self.saved.save_search(&written, seen).await { wording::QUESTION_KEPT } else { wording::NOT_KEPT_HERE };
-        self.saved.state.toast.set(Some(ToastContent { words: words.to_owned(), undo: Vec::new() }));
+        self.saved.state.toast.set(Some(ToastContent { words: words.to_owned(), undo: Vec::new(), link: None }));
         if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
             let here = format!("{path}#{HEADING_ID}");
             drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&here)));

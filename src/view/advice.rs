@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(
             said("?q=zouave", &results(&[], unknown(), &["zouave"]), &[]),
             [
-                "Aucune offre ne répond à « zouave ». Essayez un mot plus court, ou un autre.",
+                "Aucune offre ne répond à « zouave ». Vérifiez l’orthographe, ou essayez un métier proche.",
                 "[Chercher plutôt « zone »](/?q=zone)",
                 "[Prévenez-moi : garder cette recherche](/favoris/?q=zouave)",
             ]

@@ -6,9 +6,9 @@ use crate::offer::Term;
 use crate::wording;
 use leptos::prelude::*;
 
-/// Until when: the status in a word, the date in full, what is left, and the date it replaced; or what became of the notice.
-/// A static page, which is made before it is read, does not say what may have changed since: it keeps the place of those
-/// words (`data-later`) until a program knows the day.
+/// Until when: what is left, the date in full, and the date it replaced; or what became of the notice. What is over says so
+/// first. A static page, which is made before it is read, does not say what may have changed since: it keeps the place of
+/// those words (`data-later`) until a program knows the day.
 #[component]
 pub fn DeadlineLine(
     /// What the notice says of it.
@@ -32,7 +32,7 @@ pub fn DeadlineLine(
     }
 }
 
-/// The last day, whether it is over, and what is left of it.
+/// Whether the last day is over, what is left of it, and when it is.
 #[component]
 fn Closing(term: Term, day: Day) -> impl IntoView {
     let (time, replaced) = (term.time, term.replaced);
@@ -41,27 +41,25 @@ fn Closing(term: Term, day: Day) -> impl IntoView {
     let open = Memo::new(move |_| !term.is_over(now.get().day));
     let today = Memo::new(move |_| now.get().day);
     let closing = move || wording::closing(day, time, Some(today.get()));
-    let (known, awaited) = (move || sure.get(), move || !sure.get());
-    let class = move || if open.get() { "status status-open" } else { "status" };
-    let status = move || wording::application_status(open.get());
+    // An open offer says how long; a closed one, that it is.
+    let word = move || if open.get() { closing().left } else { wording::application_status(false).to_owned() };
+    let class = move || if open.get() { "deadline-left" } else { "status" };
     let exact = time.map_or_else(|| day.to_string(), |time| format!("{day}T{time}+11:00"));
     let date = untrack(closing).date;
     let replaced = replaced.map(|day| view! { <del><Date day words=wording::date(day) /></del>" " });
-    let left = move || {
-        let left = closing().left;
-        (!left.is_empty()).then(|| {
-            let later = awaited().then(|| left.clone());
-            view! { <strong class="deadline-left" data-later=later>{known().then_some(left)}</strong> }
-        })
-    };
     view! {
-        <span class=class data-later=move || awaited().then(status)>{move || known().then(status)}</span>
+        <span
+            class=class
+            data-urgency=move || closing().urgency.key()
+            data-later=move || (!sure.get()).then(word)
+        >
+            {move || sure.get().then(word)}
+        </span>
         <span class="deadline-text">
             {move || format!("{} ", closing().before)}{replaced}
             <time class="deadline-date" datetime=exact>{date}</time>
-            {move || format!(" {}", closing().after)}
+            <span class="deadline-hour" data-midnight=time.is_none().then_some("")>{move || format!(" {}", closing().after)}</span>
         </span>
-        {left}
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod acronyms;
 pub mod apply_links;
 pub mod facts;
+pub mod key_facts;
 pub mod notice_lines;
 pub mod offer_actions;
 pub mod offer_section;
@@ -14,13 +15,15 @@ pub use facts::label;
 pub use similar::SimilarOffer;
 
 use super::deadline_line::DeadlineLine;
-use super::linked::LinkedText;
+use super::linked::{LinkedText, Unexplained};
 use super::site::SiteContext;
+use super::use_root;
 use crate::release::Detail;
 use crate::wording;
 use acronyms::Acronyms;
 use apply_links::ApplyLinks;
 use facts::Facts;
+use key_facts::KeyFacts;
 use leptos::prelude::*;
 use notice_lines::NoticeLines;
 use offer_actions::OfferActions;
@@ -48,6 +51,7 @@ pub fn OfferDetail(
     similar: Signal<Vec<SimilarOffer>>,
 ) -> impl IntoView {
     let has_program = use_context::<SiteContext>().is_none_or(|site| !site.plain);
+    provide_context(Unexplained(StoredValue::new(detail.acronyms.clone())));
     let sections = detail.sections.iter().map(|section| view! { <OfferSection section=section.clone() /> });
     let doubts = detail.doubts.iter().map(|doubt| match doubt.line {
         Some(line) => format!("{} ({})", doubt.text, wording::line(line)),
@@ -60,11 +64,15 @@ pub fn OfferDetail(
                 <h1 class="offer-title"><bdi>{detail.title.clone()}</bdi></h1>
                 <p class="offer-employer">{detail.employer.clone()}</p>
                 <DeadlineLine term=detail.term.clone() />
-                <ApplyLinks detail=detail.clone() />
-                {has_program.then(|| view! { <OfferActions id title=detail.title.clone() /> })}
+                <KeyFacts detail=detail.clone() years />
             </header>
+            <div class="offer-bar">
+                <ApplyLinks detail=detail.clone() />
+                {has_program.then(|| view! {
+                    <OfferActions id title=detail.title.clone() reference=detail.reference.clone() />
+                })}
+            </div>
             <div class="offer-body">
-                <Facts detail=detail.clone() years />
                 <div class="offer-text">
                     <p class="partial" hidden=detail.cautions.is_empty()><LinkedText text=detail.cautions.clone() /></p>
                     {sections.collect_view()}
@@ -73,9 +81,11 @@ pub fn OfferDetail(
                     <Remarks heading=wording::DOUBTS sentences=doubts.collect() />
                     <Remarks heading=wording::changes::HISTORY sentences=detail.history.clone() />
                     <PlaceMap detail=detail.clone() />
-                    <SimilarOffers similar />
+                    <p class="offer-mistake"><a class="quiet" href=format!("{}a-propos/#erreur", use_root())>{wording::REPORT_MISTAKE}</a></p>
                 </div>
+                <Facts detail=detail.clone() years />
             </div>
+            <SimilarOffers similar />
         </article>
     }
 }
@@ -129,8 +139,8 @@ mod tests {
         offer.official = Some("https://exemple.nc/files/0123abcd".into());
         offer.contacts.links.push("https://exemple.nc/files/0123abcd".into());
         let page = page(&offer);
-        assert_eq!(texts(&page, ".offer-head a.official-link[rel~=external]"), [wording::official(true)]);
-        assert_eq!(texts(&page, ".offer-head a[href='#postuler']"), [wording::HOW_TO_APPLY]);
+        assert_eq!(texts(&page, ".offer-bar a.official-link[rel~=external]"), [wording::official(true)]);
+        assert_eq!(texts(&page, ".offer-bar a[href='#postuler']"), [wording::APPLY]);
         assert_eq!(texts(&page, ".offer-section h2")[0], "Pour répondre à cette offre");
         assert_eq!(texts(&page, "#postuler"), ["Pour répondre à cette offre"]);
         assert_eq!(texts(&page, ".offer-section a[href='mailto:rh@exemple.nc']"), ["rh@exemple.nc"]);

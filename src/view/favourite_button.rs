@@ -1,10 +1,12 @@
 //! The star that makes an offer a favourite.
 
+use super::icon::{Icon, IconImage};
 use super::saved_state::SavedState;
 use crate::wording;
 use leptos::prelude::*;
 
-/// The button that makes an offer a favourite. Its words stay the same in both states, so that nothing beside it moves.
+/// The button that makes an offer a favourite. Its words stay the same in both states, so that nothing beside it moves; in the
+/// list its icon stands alone, and its name is for who does not see it.
 #[component]
 pub fn FavouriteButton(
     /// The offer's id.
@@ -19,11 +21,12 @@ pub fn FavouriteButton(
         <button
             type="button"
             class="star"
+            title=wording::STAR
             aria-pressed=move || star.get().to_string()
             aria-label=format!("{} – {title}", wording::STAR)
             on:click=move |_| saved.toggle_star(id.get_value())
         >
-            <span class="star-mark" aria-hidden="true">{move || if star.get() { "★" } else { "☆" }}</span>
+            <IconImage icon=Icon::Star />
             <span class="star-name">{wording::FAVOURITE}</span>
         </button>
     }

@@ -1,22 +1,84 @@
-//! The question: filters and sort around the search box; a real GET form, whose names and values are those of the address.
+//! The question: the filters around the search box, and the sort; a real GET form, whose names and values are those of the address.
 
 use super::search_box::SearchBox;
-use super::store::{Entry, use_store};
-use crate::query::{Choice, ENDS, FACETS, Facet, Query, SORTS, SPANS, Sort};
+use super::store::{Entry, Store, use_store};
+use crate::query::{Choice, ENDS, Facet, Offered, Query, SORTS, SPANS, Sort, provinces_of_communes};
+use crate::text;
 use crate::wording;
-use leptos::ev::{Event, SubmitEvent};
+use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent, SubmitEvent};
 use leptos::html::{Details, Fieldset, Summary};
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys;
 
-/// The search form.
+/// The id of the form: what stands outside of it says so.
+const FORM: &str = "question";
+
+/// From so many values on, a group has a box to search in.
+const MANY: usize = 12;
+
+/// A group of filters, as it folds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    /// Provinces, each with its communes.
+    Place,
+    /// One filter.
+    Of(Facet),
+}
+
+/// The groups that most readers use: they are open.
+const FIRST: [Group; 4] =
+    [Group::Place, Group::Of(Facet::Corps), Group::Of(Facet::Employer), Group::Of(Facet::Closing)];
+
+/// The groups that stand folded below «more filters».
+const FURTHER: [Group; 11] = [
+    Group::Of(Facet::Residency),
+    Group::Of(Facet::Contract),
+    Group::Of(Facet::Conditions),
+    Group::Of(Facet::Licence),
+    Group::Of(Facet::Diploma),
+    Group::Of(Facet::Domain),
+    Group::Of(Facet::Occupation),
+    Group::Of(Facet::Posted),
+    Group::Of(Facet::Available),
+    Group::Of(Facet::Openings),
+    Group::Of(Facet::Status),
+];
+
+impl Group {
+    /// Its filters.
+    fn facets(self) -> Vec<Facet> {
+        match self {
+            Self::Place => vec![Facet::Province, Facet::Commune],
+            Self::Of(facet) => vec![facet],
+        }
+    }
+
+    /// How many of its values a question has chosen; a span of days is one, and so are the reader's own years.
+    fn chosen(self, query: &Query) -> usize {
+        let of = |facet: Facet| {
+            let values = query.chosen.iter().filter(|(of, _)| *of == facet).count();
+            let years = facet == Facet::Residency && query.years.is_some();
+            values + usize::from(!query.span(facet).is_open()) + usize::from(years)
+        };
+        self.facets().into_iter().map(of).sum()
+    }
+}
+
+/// The search form. On a small screen the filters are a sheet from below: Escape, the page behind it and its last button
+/// close it, and so does the focus when it leaves.
 #[component]
 pub fn SearchForm() -> impl IntoView {
     let store = use_store();
     let filters = NodeRef::<Details>::new();
     let summary = NodeRef::<Summary>::new();
     let chosen = Memo::new(move |_| store.query.with(Query::filters));
-    let found = Memo::new(move |_| store.results.with(|results| results.found.len()));
-    let body = FACETS.map(|facet| view! { <FacetGroup facet /> }).into_iter().collect_view();
+    let found = Memo::new(move |_| store.results.with(|results| results.open_or_all()));
+    let group = |group: Group, open: bool| view! { <FacetGroup group open /> };
+    let first = FIRST.map(|one| group(one, true)).into_iter().collect_view();
+    let further = FURTHER.map(|one| group(one, false)).into_iter().collect_view();
+    let further_chosen =
+        Memo::new(move |_| store.query.with(|query| FURTHER.iter().map(|group| group.chosen(query)).sum::<usize>()));
     // The list has answered already: to its offers, and away with the keyboard that hides them.
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -24,40 +86,92 @@ pub fn SearchForm() -> impl IntoView {
             drop(count.focus());
         }
     };
-    // On a small screen the filters hide the list: the focus stays with them, just above it.
-    let show = move |_| {
-        if let (Some(filters), Some(summary)) = (filters.get_untracked(), summary.get_untracked()) {
+    let close = move || {
+        if let Some(filters) = filters.get_untracked() {
             filters.set_open(false);
+        }
+    };
+    let close_and_return = move || {
+        close();
+        if let Some(summary) = summary.get_untracked() {
             drop(summary.focus());
         }
     };
+    let pressed = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close_and_return();
+        }
+    };
+    // What is clicked of the sheet itself, and of nothing in it, is the page behind it.
+    let clicked = move |event: MouseEvent| {
+        let on_sheet = filters.get_untracked().is_some_and(|sheet| event.target().as_ref() == Some(sheet.unchecked_ref()));
+        if on_sheet {
+            close_and_return();
+        }
+    };
+    let left = move |event: FocusEvent| {
+        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        if to.is_some_and(|to| filters.get_untracked().is_some_and(|sheet| !sheet.contains(Some(&to)))) {
+            close();
+        }
+    };
     view! {
-        <form class="question" id="question" role="search" method="get" action=store.root() on:submit=submit>
+        <form class="question" id=FORM role="search" method="get" action=store.root() on:submit=submit>
             <SearchBox />
-            <details class="filters" node_ref=filters>
+            <details class="filters" node_ref=filters on:keydown=pressed on:click=clicked on:focusout=left>
                 <summary class="filters-summary" node_ref=summary>{move || wording::filters(chosen.get())}</summary>
-                <div class="filters-body"><SortField />{body}<YearsField /></div>
-                <p class="filters-show">
-                    <button class="button search-button" type="button" on:click=show>{move || wording::show(found.get())}</button>
-                </p>
+                <div class="filters-sheet">
+                    <div class="filters-body">
+                        {first}
+                        <details class="filters-further">
+                            <summary class="facet-name">{wording::MORE_FILTERS}<ChosenCount number=further_chosen /></summary>
+                            {further}
+                        </details>
+                    </div>
+                    <p class="filters-show">
+                        <button class="button search-button" type="button" on:click=move |_| close_and_return()>
+                            {move || wording::show(found.get())}
+                        </button>
+                    </p>
+                </div>
             </details>
         </form>
     }
 }
 
+/// Enter in a box that is no part of the question asks nothing.
+fn keep_in_form(event: KeyboardEvent) {
+    if event.key() == "Enter" {
+        event.prevent_default();
+    }
+}
+
+/// How many values are chosen, beside a heading that may hide them.
 #[component]
-fn SortField() -> impl IntoView {
+fn ChosenCount(number: Memo<usize>) -> impl IntoView {
+    view! {
+        <span class="facet-chosen" hidden=move || number.get() == 0>
+            {move || number.get().to_string()}
+            <span class="visually-hidden">{move || format!(" {}", wording::chosen_values(number.get()))}</span>
+        </span>
+    }
+}
+
+/// The order of the results, beside their count.
+#[component]
+pub fn SortField() -> impl IntoView {
     let store = use_store();
     let order = Memo::new(move |_| store.query.with(Query::order));
     let option = |sort: Sort| {
         view! { <option value=sort.key() selected=move || order.get() == sort>{wording::sort(sort)}</option> }
     };
     view! {
-        <p class="field">
+        <p class="sort">
             <label for="tri">{wording::SORT}</label>
             <select
                 id="tri"
                 name="tri"
+                form=FORM
                 prop:value=move || order.get().key()
                 on:change=move |event| store.set("tri", &event_target_value(&event), Entry::Push)
             >
@@ -90,58 +204,152 @@ fn YearsField() -> impl IntoView {
     }
 }
 
-/// One filter: its values with the offers each would give.
+/// A value as its group shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shown {
+    facet: Facet,
+    choice: Choice,
+    count: usize,
+    /// Whether it is part of the value before that is not: a commune of a province.
+    inner: bool,
+}
+
+/// What a group shows, and how many further values it has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct GroupContent {
+    shown: Vec<Shown>,
+    more: usize,
+}
+
+impl GroupContent {
+    fn of(group: Group, store: Store) -> Self {
+        match group {
+            Group::Of(facet) => {
+                let Offered { choices, more } = store.offered(facet);
+                Self { shown: all(facet, choices, false).collect(), more }
+            }
+            Group::Place => {
+                let (provinces, communes) = (store.offered(Facet::Province), store.offered(Facet::Commune));
+                let listing = store.listing.read();
+                let place_of = |facet: Facet, key: &str| {
+                    listing.facets[facet as usize].keys.iter().position(|known| known == key)
+                };
+                let of_commune = provinces_of_communes(&listing);
+                let mut communes: Vec<(Option<usize>, Shown)> = all(Facet::Commune, communes.choices, true)
+                    .map(|commune| {
+                        let place = place_of(Facet::Commune, &commune.choice.key);
+                        (place.and_then(|place| of_commune[place]), commune)
+                    })
+                    .collect();
+                let mut shown = Vec::new();
+                for province in all(Facet::Province, provinces.choices, false) {
+                    let place = place_of(Facet::Province, &province.choice.key);
+                    shown.push(province);
+                    shown.extend(communes.extract_if(.., |(of, _)| place.is_some() && *of == place).map(|(_, one)| one));
+                }
+                // Of no one province, or of one that no offer has any longer.
+                shown.extend(communes.into_iter().map(|(_, commune)| Shown { inner: false, ..commune }));
+                Self { shown, more: store.offered(Facet::Commune).more }
+            }
+        }
+    }
+}
+
+fn all(facet: Facet, choices: Vec<(Choice, usize)>, inner: bool) -> impl Iterator<Item = Shown> {
+    choices.into_iter().map(move |(choice, count)| Shown { facet, choice, count, inner })
+}
+
+/// A group of filters: its values with the offers each would give.
 #[component]
-fn FacetGroup(facet: Facet) -> impl IntoView {
+fn FacetGroup(group: Group, open: bool) -> impl IntoView {
     let store = use_store();
-    let group = NodeRef::<Fieldset>::new();
-    let offered = Memo::new(move |_| store.offered(facet));
-    let choices = Memo::new(move |_| {
-        offered.with(|offered| offered.choices.iter().map(|(choice, _)| choice.clone()).collect::<Vec<_>>())
+    let fields = NodeRef::<Fieldset>::new();
+    let facets = group.facets();
+    let unfolding = facets[facets.len() - 1];
+    let (name, has_days) = match group {
+        Group::Place => (wording::PLACE, false),
+        Group::Of(facet) => (wording::facet(facet), SPANS.contains(&facet)),
+    };
+    let content = Memo::new(move |_| GroupContent::of(group, store));
+    let unfolded = Memo::new(move |_| store.unfolded.with(|unfolded| unfolded.contains(&unfolding)));
+    let searched = RwSignal::new(String::new());
+    let rows = Memo::new(move |_| {
+        let letters = searched.with(|typed| text::fold(typed));
+        let has = |one: &Shown| text::fold(&wording::choice(one.facet, &one.choice)).contains(&letters);
+        content.with(|content| {
+            let shown = content.shown.iter().filter(|one| has(one));
+            shown.map(|one| (one.facet, one.choice.clone(), one.inner)).collect::<Vec<_>>()
+        })
     });
-    let more = Memo::new(move |_| offered.with(|offered| offered.more));
-    let empty = move || choices.with(Vec::is_empty) && !SPANS.contains(&facet);
-    // The button may be gone: the focus goes to its group.
+    let more = Memo::new(move |_| content.with(|content| content.more));
+    let many = Memo::new(move |_| unfolded.get() && content.with(|content| content.shown.len() > MANY));
+    let empty = move || content.with(|content| content.shown.is_empty()) && !has_days && group != Group::Of(Facet::Residency);
+    let chosen = Memo::new(move |_| store.query.with(|query| group.chosen(query)));
+    // The values that come are read from the first on.
     let unfold = move |_| {
-        store.unfold(facet);
-        if let Some(group) = group.get_untracked() {
-            drop(group.focus());
+        searched.set(String::new());
+        store.unfold(unfolding);
+        if let Some(fields) = fields.get_untracked() {
+            drop(fields.focus());
         }
     };
-    let choice = move |choice: Choice| {
+    let row = move |(facet, choice, inner): (Facet, Choice, bool)| {
         let key = choice.key.clone();
         let count = Memo::new(move |_| {
-            offered
-                .with(|offered| offered.choices.iter().find(|(one, _)| one.key == key).map_or(0, |(_, count)| *count))
+            content.with(|content| {
+                let one = content.shown.iter().find(|one| one.facet == facet && one.choice.key == key);
+                one.map_or(0, |one| one.count)
+            })
         });
-        let key = choice.key.clone();
-        let chosen = Memo::new(move |_| store.query.with(|query| query.has(facet, &key)));
-        view! { <FacetChoice facet choice count chosen /> }
+        view! { <FacetChoice facet choice inner count /> }
     };
     view! {
-        <fieldset class="facet" tabindex="-1" hidden=empty node_ref=group>
-            <legend class="facet-name">{wording::facet(facet)}</legend>
-            <div class="facet-choices">
-                <For each=move || choices.get() key=|choice| choice.key.clone() children=choice />
-            </div>
-            <button type="button" class="facet-more" hidden=move || more.get() == 0 on:click=unfold>
-                {move || wording::more_choices(more.get())}
-            </button>
-            {SPANS.contains(&facet).then(|| view! { <FacetDays facet /> })}
-        </fieldset>
+        <details class="facet" open=open hidden=empty>
+            <summary class="facet-name">{name}<ChosenCount number=chosen /></summary>
+            <fieldset class="facet-fields" tabindex="-1" aria-label=name node_ref=fields>
+                <input
+                    type="search"
+                    class="facet-search"
+                    hidden=move || !many.get()
+                    aria-label=wording::search_choices(name)
+                    placeholder=wording::search_choices(name)
+                    prop:value=searched
+                    on:input=move |event| searched.set(event_target_value(&event))
+                    on:keydown=keep_in_form
+                />
+                <div class="facet-choices">
+                    <For each=move || rows.get() key=|(facet, choice, _)| (facet.key(), choice.key.clone()) children=row />
+                </div>
+                <p class="hint" role="status">
+                    {move || (!searched.read().is_empty() && rows.with(Vec::is_empty)).then_some(wording::NO_CHOICE)}
+                </p>
+                <button
+                    type="button"
+                    class="facet-more"
+                    hidden=move || more.get() == 0 && !unfolded.get()
+                    on:click=unfold
+                >
+                    {move || if unfolded.get() { wording::FEWER_CHOICES.to_owned() } else { wording::more_choices(more.get()) }}
+                </button>
+                {(group == Group::Of(Facet::Residency)).then(|| view! { <YearsField /> })}
+                {has_days.then(|| view! { <FacetDays facet=unfolding /> })}
+            </fieldset>
+        </details>
     }
 }
 
 /// A value of a filter.
 #[component]
-fn FacetChoice(facet: Facet, choice: Choice, count: Memo<usize>, chosen: Memo<bool>) -> impl IntoView {
+fn FacetChoice(facet: Facet, choice: Choice, inner: bool, count: Memo<usize>) -> impl IntoView {
     let store = use_store();
     let name = wording::choice(facet, &choice);
     let key = choice.key;
     let value = key.clone();
+    let own = key.clone();
+    let chosen = Memo::new(move |_| store.query.with(|query| query.has(facet, &own)));
     let toggle = move |event: Event| store.choose(facet, &key, event_target_checked(&event));
     view! {
-        <label class="facet-choice" data-none=move || (count.get() == 0).then_some("")>
+        <label class="facet-choice" data-inner=inner.then_some("") data-none=move || (count.get() == 0).then_some("")>
             <input type="checkbox" name=facet.key() value=value prop:checked=chosen on:change=toggle />
             <span class="facet-label">{name}</span>
             <span class="facet-count">{move || wording::grouped(count.get())}</span>
@@ -156,7 +364,12 @@ fn FacetDays(facet: Facet) -> impl IntoView {
         view! { <FacetDay facet end name=format!("{}{behind}", facet.key()) label /> }
     };
     let fields = ENDS.into_iter().zip(wording::SPAN_ENDS).enumerate().map(field).collect_view();
-    view! { <div class="facet-days">{fields}</div> }
+    view! {
+        <details class="facet-span">
+            <summary>{wording::CHOOSE_DAYS}</summary>
+            <div class="facet-days">{fields}</div>
+        </details>
+    }
 }
 
 #[component]

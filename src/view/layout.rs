@@ -64,13 +64,33 @@ impl Program {
     }
 }
 
-/// Brand, navigation, the date of the data, and the place for the state of the connection.
+/// The site's navigation, which says where the reader is.
 #[component]
-pub fn Header() -> impl IntoView {
-    let SiteContext { identity, root, data_date, plain, .. } = SiteContext::of_page();
-    let link = |folder: &str, name: &'static str| view! { <li><a href=format!("{root}{folder}")>{name}</a></li> };
+pub fn SiteNav(
+    /// The page's path from the site's root, if it has one.
+    here: Option<String>,
+) -> impl IntoView {
+    let SiteContext { root, plain, .. } = SiteContext::of_page();
+    let link = |folder: &str, name: &'static str| {
+        let current = (here.as_deref() == Some(folder)).then_some("page");
+        view! { <li><a href=format!("{root}{folder}") aria-current=current>{name}</a></li> }
+    };
     let tools = Tool::ALL.into_iter().filter(|tool| !plain || tool.is_complete());
     let tools = tools.filter_map(|tool| Some(link(tool.folder(), tool.name()?))).collect_view();
+    view! {
+        <nav class="site-nav" aria-label=wording::NAVIGATION>
+            <ul class="site-nav-list">{link("", wording::LIST_NAME)}{tools}</ul>
+        </nav>
+    }
+}
+
+/// Brand, navigation, the date of the data, and the place for the state of the connection.
+#[component]
+pub fn Header(
+    /// The navigation.
+    nav: AnyView,
+) -> impl IntoView {
+    let SiteContext { identity, root, data_date, .. } = SiteContext::of_page();
     view! {
         <header class="site-header">
             <a class="skip-link" href="#contenu">{wording::SKIP}</a>
@@ -78,9 +98,7 @@ pub fn Header() -> impl IntoView {
                 <img class="brand-mark" src=format!("{root}icons/icon.svg") alt="" width="36" height="36" />
                 <span class="brand-name">{identity.name}</span>
             </a>
-            <nav class="site-nav" aria-label=wording::NAVIGATION>
-                <ul class="site-nav-list">{link("", wording::LIST_NAME)}{tools}</ul>
-            </nav>
+            {nav}
             <p class="connection" role="status">
                 {data_date.map(|day| view! {
                     <span class="connection-data">{format!("{} ", wording::data_date(day))}</span>

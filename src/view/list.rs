@@ -1,13 +1,15 @@
 //! The list of offers that answer a question.
 
 use super::advice::{Advice, filters};
-use super::filters::SearchForm;
+use super::filters::{SearchForm, SortField};
 use super::offer_card::OfferRow;
 use super::rows;
-use super::store::{Part, Row, use_store};
+use super::saved_state::SearchToSave;
+use super::store::{Loading, Part, Row, use_store};
 use crate::query::Query;
 use crate::search::{Told, as_typed};
 use crate::wording;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// The list's page: the question, and what answers it.
@@ -15,10 +17,13 @@ use leptos::prelude::*;
 pub fn ListPage() -> impl IntoView {
     view! {
         <div class="list-page">
-            <h1 class="list-heading" tabindex="-1">{wording::LIST_HEADING}</h1>
+            <div class="list-heading">
+                <h1 tabindex="-1">{wording::LIST_HEADING}</h1>
+                <p class="list-intro">{wording::INTRO}</p>
+            </div>
             <SearchForm />
             <div class="results" data-asking=wording::SEARCH_LOADING>
-                <ResultCount />
+                <div class="outcome"><ResultCount /><SortField /></div>
                 <Chips />
                 <ListActions />
                 <Advice />
@@ -45,7 +50,7 @@ pub fn ResultCount() -> impl IntoView {
     let in_parts = store.catalogue.with_value(|catalogue| catalogue.chunking.listing().len() > 1);
     let awaited = move || (in_parts && notice.get().is_none()).then_some(wording::ARCHIVE_LOADING);
     view! {
-        <div class="outcome">
+        <div class="outcome-count">
             <p class="count" id="count" role="status" tabindex="-1" node_ref=store.count>
                 {move || wording::found(found.get(), others.get())}
                 <span data-later=move || (!sure()).then(of_them)>{move || sure().then(of_them)}</span>
@@ -56,19 +61,27 @@ pub fn ResultCount() -> impl IntoView {
 }
 
 /// The chosen filters and what the words were read as, each with a link that takes it off, and one that takes off
-/// everything.
+/// everything. Where nothing is asked yet, questions that show what may be asked, in the same place.
 #[component]
 pub fn Chips() -> impl IntoView {
     let store = use_store();
-    let nothing = Memo::new(move |_| store.asks_nothing());
+    let nothing = Memo::new(move |_| store.asks_nothing() && store.query.with(|query| query.years.is_none()));
     let chips = Memo::new(move |_| {
         let (query, listing, results) = (store.query.read(), store.listing.read(), store.results.read());
         let filters = filters(&query, &listing).into_iter();
         let filters = filters.map(|(name, without)| [wording::REMOVE.to_owned(), name, without.search_part()]);
         let readings = results.told.iter().filter_map(|told| reading(told, &query));
-        filters.chain(readings).collect::<Vec<_>>()
+        let own_years = query.years.map(|years| {
+            let without = query.clone().with("ans", "");
+            [wording::REMOVE.to_owned(), wording::own_years(years), without.search_part()]
+        });
+        filters.chain(own_years).chain(readings).collect::<Vec<_>>()
     });
     let root = store.root();
+    let example = |(words, address): (&'static str, &'static str)| {
+        view! { <li><a class="chip chip-example" href=format!("{}{address}", store.root())>{words}</a></li> }
+    };
+    let examples = wording::EXAMPLES.map(example).into_iter().collect_view();
     let chip =
         move |[hint, name, address]: rows::Row| view! { <Chip hint name href=format!("{root}{address}") /> }.into_any();
     view! {
@@ -78,6 +91,10 @@ pub fn Chips() -> impl IntoView {
                 {rows::rows(chips, Box::new(chip))}
                 <li><a class="chip-clear" href=store.root()>{wording::CLEAR}</a></li>
             </ul>
+        </div>
+        <div class="chips chips-examples" hidden=move || !nothing.get()>
+            <p class="chips-hint">{wording::EXAMPLES_HINT}</p>
+            <ul class="chips-list">{examples}</ul>
         </div>
     }
 }
@@ -123,10 +140,20 @@ fn ListActions() -> impl IntoView {
     let search = Memo::new(move |_| store.query.with(Query::search_part));
     let link = move |place: &'static str| move || format!("{}{place}/{}", store.root(), search.get());
     let nothing = Memo::new(move |_| store.asks_nothing());
+    // Only the page of favourites knows what is new when not all offers are here yet.
+    let keep = move |event: MouseEvent| {
+        if matches!(*store.archive.read_untracked(), Loading::Here(())) {
+            event.prevent_default();
+            let address = store.query.with_untracked(Query::to_string);
+            store.saved.save_search(SearchToSave { address, seen: store.ids_found(), link: format!("{}favoris/", store.root()) });
+        }
+    };
     let links = move || {
         view! {
             <a class="quiet" href=link("emporter")>{wording::RESULTS}</a>
-            <a class="quiet" href=link("favoris") hidden=move || nothing.get()>{wording::KEEP_QUESTION}</a>
+            <a class="quiet keep-search" href=link("favoris") hidden=move || nothing.get() on:click=keep>
+                {wording::KEEP_QUESTION}
+            </a>
         }
     };
     view! { <p class="list-actions">{move || store.live.get().then(links)}</p> }

@@ -1,14 +1,16 @@
 //! An offer in the list.
 
 use super::Now;
+use super::action_menu::ActionMenu;
 use super::deadline_line::DeadlineLine;
 use super::favourite_button::FavouriteButton;
 use super::saved_state::SavedState;
 use super::store::{Row, Store, use_store};
-use crate::release::{FACT_BREAK, Listing};
+use crate::release::{FACT_BREAK, Listing, StringColumn};
 use crate::saved::SavedOffer;
 use crate::search::{self, Piece};
 use crate::wording;
+use leptos::html::Button;
 use leptos::prelude::*;
 
 /// A row of the list: an offer, with its number for who is read to, since not all rows are in the page.
@@ -38,27 +40,37 @@ pub fn OfferCard(
     let term = listing.term(at);
     let status = Memo::new(move |_| store.listing.with(|listing| status(listing, at, store.now.get())));
     let saved = record(store, &id);
-    let folded = move || saved.with(|record| record.hidden).then_some("");
+    let flag = move |of: fn(&SavedOffer) -> bool| move || saved.with(of).then_some("");
     let excerpt = Memo::new(move |_| store.excerpt(position));
     let said = |class: &'static str, words: &str| {
         let words = words.to_owned();
         (!words.is_empty()).then(|| view! { <span class=class>{words}</span> })
     };
-    let facts = listing.facts[at].split(FACT_BREAK).filter(|fact| !fact.is_empty()).map(str::to_owned);
+    let items = |column: &StringColumn, class: &'static str| {
+        let items = column[at].split(FACT_BREAK).filter(|item| !item.is_empty()).map(str::to_owned);
+        items.map(|item| view! { <li class=class>{item}</li> }).collect_view()
+    };
     let (asked, priority) = (listing.residencies[at].to_owned(), listing.priority_years(at));
     let years = Memo::new(move |_| store.query.with(|query| query.years));
-    let residency = move || format!("{}\u{a0}: {}", wording::LABEL_RESIDENCY, residency(&asked, priority, years.get()));
     let words = title.clone();
     let marked_title = move || marked(search::mark(&words, &store.marks.read()));
     view! {
-        <article class="offer-card" data-status=move || status.get() data-folded=folded>
+        <article
+            class="offer-card"
+            data-status=move || status.get()
+            data-folded=flag(|saved| saved.hidden)
+            data-read=flag(|saved| saved.read)
+        >
             <h3 class="offer-card-title"><a href=store.address(&id)><bdi>{marked_title}</bdi></a></h3>
             <p class="offer-card-where">
-                {said("offer-card-employer", &listing.employers[at])}{said("offer-card-place", &listing.places[at])}
+                {said("offer-card-employer", &listing.employers[at])}
+                {said("offer-card-place", &listing.places[at])}
+                {said("offer-card-department", &listing.departments[at])}
             </p>
             <ul class="offer-card-facts">
-                {facts.map(|fact| view! { <li>{fact}</li> }).collect_view()}
-                <li>{residency}</li>
+                {items(&listing.facts, "offer-card-fact")}
+                <li class="tag">{move || residency(&asked, priority, years.get())}</li>
+                {items(&listing.tags, "tag")}
             </ul>
             {move || Some(excerpt.get()).filter(|pieces| !pieces.is_empty()).map(|pieces| view! { <Excerpt pieces /> })}
             <DeadlineLine term />
@@ -71,47 +83,61 @@ pub fn OfferCard(
 #[component]
 fn CardActions(id: String, title: String) -> impl IntoView {
     let store = use_store();
-    let saved = record(store, &id);
-    // Who has begun to apply has read it: one of the two, so that they stay on one line.
-    let begun = move || saved.with(|record| !record.step.is_empty());
-    let unread = move || saved.with(|record| !record.read) || begun();
-    let hidden = Memo::new(move |_| saved.with(|record| record.hidden));
     let actions = move || {
         let (id, title) = (id.clone(), title.clone());
-        if hidden.get() {
-            return view! { <span>{wording::HIDDEN}</span><HideButton id title /> }.into_any();
-        }
-        view! {
-            <FavouriteButton id=id.clone() title=title.clone() />
-            <HideButton id title />
-            <span class="offer-card-read" hidden=unread>{wording::READ}</span>
-            <span class="offer-card-step" hidden=move || !begun()>{move || saved.with(|record| wording::step(&record.step))}</span>
-        }
-        .into_any()
+        store.live.get().then(|| view! { <LiveActions id title /> })
     };
-    view! { <p class="offer-card-mine">{move || store.live.get().then(&actions)}</p> }
+    view! { <div class="offer-card-mine">{actions}</div> }
 }
 
-/// The button that folds an offer away in the list, or unfolds it.
+/// The actions themselves. Of a hidden offer, one alone is left.
 #[component]
-pub fn HideButton(
-    /// The offer's id.
-    id: String,
-    /// Its title, for who does not see what the button stands beside.
-    title: String,
-) -> impl IntoView {
-    let saved = SavedState::of_page();
-    let id = StoredValue::new(id);
-    let hidden = Memo::new(move |_| saved.offer(&id.read_value()).hidden);
-    let name = move || if hidden.get() { wording::UNHIDE } else { wording::HIDE };
+fn LiveActions(id: String, title: String) -> impl IntoView {
+    let saved = record(use_store(), &id);
+    let state = SavedState::of_page();
+    let hidden = Memo::new(move |_| saved.with(|record| record.hidden));
+    // Who has begun to apply has read it: one of the two.
+    let done = move || {
+        saved.with(|record| match record.step.as_str() {
+            "" => record.read.then(|| wording::READ.to_owned()),
+            step => Some(wording::step(step).to_owned()),
+        })
+    };
+    // The button that was pressed is gone when the offer is hidden: the one in its place takes the focus.
+    let unhide = NodeRef::<Button>::new();
+    let moves_focus = StoredValue::new(false);
+    Effect::new(move |_| {
+        if hidden.get() && moves_focus.get_value()
+            && let Some(unhide) = unhide.get()
+        {
+            moves_focus.set_value(false);
+            drop(unhide.focus());
+        }
+    });
+    let of_hidden = StoredValue::new(id.clone());
+    let toggle = move |_| {
+        moves_focus.set_value(true);
+        state.toggle_hidden(of_hidden.get_value());
+    };
+    let more = format!("{} – {title}", wording::MORE_ACTIONS);
+    let unhide_name = format!("{} – {title}", wording::UNHIDE);
     view! {
+        <span class="offer-card-done" hidden=move || hidden.get() || done().is_none()>{done}</span>
+        <span class="offer-card-actions" hidden=hidden>
+            <FavouriteButton id title />
+            <ActionMenu name=more>
+                <button type="button" class="hide" on:click=toggle>{wording::HIDE}</button>
+            </ActionMenu>
+        </span>
         <button
             type="button"
-            class="quiet hide"
-            aria-label=move || format!("{} – {title}", name())
-            on:click=move |_| saved.toggle_hidden(id.get_value())
+            class="quiet unhide"
+            hidden=move || !hidden.get()
+            node_ref=unhide
+            aria-label=unhide_name
+            on:click=toggle
         >
-            {name}
+            {wording::UNHIDE}
         </button>
     }
 }

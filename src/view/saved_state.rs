@@ -18,6 +18,7 @@ pub struct SavedState {
     /// The last action, to be announced and perhaps undone.
     pub toast: RwSignal<Option<ToastContent>>,
     commit: Callback<(Self, Commit)>,
+    save: Callback<(Self, SearchToSave)>,
 }
 
 /// A note being written.
@@ -38,6 +39,19 @@ pub struct ToastContent {
     pub words: String,
     /// How to undo it: offers' ids, and what was saved of them before.
     pub undo: Vec<(String, SavedOffer)>,
+    /// Where what was saved can be seen.
+    pub link: Option<String>,
+}
+
+/// A search to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchToSave {
+    /// The question's address, without the `?`.
+    pub address: String,
+    /// The ids of the offers that answer it now.
+    pub seen: Vec<String>,
+    /// Where the saved searches can be seen.
+    pub link: String,
 }
 
 /// A change to be committed to storage.
@@ -63,22 +77,24 @@ pub enum OnCommit {
 }
 
 impl SavedState {
-    /// A state in which nothing is saved; `commit` stores a change, then calls [`Self::committed`].
+    /// A state in which nothing is saved; `commit` stores a change, then calls [`Self::committed`], and `save` a search, then
+    /// [`Self::search_saved`].
     #[must_use]
-    pub fn new(commit: Callback<(Self, Commit)>) -> Self {
+    pub fn new(commit: Callback<(Self, Commit)>, save: Callback<(Self, SearchToSave)>) -> Self {
         Self {
             offers: RwSignal::default(),
             draft: RwSignal::new(None),
             note_status: RwSignal::default(),
             toast: RwSignal::new(None),
             commit,
+            save,
         }
     }
 
     /// The state of the page; on a static page, one in which nothing is saved.
     #[must_use]
     pub fn of_page() -> Self {
-        use_context().unwrap_or_else(|| Self::new(Callback::new(|_| ())))
+        use_context().unwrap_or_else(|| Self::new(Callback::new(|_| ()), Callback::new(|_| ())))
     }
 
     /// What is saved of an offer. Tracks the signal.
@@ -132,6 +148,18 @@ impl SavedState {
         }
     }
 
+    /// Saves a search.
+    pub fn save_search(self, search: SearchToSave) {
+        self.save.run((self, search));
+    }
+
+    /// Says whether a search is saved, and where it can be seen.
+    pub fn search_saved(self, link: String, saved: bool) {
+        let (words, link) =
+            if saved { (wording::QUESTION_KEPT, Some(link)) } else { (wording::NOT_KEPT_HERE, None) };
+        self.toast.set(Some(ToastContent { words: words.to_owned(), undo: Vec::new(), link }));
+    }
+
     /// Commits a change to storage.
     pub fn commit(self, id: String, change: Change, on_commit: OnCommit) {
         self.commit.run((self, Commit { id, change, on_commit }));
@@ -144,7 +172,7 @@ impl SavedState {
             OnCommit::Announce(words, before) => {
                 let (words, undo) =
                     if saved { (words, vec![(id, before)]) } else { (wording::NOT_KEPT_HERE, Vec::new()) };
-                self.toast.set(Some(ToastContent { words: words.to_owned(), undo }));
+                self.toast.set(Some(ToastContent { words: words.to_owned(), undo, link: None }));
             }
             OnCommit::SayNoteStatus(typed) => {
                 self.note_status.set((id, if saved { wording::SAVED } else { wording::NOT_SAVED }));

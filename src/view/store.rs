@@ -264,6 +264,13 @@ impl Store {
         self.results.with(|results| results.found.len())
     }
 
+    /// The ids of the offers that answer.
+    #[must_use]
+    pub fn ids_found(self) -> Vec<String> {
+        let (results, listing) = (self.results.read_untracked(), self.listing.read_untracked());
+        results.found.iter().map(|at| listing.ids[*at as usize].to_owned()).collect()
+    }
+
     /// How many offers answer another question.
     #[must_use]
     pub fn count_of(self, query: &Query) -> usize {
@@ -355,6 +362,8 @@ impl Store {
             id: listing.ids[at as usize].to_owned(),
             title: listing.titles[at as usize].to_owned(),
             employer: listing.employers[at as usize].to_owned(),
+            place: listing.places[at as usize].to_owned(),
+            term: listing.term(at as usize),
         };
         query::similar(&listing, position, today).into_iter().map(offer).collect()
     }
@@ -376,9 +385,12 @@ impl Store {
         self.change(Entry::Push, change);
     }
 
-    /// Offers all values of a filter.
+    /// Offers all values of a filter, or no longer.
     pub fn unfold(self, facet: Facet) {
-        self.unfolded.update(|unfolded| unfolded.push(facet));
+        self.unfolded.update(|unfolded| match unfolded.iter().position(|known| *known == facet) {
+            Some(at) => drop(unfolded.remove(at)),
+            None => unfolded.push(facet),
+        });
     }
 
     /// Asks for the question that is asked already, changed.

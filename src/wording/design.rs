@@ -47,6 +47,12 @@ pub const BUTTONS: &str = "Boutons et liens";
 pub const BUTTON_STATES: [&str; 3] = ["Bouton", "Bouton principal", "Bouton indisponible"];
 /// A link.
 pub const LINK: &str = "Lien";
+/// Icons.
+pub const ICONS: &str = "Icônes";
+/// Motion.
+pub const MOTION: &str = "Mouvement";
+/// Its rule.
+pub const MOTION_HINT: &str = "Les couleurs changent en un sixième de seconde, et rien d’autre ne bouge. Qui demande moins d’animations n’en voit aucune.";
 /// Search, filters, what is chosen, offers.
 pub const LIST: &str = "Recherche, filtres et offres";
 /// What cards there are, in the order of the examples.

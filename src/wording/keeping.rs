@@ -8,16 +8,20 @@ pub const NOTE_ALSO: &str = "— écrit aussi dans un autre onglet ou dans un fi
 pub const STAR: &str = "Garder en favori";
 /// What the star says.
 pub const FAVOURITE: &str = "Favori";
+/// The menu of an offer's further actions.
+pub const MORE_ACTIONS: &str = "Autres actions";
 /// Folds an offer away.
 pub const HIDE: &str = "Masquer";
 /// Unfolds it.
 pub const UNHIDE: &str = "Afficher à nouveau";
-/// Marks an offer that is folded away.
-pub const HIDDEN: &str = "masquée";
 /// Marks an offer whose page was opened.
-pub const READ: &str = "déjà lue";
+pub const READ: &str = "Lue";
 /// Takes the last change back.
 pub const UNDO: &str = "Annuler";
+/// To what was just saved.
+pub const SEE_IT: &str = "La voir";
+/// Closes the notice of the last action.
+pub const CLOSE_TOAST: &str = "Fermer ce message";
 /// Heads what the reader keeps of an offer.
 pub const MINE: &str = "Mon suivi";
 /// What it is for.
@@ -47,6 +51,8 @@ pub fn step(key: &str) -> &'static str {
         "a-preparer" => "À préparer",
         "envoyee" => "Envoyée",
         "entretien" => "Entretien",
+        "retenue" => "Retenue",
+        "non-retenue" => "Non retenue",
         "reponse" => "Réponse reçue",
         _ => "Pas commencée",
     }

@@ -11,18 +11,51 @@ use crate::offer::{
 /// A deadline as people live it, in parts, so that a page can mark them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closing {
-    /// Before the date: «Clôture le», or behind the status «Close»: «depuis le».
+    /// Before the date: «Clôture le», or behind the status «Close»: «le».
     pub before: &'static str,
     /// The date: «vendredi 22 août 2025».
     pub date: String,
     /// Behind the date: «à minuit, heure de Nouméa», «à 12 h, heure de Nouméa».
     pub after: String,
-    /// What remains: «il reste 3 jours»; empty when it is over, or when nobody knows what day it is.
+    /// What remains: «Plus que 3 jours»; empty when it is over, or when nobody knows what day it is.
     pub left: String,
+    /// How much remains.
+    pub urgency: Urgency,
+}
+
+/// How much time remains until a deadline, in three grades.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// Today and the three days to come.
+    Last,
+    /// Up to ten days.
+    Soon,
+    /// More than that, or nothing that is known.
+    Later,
+}
+
+impl Urgency {
+    fn of(days: i32) -> Self {
+        match days {
+            0..=3 => Self::Last,
+            4..=10 => Self::Soon,
+            _ => Self::Later,
+        }
+    }
+
+    /// Its name in the style sheets.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Last => "last",
+            Self::Soon => "soon",
+            Self::Later => "later",
+        }
+    }
 }
 
 /// Before a date that is over; behind the status «Close».
-const OVER: &str = "depuis le";
+const OVER: &str = "le";
 
 /// At which hour applications close: «à minuit», «à 16 h 30».
 #[must_use]
@@ -39,16 +72,18 @@ pub fn at_time(time: Option<TimeOfDay>) -> String {
 pub fn closing(deadline: Day, time: Option<TimeOfDay>, today: Option<Day>) -> Closing {
     let days = today.map(|today| today.until(deadline));
     let left = match days {
-        Some(0) => "dernier jour aujourd’hui".to_owned(),
-        Some(1) => "il reste 1\u{a0}jour".to_owned(),
-        Some(days @ 2..) => format!("il reste {days}\u{a0}jours"),
+        Some(0) => "Dernier jour aujourd’hui".to_owned(),
+        Some(1) => "Plus qu’un jour".to_owned(),
+        Some(days @ 2..=10) => format!("Plus que {days}\u{a0}jours"),
+        Some(days @ 11..) => format!("Encore {days}\u{a0}jours"),
         _ => String::new(),
     };
+    let (date, urgency) = (full_date(deadline), days.map_or(Urgency::Later, Urgency::of));
     if days.is_some_and(|days| days < 0) {
-        Closing { before: OVER, date: full_date(deadline), after: at_time(time), left }
+        Closing { before: OVER, date, after: at_time(time), left, urgency }
     } else {
         let after = format!("{}, heure de Nouméa", at_time(time));
-        Closing { before: "Clôture le", date: full_date(deadline), after, left }
+        Closing { before: "Clôture le", date, after, left, urgency }
     }
 }
 
@@ -181,22 +216,32 @@ pub fn availability(availability: Option<&Availability>) -> String {
     }
 }
 
+/// A duration of residency that the notice does not state.
+pub const UNKNOWN_RESIDENCY: &str = "Non précisée dans l’avis";
+
 /// What a notice asks for priority.
 ///
 /// It is a priority in recruitment «sur titre», not a condition: no sentence here shuts anybody out.
 #[must_use]
 pub fn residency(residency: Option<&Residency>) -> String {
     let Some(residency) = residency.filter(|residency| !residency.text.trim().is_empty()) else {
-        return UNKNOWN.to_owned();
+        return UNKNOWN_RESIDENCY.to_owned();
     };
     let asked = |wanted: u32| plural(wanted as usize, "an", "ans");
     match (residency.kind, residency.years) {
         (ResidencyKind::None, _) => "Aucune durée demandée".to_owned(),
         (ResidencyKind::AtLeast, Some(wanted)) => format!("Priorité à {} de résidence", asked(wanted)),
-        (ResidencyKind::LessThan, Some(wanted)) => format!("Priorité même avec moins de {}", asked(wanted)),
+        (ResidencyKind::LessThan, Some(wanted)) => format!("Moins de {} de résidence", asked(wanted)),
         (ResidencyKind::Several, _) => "Priorité selon le grade".to_owned(),
         _ => residency.text.clone(),
     }
+}
+
+/// What a notice asks for priority, where no label stands before it.
+#[must_use]
+pub fn residency_alone(asked: Option<&Residency>) -> String {
+    let words = residency(asked);
+    if words == UNKNOWN_RESIDENCY { "Durée de résidence non précisée".to_owned() } else { words }
 }
 
 /// What a notice's residency means to a reader whose own years reach those asked.
@@ -215,6 +260,13 @@ pub fn place(workplace: Option<&Workplace>) -> Option<String> {
         (false, None) => Some(communes),
         (true, _) => Some(workplace.text.clone()).filter(|text| !text.is_empty()),
     }
+}
+
+/// A place as a card has room for it: its communes, which tell their province; else the province or the notice's words.
+#[must_use]
+pub fn short_place(workplace: Option<&Workplace>) -> Option<String> {
+    let communes = workplace?.communes.join(", ");
+    if communes.is_empty() { place(workplace) } else { Some(communes) }
 }
 
 /// A province's name within a sentence: «province Sud».
@@ -280,14 +332,14 @@ mod tests {
     fn a_deadline_is_said_as_people_live_it() {
         let deadline: Day = "2025-08-22".parse().unwrap();
         for (today, left) in
-            [(3, "il reste 3\u{a0}jours"), (1, "il reste 1\u{a0}jour"), (0, "dernier jour aujourd’hui"), (-1, "")]
+            [(30, "Encore 30\u{a0}jours"), (3, "Plus que 3\u{a0}jours"), (1, "Plus qu’un jour"), (0, "Dernier jour aujourd’hui"), (-1, "")]
         {
             assert_eq!(closing(deadline, None, Some(deadline.plus(-today))).left, left);
         }
         let mut term = Term { day: Some(deadline), ..Term::default() };
         assert_eq!(
             deadline_sentence(&term, Some(deadline.plus(1))),
-            "Close depuis le vendredi 22\u{a0}août\u{a0}2025 à minuit"
+            "Close le vendredi 22\u{a0}août\u{a0}2025 à minuit"
         );
         term.time = TimeOfDay::new(12, 0);
         assert_eq!(
@@ -315,8 +367,8 @@ mod tests {
         let ten = Residency { kind: ResidencyKind::AtLeast, years: Some(10), text: "au moins égale à 10 ans".into() };
         assert_eq!(residency(Some(&ten)), "Priorité à 10\u{a0}ans de résidence");
         assert_eq!(has_priority(10), "Vous êtes prioritaire (10\u{a0}ans demandés)");
-        assert_eq!(residency(None), UNKNOWN);
+        assert_eq!(residency(None), UNKNOWN_RESIDENCY);
         let empty = Residency { kind: ResidencyKind::None, years: None, text: String::new() };
-        assert_eq!(residency(Some(&empty)), UNKNOWN);
+        assert_eq!(residency(Some(&empty)), UNKNOWN_RESIDENCY);
     }
 }

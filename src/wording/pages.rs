@@ -208,6 +208,15 @@ pub const ABOUT_PARTS: [(&str, &[&str]); 4] = [
         ],
     ),
 ];
+/// The id and the heading of what to do about a mistake.
+pub const MISTAKE: (&str, &str) = ("erreur", "Signaler ou corriger une erreur");
+/// What to do about a mistake, for readers and for publishers.
+pub const MISTAKE_PARTS: [&str; 2] = [
+    "Vous lisez une offre et une information paraît fausse\u{a0}: comparez-la avec l’avis officiel, qui seul fait foi, puis écrivez-nous avec l’adresse de la page.",
+    "Vous publiez cet avis\u{a0}: corrigez le document ou la ligne du portail, et la prochaine mise à jour reprendra la correction. La page Qualité des avis dit, par employeur, ce qui manque et comment le réparer.",
+];
+/// Where nobody is named who could be written to.
+pub const MISTAKE_UNKNOWN: &str = "Ce site n’indique pas d’adresse à laquelle écrire\u{a0}: adressez-vous à l’employeur qui publie l’avis.";
 /// The statement on accessibility.
 pub const ACCESSIBILITY: &str = "Accessibilité";
 /// Its heading.

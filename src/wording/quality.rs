@@ -32,7 +32,12 @@ pub fn intro(notices: usize, doubtful: usize, doubts: usize) -> String {
     if doubts == 0 {
         return format!("{read}, sans aucune remarque.");
     }
-    format!("{read}, dont {doubtful}\u{a0}à revoir\u{a0}: {}.", plural(doubts, "remarque", "remarques"))
+    let [clean, doubtful, doubts] = [
+        plural(notices - doubtful.min(notices), "avis sans remarque", "avis sans remarque"),
+        plural(doubtful, "à compléter ou à vérifier", "à compléter ou à vérifier"),
+        plural(doubts, "remarque", "remarques"),
+    ];
+    format!("{read}\u{a0}: {clean}, {doubtful} ({doubts}).")
 }
 
 /// Heads the files that could not be read.

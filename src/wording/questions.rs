@@ -3,7 +3,7 @@
 use super::date;
 use super::plural;
 use crate::day::Day;
-use crate::offer::{ApplicationStatus, ConditionKind};
+use crate::offer::{ApplicationStatus, Condition, ConditionKind};
 use crate::query::{self, Choice, Facet, Listing, Named, Query, SPANS, Sort, Span};
 use crate::release::{Known, Opening, Start, Years};
 
@@ -101,6 +101,39 @@ pub const SPAN_ENDS: [&str; 2] = ["Du", "Au"];
 #[must_use]
 pub fn more_choices(number: usize) -> String {
     format!("Afficher les {number} autres")
+}
+
+/// Hides them again.
+pub const FEWER_CHOICES: &str = "En afficher moins";
+
+/// The label of the box that searches among the values of a group of filters.
+#[must_use]
+pub fn search_choices(group: &str) -> String {
+    format!("Chercher dans «\u{a0}{group}\u{a0}»")
+}
+
+/// No value of a filter has these letters.
+pub const NO_CHOICE: &str = "Aucune valeur ne contient ces lettres.";
+
+/// Heads the filters by place.
+pub const PLACE: &str = "Lieu";
+
+/// Heads the filters that are asked for less often.
+pub const MORE_FILTERS: &str = "Plus de filtres";
+
+/// Offers a span of days.
+pub const CHOOSE_DAYS: &str = "Choisir des dates";
+
+/// Behind the number of values of a group that are chosen, for who hears it.
+#[must_use]
+pub const fn chosen_values(number: usize) -> &'static str {
+    if number < 2 { "choisi" } else { "choisis" }
+}
+
+/// The reader's own years, as a question has them.
+#[must_use]
+pub fn own_years(years: u8) -> String {
+    format!("{}\u{a0}: {years}", super::YEARS)
 }
 
 /// A sort's name.
@@ -218,9 +251,47 @@ pub fn nothing_found(words: &str, filtered: bool, parts: usize) -> String {
         ("", ..) => "Aucune offre ne répond à ces filtres.".to_owned(),
         (_, true, _) => format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}» avec ces filtres."),
         (_, _, 0 | 1) => {
-            format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}». Essayez un mot plus court, ou un autre.")
+            format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}». Vérifiez l’orthographe, ou essayez un métier proche.")
         }
         _ => format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}». Essayez moins de mots."),
+    }
+}
+
+/// A condition that a notice states, as a card has room for it; none for what its filter and its page tell.
+#[must_use]
+pub fn condition_tag(stated: &Condition) -> Option<String> {
+    match (stated.kind, stated.months) {
+        (ConditionKind::Permanent, _) => Some("CDI".to_owned()),
+        (ConditionKind::FixedTerm, Some(months)) => Some(format!("CDD de {months}\u{a0}mois")),
+        (ConditionKind::FixedTerm, None) => Some("CDD".to_owned()),
+        (
+            ConditionKind::PartTime
+            | ConditionKind::Night
+            | ConditionKind::Shift
+            | ConditionKind::OnCall
+            | ConditionKind::Housing
+            | ConditionKind::Telework
+            | ConditionKind::LicenceC
+            | ConditionKind::LicenceD
+            | ConditionKind::LicenceBoat
+            | ConditionKind::NoDiploma
+            | ConditionKind::Beginner,
+            _,
+        ) => Some(condition(stated.kind).to_owned()),
+        (
+            ConditionKind::Weekend
+            | ConditionKind::LicenceA
+            | ConditionKind::LicenceB
+            | ConditionKind::DiplomaCap
+            | ConditionKind::DiplomaBac
+            | ConditionKind::DiplomaBac2
+            | ConditionKind::DiplomaBac3
+            | ConditionKind::DiplomaBac5
+            | ConditionKind::DiplomaState
+            | ConditionKind::English
+            | ConditionKind::KanakLanguage,
+            _,
+        ) => None,
     }
 }
 

@@ -14,6 +14,15 @@ pub const COMPARE_HINT: &str = "Cochez de deux à quatre offres pour les compare
 pub const COMPARE_HEADING: &str = "Comparer des offres";
 /// Nothing to compare.
 pub const COMPARE_EMPTY: &str = "Aucune offre à comparer\u{a0}: choisissez-en de deux à quatre dans vos favoris.";
+/// How many offers are chosen for comparison, of at most so many.
+#[must_use]
+pub fn to_compare(number: usize, most: usize) -> String {
+    match number {
+        1 => "1\u{a0}offre choisie\u{a0}: cochez-en une autre pour comparer.".to_owned(),
+        _ if number >= most => format!("{number}\u{a0}offres choisies, c’est le maximum."),
+        _ => format!("{number}\u{a0}offres choisies sur {most}."),
+    }
+}
 /// Leads to the comparison.
 #[must_use]
 pub fn compare(number: usize) -> String {
@@ -55,7 +64,7 @@ pub const QUESTIONS_EMPTY: &str = "Gardez une recherche depuis la liste\u{a0}: v
 /// Keeps a question.
 pub const KEEP_QUESTION: &str = "Garder cette recherche";
 /// A question is kept.
-pub const QUESTION_KEPT: &str = "Recherche gardée\u{a0}: elle est dans vos favoris.";
+pub const QUESTION_KEPT: &str = "Recherche enregistrée dans vos favoris.";
 /// Forgets a question.
 pub const FORGET: &str = "Oublier";
 /// Forgets this one.
@@ -101,7 +110,7 @@ pub const fn poster_foot(apply: bool) -> &'static str {
 /// Describes the code.
 pub const CODE: &str = "Code QR qui mène à l’offre";
 /// Heads the results to be taken away.
-pub const RESULTS: &str = "Emporter ces résultats";
+pub const RESULTS: &str = "Télécharger ou imprimer la liste";
 /// Prints them.
 pub const PRINT_LIST: &str = "Imprimer la liste";
 /// As a table.

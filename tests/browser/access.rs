@@ -254,6 +254,7 @@ pub(crate) async fn shortcuts_do_what_their_sheet_says(driver: &Driver) {
     browser
         .until("its page", "return document.activeElement.tagName === 'H1' && !!document.querySelector('main .offer')")
         .await;
+    browser.click(".offer-own .action-menu > summary").await;
     browser.run("document.querySelector('.offer-own a[href*=favoris]').focus()").await;
     browser.press("f").await;
     browser.until("it is kept no longer", "return document.querySelector('.star').ariaPressed === 'false'").await;

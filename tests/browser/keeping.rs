@@ -16,8 +16,8 @@ pub(crate) async fn what_is_kept_is_there_again(driver: &Driver) {
     browser.visit(&server.url("/")).await;
     page::running(&browser).await;
     page::keep_two(&browser).await;
-    browser.click(".hide").await;
-    browser.until("the offer is folded", "return document.querySelector('[data-folded]')").await;
+    page::hide(&browser, ".offer-card").await;
+    browser.until("the focus is where it can be undone", "return document.activeElement.matches('.unhide')").await;
     browser.click(".toast button").await;
     browser.until("the offer is back", "return !document.querySelector('[data-folded]')").await;
 
@@ -56,11 +56,18 @@ pub(crate) async fn a_kept_question_is_asked_again(driver: &Driver) {
     page::search(&browser, &offers[0].title).await;
     page::addressed(&browser, &offers[0].title).await;
     browser.mark_document().await;
-    browser.click("a[href*='favoris/?']").await;
+    browser.click(".keep-search").await;
+    page::says(&browser, ".toast", wording::QUESTION_KEPT).await;
+    assert_eq!(browser.run("return document.marked").await, true, "the list stays");
+    browser.click(".toast a").await;
     browser.new_document().await;
     page::running(&browser).await;
-    page::says(&browser, ".toast", wording::QUESTION_KEPT).await;
     page::says(&browser, ".question-kept", &offers[0].title).await;
+    // The address that keeps a question does so where the list has no program.
+    let asked = browser.text("return document.querySelector('.question-kept a').search").await;
+    browser.visit(&server.url(&format!("/favoris/{asked}"))).await;
+    page::running(&browser).await;
+    page::says(&browser, ".toast", wording::QUESTION_KEPT).await;
     page::in_sight(&browser, "#l-recherches").await;
     browser.reload().await;
     page::running(&browser).await;

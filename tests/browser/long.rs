@@ -166,7 +166,7 @@ const ACTION: &str = "
     const inApp = link => { const path = new URL(link.href).pathname.slice(new URL(base).pathname.length);
       return link.href.startsWith(base) && !link.rel.includes('external') && !link.download && !link.target && (path === '' || /^offres\\/[^/]+\\/$/.test(path)); };
     const all = [...document.querySelectorAll('#contenu a[href], #contenu summary, #contenu input[type=checkbox], #contenu input[type=radio], #contenu select, #contenu button')]
-      .filter(one => one.checkVisibility() && (one.tagName !== 'A' || inApp(one)) && !one.matches('.offer-actions button, [data-action=print], [data-action=share]'));
+      .filter(one => one.checkVisibility() && (one.tagName !== 'A' || inApp(one)) && !one.matches('.print, .share'));
     const one = all[(number >> 3) % all.length];
     if (!one) return 'nothing';
     if (one.tagName === 'SELECT') {

@@ -83,6 +83,13 @@ pub(crate) async fn keep_two(browser: &Browser) {
     }
 }
 
+/// Folds an offer of the list away, by its menu.
+pub(crate) async fn hide(browser: &Browser, card: &str) {
+    browser.click(&format!("{card} .action-menu > summary")).await;
+    browser.click(&format!("{card} .hide")).await;
+    browser.until("the offer is folded", &format!("return document.querySelector('{card}').matches('[data-folded]')")).await;
+}
+
 /// Waits until the page says that everything is kept on the device.
 pub(crate) async fn kept(browser: &Browser) {
     says(browser, "#connection", wording::KEPT).await;

@@ -98,7 +98,7 @@ pub(crate) async fn a_page_is_taken_over_as_it_stands(driver: &Driver) {
     let browser = Browser::start(driver, &Setup::fresh("take-over")).await;
     browser.look(360, 740, "light").await;
     let new = "return [...document.querySelectorAll('#contenu *')].filter(element => !element.still)
-        .map(element => element.closest('[class]').className)";
+        .map(element => element.closest('[class]').getAttribute('class'))";
     let added = async |kinds: &[&str]| {
         let new = browser.run(new).await;
         let others: Vec<_> = new
@@ -116,13 +116,18 @@ pub(crate) async fn a_page_is_taken_over_as_it_stands(driver: &Driver) {
     let own = [
         "list-actions",
         "quiet",
-        "quiet hide",
+        "quiet keep-search",
+        "quiet unhide",
+        "hide",
         "offer-card-mine",
+        "offer-card-done",
+        "offer-card-actions",
+        "action-menu",
+        "action-menu-list",
+        "icon",
+        "icon-button",
         "star",
-        "star-mark",
         "star-name",
-        "offer-card-read",
-        "offer-card-step",
         "toast",
         "button",
     ];
@@ -140,13 +145,19 @@ pub(crate) async fn a_page_is_taken_over_as_it_stands(driver: &Driver) {
     page::reads(&browser, &offer).await;
     added(&[
         "offer-own",
+        "offer-said",
+        "action-menu",
+        "action-menu-list",
+        "icon",
+        "icon-button",
+        "icon-link",
+        "icon-link share",
         "button",
         "star",
-        "star-mark",
         "star-name",
         "similar",
         "similar-list",
-        "similar-place",
+        "similar-card",
         "toast",
     ])
     .await;
@@ -215,8 +226,7 @@ pub(crate) async fn nothing_moves_for_who_comes_back(driver: &Driver) {
     browser.visit(&server.url("/")).await;
     page::running(&browser).await;
     let over = format!("/offres/{}/", page::listed(&browser).await[0]);
-    browser.click(".offers-list > li:nth-child(3) .hide").await;
-    browser.until("it is folded", "return document.querySelector('li:nth-child(3) > [data-folded]')").await;
+    page::hide(&browser, ".offers-list > li:nth-child(3) > .offer-card").await;
 
     server.clock("2126-02-01T08:00:00.000+11:00", true);
     for width in [360, 1280] {
@@ -327,7 +337,7 @@ pub(crate) async fn a_filter_gives_what_it_counts_and_back_takes_it_off(driver: 
         browser.click("details.filters > summary").await;
     }
     // The first employer; its count is what the list must have.
-    let box_ = "fieldset.facet input[name=employeur]";
+    let box_ = ".facet input[name=employeur]";
     let count = browser
         .until(
             "employers are counted",

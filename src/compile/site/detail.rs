@@ -1,7 +1,7 @@
 //! An offer's page in words: every value of the offer with where it was read and what is doubtful in it.
 
 use crate::gazetteer::outlines::outlines;
-use crate::offer::{Block, Offer, Origin, SectionKind, Source, Term, Warning};
+use crate::offer::{Block, Employer, Offer, Origin, SectionKind, Source, Term, Warning};
 use crate::release::Detail;
 use crate::release::detail::{Acronym, Doubt, Fact, FactKind, NoticeLine, Place, Section};
 use crate::text::link::Href;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub fn detail(offer: &Offer, acronyms: &BTreeMap<String, Vec<String>>) -> Detail {
     Detail {
         title: offer.shown_title(),
-        employer: offer.employer.as_ref().map_or_else(String::new, |employer| employer.name.clone()),
+        employer: offer.employer.as_ref().map_or_else(String::new, Employer::shown_name),
         reference: offer.reference.clone().unwrap_or_default(),
         official: official(offer).unwrap_or_default(),
         term: Term::of(offer),
@@ -85,7 +85,7 @@ fn facts(offer: &Offer) -> Vec<Fact> {
         let text = text.unwrap_or_default();
         let origin = kind.fields().iter().find_map(|field| offer.origins.get(field));
         // A value that is missing is said to be unknown, and needs no doubt.
-        let known = !text.is_empty() && text != wording::UNKNOWN;
+        let known = !text.is_empty() && text != wording::UNKNOWN_RESIDENCY;
         facts.push(Fact {
             kind,
             text: text.to_owned(),
@@ -95,7 +95,8 @@ fn facts(offer: &Offer) -> Vec<Fact> {
             line: origin.and_then(|origin| line_of_notice(origin.from, origin.line)),
         });
     };
-    fact(FactKind::Employer, offer.employer.as_ref().map(|employer| employer.name.as_str()), "");
+    let employer = offer.employer.as_ref().map(Employer::shown_name);
+    fact(FactKind::Employer, employer.as_deref(), "");
     if let Some(department) = &offer.department {
         fact(FactKind::Department, Some(department), "");
     }

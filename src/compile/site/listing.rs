@@ -1,9 +1,10 @@
 //! The listing of a bundle.
 
 use crate::day::Day;
-use crate::offer::{Offer, Term};
+use crate::offer::{Employer, Offer, Term};
 use crate::release::{Bundle, FACETS, FACT_BREAK, FacetColumn, Listing, StringColumn, stored_reference};
 use crate::{text, wording};
+use std::collections::BTreeMap;
 
 impl Listing {
     /// The listing of a bundle.
@@ -11,7 +12,7 @@ impl Listing {
     pub fn new(bundle: &Bundle) -> Self {
         let offers = &bundle.offers;
         let employer =
-            |offer: &Offer| offer.employer.as_ref().map_or_else(String::new, |employer| employer.name.clone());
+            |offer: &Offer| offer.employer.as_ref().map_or_else(String::new, Employer::shown_name);
         let column = |value: &dyn Fn(&Offer) -> String| offers.iter().map(value).collect::<StringColumn>();
         let days = |day: &dyn Fn(&Offer) -> Option<Day>| offers.iter().map(day).collect();
         let terms: Vec<Term> = offers.iter().map(Term::of).collect();
@@ -23,9 +24,11 @@ impl Listing {
             references: column(&reference),
             titles: column(&Offer::shown_title),
             employers: column(&employer),
-            places: column(&|offer| wording::place(offer.workplace.as_ref()).unwrap_or_default()),
+            departments: departments(offers),
+            places: column(&|offer| wording::short_place(offer.workplace.as_ref()).unwrap_or_default()),
             facts: column(&facts),
-            residencies: column(&|offer| wording::residency(offer.residency.as_ref())),
+            tags: column(&tags),
+            residencies: column(&|offer| wording::residency_alone(offer.residency.as_ref())),
             priority_years: offers.iter().map(Offer::priority_years).collect(),
             posted: days(&|offer| offer.posted),
             deadline_texts: terms.iter().map(|term| term.text.as_str()).collect(),
@@ -48,22 +51,38 @@ impl Listing {
     }
 }
 
-/// What a card says of the post, its facts parted by [`FACT_BREAK`].
+/// The departments that tell offers apart: of those that share title, employer and place with another one.
+fn departments(offers: &[Offer]) -> StringColumn {
+    let seen = |offer: &Offer| {
+        let employer = offer.employer.as_ref().map(|employer| employer.name.clone());
+        (offer.shown_title(), employer, wording::short_place(offer.workplace.as_ref()))
+    };
+    let mut numbers = BTreeMap::new();
+    for offer in offers {
+        *numbers.entry(seen(offer)).or_insert(0_usize) += 1;
+    }
+    let department = |offer: &Offer| match &offer.department {
+        Some(department) if numbers[&seen(offer)] > 1 => department.clone(),
+        Some(_) | None => String::new(),
+    };
+    offers.iter().map(department).collect()
+}
+
+/// What a card says of the profession: corps and domain.
 fn facts(offer: &Offer) -> String {
-    let availability = offer.availability.as_ref().map(|availability| {
-        format!("{}\u{a0}: {}", wording::LABEL_AVAILABILITY, wording::availability(Some(availability)))
-    });
-    let all = [
-        (!offer.corps.is_empty()).then(|| offer.corps.join(", ")),
-        offer.domain.clone(),
-        (offer.openings > 1).then(|| wording::openings(offer.openings)),
-        availability,
-    ];
-    all.into_iter()
-        .flatten()
-        .map(|fact| fact.replace(FACT_BREAK, " "))
-        .collect::<Vec<_>>()
-        .join(&FACT_BREAK.to_string())
+    let corps = (!offer.corps.is_empty()).then(|| offer.corps.join(", "));
+    parted([corps, offer.domain.clone()].into_iter().flatten())
+}
+
+/// What a card says of the post in a word or two: how many there are, and the conditions that the notice states.
+fn tags(offer: &Offer) -> String {
+    let openings = (offer.openings > 1).then(|| wording::openings(offer.openings));
+    parted(openings.into_iter().chain(offer.conditions.iter().filter_map(wording::condition_tag)))
+}
+
+/// Texts parted by [`FACT_BREAK`].
+fn parted(texts: impl Iterator<Item = String>) -> String {
+    texts.map(|text| text.replace(FACT_BREAK, " ")).collect::<Vec<_>>().join(&FACT_BREAK.to_string())
 }
 
 /// For each key, its place among all; the same place for the same key, where they share it.

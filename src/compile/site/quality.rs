@@ -3,7 +3,7 @@
 use super::groups::Groups;
 use crate::compile::Compiled;
 use crate::finding::Code;
-use crate::offer::{Offer, OfferId};
+use crate::offer::{Employer, Offer, OfferId};
 use crate::view::page::directory::Kind;
 use crate::view::page::quality::{Count, EmployerQuality, Quality, Unread};
 use crate::wording::{self, quality as words};
@@ -15,12 +15,12 @@ pub(super) fn count(compiled: &Compiled, groups: &Groups) -> Quality {
     let bundle = &compiled.bundle;
     let mut newest: Vec<usize> = (0..bundle.offers.len()).collect();
     newest.sort_by_key(|&at| (Reverse(bundle.offers[at].posted), at));
-    let mut employers: BTreeMap<&str, Count> = BTreeMap::new();
+    let mut employers: BTreeMap<String, Count> = BTreeMap::new();
     let mut codes: BTreeMap<Code, Count> = BTreeMap::new();
     let mut all = Count::default();
     for at in newest {
         let offer = &bundle.offers[at];
-        let employer = offer.employer.as_ref().map_or(words::NO_EMPLOYER, |employer| employer.name.as_str());
+        let employer = offer.employer.as_ref().map_or_else(|| words::NO_EMPLOYER.to_owned(), Employer::shown_name);
         employers.entry(employer).or_default().add(at, offer.warnings.len());
         all.add(at, offer.warnings.len());
         for (code, doubts) in doubts(offer) {
@@ -40,16 +40,16 @@ pub(super) fn count(compiled: &Compiled, groups: &Groups) -> Quality {
     let mut employers: Vec<EmployerQuality> = employers
         .into_iter()
         .map(|(name, count)| {
-            let own = || OfferId::slug(name).map_or_else(|| words::NO_EMPLOYER_SLUG.to_owned(), String::from);
+            let own = || OfferId::slug(&name).map_or_else(|| words::NO_EMPLOYER_SLUG.to_owned(), String::from);
             let mut slug = if name == words::NO_EMPLOYER {
                 words::NO_EMPLOYER_SLUG.to_owned()
             } else {
-                slugs.get(name).map_or_else(own, |slug| (*slug).to_owned())
+                slugs.get(name.as_str()).map_or_else(own, |slug| (*slug).to_owned())
             };
             while !taken.insert(slug.clone()) {
                 slug.push_str("-2");
             }
-            EmployerQuality { name: name.to_owned(), slug, count }
+            EmployerQuality { name, slug, count }
         })
         .collect();
     employers.sort_by_key(|publisher| (Reverse(publisher.count.doubts), Reverse(publisher.count.notices)));

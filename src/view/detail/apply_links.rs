@@ -2,6 +2,7 @@
 
 use crate::release::Detail;
 use crate::text::link::Href;
+use crate::view::icon::{Icon, IconImage};
 use crate::view::linked::REL_OUT;
 use crate::wording;
 use leptos::prelude::*;
@@ -10,25 +11,30 @@ use std::sync::Arc;
 /// The id of the section on how to apply.
 pub(super) const APPLICATION_ID: &str = "postuler";
 
-/// Links to the official notice and to the section on how to apply; nothing where neither is there.
+/// Links to the section on how to apply and to the official notice; nothing where neither is there.
 #[component]
 pub fn ApplyLinks(
     /// The offer.
     detail: Arc<Detail>,
 ) -> impl IntoView {
-    let official = Href::web(&detail.official).map(|href| {
+    let has_section = detail.sections.iter().any(|section| section.is_application);
+    let section = has_section.then(|| {
         view! {
-            <a class="button official-link" href=href.as_str().to_owned() rel=REL_OUT>
-                {wording::official(is_pdf(&detail.official))}
+            <a class="button apply-link" href=format!("#{APPLICATION_ID}")>
+                <IconImage icon=Icon::Apply />{wording::APPLY}
             </a>
         }
     });
-    let has_section = detail.sections.iter().any(|section| section.is_application);
-    let section = has_section.then(|| {
-        view! { <a class="button" href=format!("#{APPLICATION_ID}")>{wording::HOW_TO_APPLY}</a> }
+    let official = Href::web(&detail.official).map(|href| {
+        let class = if has_section { "button official-link" } else { "button official-link apply-link" };
+        view! {
+            <a class=class href=href.as_str().to_owned() rel=REL_OUT>
+                <IconImage icon=Icon::Document />{wording::official(is_pdf(&detail.official))}
+            </a>
+        }
     });
     let hint = official.is_some().then(|| view! { <span class="needs-network">{wording::OFFICIAL_OFFLINE}</span> });
-    (official.is_some() || has_section).then(|| view! { <p class="official">{official}{section}{hint}</p> })
+    (official.is_some() || has_section).then(|| view! { <p class="official">{section}{official}{hint}</p> })
 }
 
 /// Whether an address leads to a PDF. A file of the portal has no extension; it is a PDF all the same.

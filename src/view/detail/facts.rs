@@ -4,14 +4,13 @@ use super::notice_lines::line_id;
 use crate::release::Detail;
 use crate::release::detail::{Fact, FactKind};
 use crate::text::link::Href;
-use crate::view::BrowserActions;
 use crate::view::linked::{ExternalLink, LinkedText};
 use crate::view::offer_card::residency;
 use crate::wording;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The facts of an offer, with its reference to copy and the page to print.
+/// The facts of an offer, and a switch that shows where each was read.
 #[component]
 pub fn Facts(
     /// The offer.
@@ -19,34 +18,20 @@ pub fn Facts(
     /// The reader's own years of residency.
     years: Signal<Option<u8>>,
 ) -> impl IntoView {
-    let actions = BrowserActions::of_page();
     let facts = detail.facts.iter().map(|fact| {
         let has_line = fact.line.is_some_and(|number| detail.lines.iter().any(|line| line.line == Some(number)));
         view! { <FactEntry fact=fact.clone() has_line priority_years=detail.priority_years years /> }
     });
     let facts = facts.collect_view();
-    let reference = StoredValue::new(detail.reference.clone());
-    let copied = move || if actions.copied.get() == Some(reference.get_value()) { wording::COPIED } else { "" };
     view! {
         <section class="offer-facts" aria-labelledby="l-essentiel">
             <h2 id="l-essentiel" class="offer-facts-heading">{wording::FACTS}</h2>
+            <p><label class="origins"><input type="checkbox" class="origins-switch" />{wording::SHOW_ORIGINS}</label></p>
             <dl class="facts">{facts}</dl>
             <p class="offer-note">
                 {format!("{} ", wording::RESIDENCY_NOTE)}
                 <span class="offer-note-source">{wording::RESIDENCY_SOURCE}</span>
             </p>
-            <p class="offer-actions">
-                <button
-                    type="button"
-                    class="button"
-                    hidden=detail.reference.is_empty()
-                    on:click=move |_| actions.copy.run(reference.get_value())
-                >
-                    {wording::COPY_REFERENCE}
-                </button>
-                <button type="button" class="button" on:click=move |_| actions.print.run(())>{wording::PRINT}</button>
-            </p>
-            <p class="offer-said" role="status">{copied}</p>
         </section>
     }
 }

@@ -1,5 +1,7 @@
 //! Offers like the one shown.
 
+use crate::offer::Term;
+use crate::view::deadline_line::DeadlineLine;
 use crate::view::{offer_address, use_root};
 use crate::wording;
 use leptos::prelude::*;
@@ -13,9 +15,13 @@ pub struct SimilarOffer {
     pub title: String,
     /// Its employer.
     pub employer: String,
+    /// Where the work is done.
+    pub place: String,
+    /// Until when it may be applied for.
+    pub term: Term,
 }
 
-/// Links to open offers like the one shown; hidden where there are none.
+/// Cards of open offers like the one shown; hidden where there are none.
 #[component]
 pub fn SimilarOffers(
     /// The offers.
@@ -27,10 +33,13 @@ pub fn SimilarOffers(
             <h2 id="l-semblables">{wording::SIMILAR}</h2>
             <ul class="similar-list">
                 <For each=move || similar.get() key=|offer| offer.id.clone() let(offer)>
-                    <li>
-                        <a href=offer_address(&root, &offer.id)>{offer.title}</a>
-                        " "
-                        <span class="similar-place">{offer.employer}</span>
+                    <li class="similar-card">
+                        <a class="similar-title" href=offer_address(&root, &offer.id)>{offer.title}</a>
+                        <p class="offer-card-where">
+                            <span class="offer-card-employer">{offer.employer}</span>
+                            {(!offer.place.is_empty()).then(|| view! { <span class="offer-card-place">{offer.place}</span> })}
+                        </p>
+                        <DeadlineLine term=offer.term />
                     </li>
                 </For>
             </ul>

@@ -5,8 +5,10 @@ use crate::day::Day;
 use crate::release::Listing;
 use crate::saved::{STEPS, SavedOffer};
 use crate::search::Piece;
+use crate::view::action_menu::ActionMenu;
 use crate::view::favourite_button::FavouriteButton;
 use crate::view::filters::SearchForm;
+use crate::view::icon::{Icon, IconImage};
 use crate::view::list::{Chips, ResultCount};
 use crate::view::offer_card::{Excerpt, OfferCard};
 use crate::view::saved_state::{SavedState, ToastContent};
@@ -31,7 +33,7 @@ pub fn DesignPage(
     let parent = (format!("{}accessibilite/", use_root()), pages::ACCESSIBILITY.to_owned());
     save_examples();
     let undo = vec![("exemple-1".to_owned(), SavedOffer::default())];
-    SavedState::of_page().toast.set(Some(ToastContent { words: wording::FAVOURITE.to_owned(), undo }));
+    SavedState::of_page().toast.set(Some(ToastContent { words: wording::NOW_STARRED.to_owned(), undo, link: None }));
     let list = view! { <ExampleList examples today /> };
     view! {
         <StaticPage heading=said::DESIGN name=said::DESIGN parent>
@@ -45,6 +47,10 @@ pub fn DesignPage(
             <Samples class="gaps" samples=said::GAPS.to_vec() />
             <h2>{said::BUTTONS}</h2>
             <Buttons />
+            <h2>{said::ICONS}</h2>
+            <p class="specimens">{Icon::ALL.iter().map(|icon| view! { <IconImage icon=*icon /> }).collect_view()}</p>
+            <h2>{said::MOTION}</h2>
+            <p>{said::MOTION_HINT}</p>
             <h2>{said::LIST}</h2>
             <p>{said::CARD_STATES}</p>
             {list}
@@ -90,7 +96,7 @@ fn Buttons() -> impl IntoView {
             <button type="button" class="button" disabled>{disabled}</button>
             <FavouriteButton id="exemple-1".to_owned() title=said::EXAMPLES[0].to_owned() />
             <FavouriteButton id="exemple-6".to_owned() title=said::EXAMPLES[5].to_owned() />
-            <button type="button" class="quiet">{wording::HIDE}</button>
+            <ActionMenu name=wording::MORE_ACTIONS.to_owned()><button type="button">{wording::HIDE}</button></ActionMenu>
             <a href=use_root()>{said::LINK}</a>
         </div>
     }

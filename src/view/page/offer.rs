@@ -2,7 +2,7 @@
 
 use super::hydrated::HydratedApp;
 use crate::day::Day;
-use crate::offer::{Offer, OfferId, Term};
+use crate::offer::{Employer, Offer, OfferId, Term};
 use crate::release::Detail;
 use crate::view::store::Store;
 use crate::view::{Now, use_root};
@@ -27,7 +27,7 @@ pub fn OfferPage(
 #[must_use]
 pub fn description(offer: &Offer, today: Day) -> String {
     let now = Now { day: today, live: false };
-    let employer = offer.employer.as_ref().map(|employer| employer.name.clone());
+    let employer = offer.employer.as_ref().map(Employer::shown_name);
     let place = wording::place(offer.workplace.as_ref());
     let term = Term::of(offer);
     let today = term.day.and_then(|deadline| now.by_which_over(deadline));

@@ -2,7 +2,8 @@
 
 use super::head::{FeedLinks, Head, PageMeta};
 use crate::view::Root;
-use crate::view::layout::{Footer, Header, Notices, Program, ProgramFailures};
+use crate::view::icon::IconSprite;
+use crate::view::layout::{Footer, Header, Notices, Program, ProgramFailures, SiteNav};
 use crate::view::shortcuts::Shortcuts;
 use crate::view::site::SiteContext;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ const CAPACITY: usize = 16 << 10;
 #[derive(Clone, Debug)]
 pub struct PageTemplate {
     site: SiteContext,
-    /// The document, cut at the slots: a page's description, its feeds, its structured data, its main part.
+    /// The document, cut at the slots: a page's description, its feeds, its structured data, the navigation, its main part.
     parts: Vec<String>,
 }
 
@@ -52,6 +53,9 @@ impl PageTemplate {
         for json in &head.data {
             html.extend(["<script type=\"application/ld+json\">", json, "</script>"]);
         }
+        next_part(&mut html);
+        let here = head.path.clone();
+        html.push_str(&without_markers(&rendered(&self.site, || view! { <SiteNav here /> })));
         next_part(&mut html);
         let main = rendered(&self.site, main);
         html.push_str(&if self.site.boot.is_some() { with_valid_markers(&main) } else { without_markers(&main) });
@@ -131,8 +135,9 @@ fn Document(
                 {slot()}
             </head>
             <body>
+                <IconSprite />
                 {is_live.then(|| view! { <ProgramFailures program /> })}
-                <Header />
+                <Header nav=slot() />
                 <Notices>
                     <main id="contenu" tabindex="-1" data-program=is_live.then(|| program.name())>{slot()}</main>
                 </Notices>

@@ -162,7 +162,8 @@ impl Pages<'_> {
 
     pub(super) fn about(&self) -> String {
         let head = head("a-propos/".to_owned(), said::ABOUT_HEADING, wording::TAGLINE.to_owned());
-        self.single(&head, || view! { <AboutPage /> })
+        let contact = self.contact();
+        self.single(&head, || view! { <AboutPage contact /> })
     }
 
     pub(super) fn accessibility(&self) -> String {
@@ -183,9 +184,13 @@ impl Pages<'_> {
     pub(super) fn legal(&self) -> String {
         let head = head("mentions-legales/".to_owned(), said::LEGAL, wording::CAUTION.to_owned());
         let site = &self.settings.site;
-        let contact = site.contact.as_ref().map(|contact| (contact.as_str().to_owned(), contact.link()));
-        let publisher = Publisher { name: site.publisher.clone(), host: site.host.clone(), contact };
+        let publisher = Publisher { name: site.publisher.clone(), host: site.host.clone(), contact: self.contact() };
         self.single(&head, || view! { <LegalPage publisher /> })
+    }
+
+    /// How to write to who answers for the site: what is shown, and the link.
+    fn contact(&self) -> Option<(String, String)> {
+        self.settings.site.contact.as_ref().map(|contact| (contact.as_str().to_owned(), contact.link()))
     }
 
     /// The page that repairs what is kept, with a script of its own.
