@@ -51,7 +51,7 @@ impl Deadline {
         Self {
             id: offer.id.to_string(),
             title: offer.shown_title(),
-            place: wording::place(offer.workplace.as_ref()).unwrap_or_default(),
+            place: wording::short_place(offer.workplace.as_ref()).unwrap_or_default(),
             day: term.day.filter(|_| term.status.is_open()),
             time: term.time,
             postponements: u32::try_from(offer.postponements()).unwrap_or(u32::MAX),
