@@ -11,7 +11,9 @@ mod program;
 mod scroll;
 
 use crate::browser::saved_store::SavedStore;
-use crate::browser::{actions, begin, clock, fetch, next_task, place, release, shortcuts, spawn, status_bar, worker};
+use crate::browser::{
+    actions, begin, clock, dismiss, fetch, next_task, place, release, shortcuts, spawn, status_bar, worker,
+};
 use crate::query::Query;
 use crate::view::Now;
 use crate::view::app::App;
@@ -62,6 +64,8 @@ async fn run() -> Result<(), JsValue> {
     clock::run(program.today);
     spawn(program.load_the_rest());
     shortcuts::listen(&store.root());
+    dismiss::listen();
+    dismiss::let_toast_go(store.saved);
     next_task().await;
     program.release.with_value(|release| worker::run(status_bar::show(program.shell), release));
     std::mem::forget(owner);

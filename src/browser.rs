@@ -1,10 +1,11 @@
 //! What both programs of the browser stand on: how a program begins and fails, the release's files, what is stored on the
-//! device, the service worker, the clock, the keyboard shortcuts.
+//! device, the service worker, the clock, the keyboard shortcuts, light dismiss.
 //!
 //! With `app` and `tools`, the only modules that know a browser.
 
-mod actions;
+pub(crate) mod actions;
 pub(crate) mod clock;
+pub(crate) mod dismiss;
 pub(crate) mod fetch;
 pub(crate) mod release;
 pub(crate) mod saved_store;

@@ -110,7 +110,7 @@ mod tests {
                 .map(|(text, more, _, is_application)| detail::Section {
                     heading: more.clone(),
                     is_application: *is_application,
-                    blocks: vec![Block::Paragraph { text: text.clone() }, Block::List { items: vec![more.clone()] }],
+                    blocks: vec![detail::Block::Paragraph(text.clone()), detail::Block::List(vec![more.clone()])],
                 })
                 .collect(),
             lines: all

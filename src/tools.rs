@@ -20,7 +20,7 @@ pub mod news;
 pub mod searches;
 mod store;
 
-use crate::browser::{begin, clock, fetch, place, release, shortcuts, status_bar, worker};
+use crate::browser::{begin, clock, dismiss, fetch, place, release, shortcuts, status_bar, worker};
 use crate::day::Day;
 use crate::view::calendar::ClosingsCalendar;
 use crate::view::map::CommuneMap;
@@ -52,6 +52,8 @@ async fn run() -> Result<(), JsValue> {
     show(tool, store)?;
     scroll_to_fragment();
     shortcuts::listen(&store.root());
+    dismiss::listen();
+    dismiss::let_toast_go(store.saved.state);
     worker::run(status_bar::show(RwSignal::default()), &store.release());
     std::mem::forget(owner);
     Ok(())

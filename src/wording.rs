@@ -30,16 +30,16 @@ pub use findings::{About, Unavailable, about, unavailable, warning};
 pub use keeping::*;
 pub use map::*;
 pub use offers::{
-    Closing, DEADLINE_DOUBT, HOW_TO_APPLY, NO_WAY_TO_APPLY, OFFICIAL_OFFLINE, ONLY_CONTACTS, application_status,
-    at_time, availability, closing, deadline_sentence, has_priority, no_deadline, notice_status, notice_status_caution,
-    UNKNOWN_RESIDENCY, Urgency, notice_status_sentence, official, openings, origin, origin_of_line, over, partial, place,
-    province, residency, residency_alone, section_heading, short_place, since, titled,
+    Closing, DEADLINE_DOUBT, HOW_TO_APPLY, NO_WAY_TO_APPLY, OFFICIAL_OFFLINE, ONLY_CONTACTS, UNKNOWN_RESIDENCY,
+    Urgency, application_status, at_time, availability, closing, deadline_sentence, has_priority, no_deadline,
+    notice_status, notice_status_caution, notice_status_sentence, official, openings, origin, origin_of_line, over,
+    partial, place, province, residency, residency_alone, section_heading, short_place, since, titled,
 };
 pub use questions::{
-    AND, CHOOSE_DAYS, FEWER_CHOICES, MORE_FILTERS, NO_CHOICE, PLACE, SPAN_ENDS, TELL_ME, also_sought, as_written, choice,
-    choice_name, chosen_values, condition_tag, corrected, employer_meant, facet, found, more_choices, own_years, search_choices,
-    named, named_as, nothing_found, of_them_open, other_offers, place_meant, rather, sort, span, spans,
-    unknown_word, without,
+    AND, CHOOSE_DAYS, FEWER_CHOICES, MORE_FILTERS, NO_CHOICE, PLACE, SPAN_ENDS, TELL_ME, also_sought, as_written,
+    choice, choice_name, chosen_values, condition_tag, corrected, employer_meant, facet, found, more_choices, named,
+    named_as, nothing_found, of_them_open, other_offers, own_years, place_meant, rather, search_choices, sort, span,
+    spans, unknown_word, without,
 };
 pub use tools::*;
 
@@ -52,7 +52,8 @@ pub const TAGLINE: &str = "Les avis de vacance de poste des employeurs publics d
 /// The list's heading.
 pub const LIST_HEADING: &str = "Trouver un emploi public en Nouvelle-Calédonie";
 /// What the site is, in a sentence, below the list's heading.
-pub const INTRO: &str = "Tous les avis de vacance de poste des employeurs publics, réunis ici. Sans compte, sans traceur, et même sans connexion.";
+pub const INTRO: &str =
+    "Les avis de vacance de poste réunis ici, sans compte ni traceur, lisibles même hors connexion.";
 /// Before questions that show what may be asked.
 pub const EXAMPLES_HINT: &str = "Par exemple\u{a0}:";
 /// Questions that show what may be asked: their words and addresses.

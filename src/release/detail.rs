@@ -1,7 +1,7 @@
 //! An offer as its page shows it. Made natively, in words ready to be shown, so that the browser needs neither the
 //! offer's own types nor the sentences about them.
 
-use crate::offer::{Block, Field, Term};
+use crate::offer::{self, Field, Term};
 use serde::{Deserialize, Serialize};
 
 /// Everything that an offer's page shows. An empty text means that nothing is known.
@@ -142,6 +142,28 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
+/// A piece of a section. As [`offer::Block`], but tagged from outside: to read values that are tagged within, a program holds
+/// them all in between, and the code for it weighs more than a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Block {
+    /// Running text.
+    Paragraph(String),
+    /// A heading within the section.
+    Heading(String),
+    /// The items of a list.
+    List(Vec<String>),
+}
+
+impl From<offer::Block> for Block {
+    fn from(block: offer::Block) -> Self {
+        match block {
+            offer::Block::Paragraph { text } => Self::Paragraph(text),
+            offer::Block::Heading { text } => Self::Heading(text),
+            offer::Block::List { items } => Self::List(items),
+        }
+    }
+}
+
 /// A line of the notice, as written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticeLine {
@@ -205,8 +227,8 @@ impl Detail {
 /// The texts of a block.
 fn words(block: &Block) -> impl Iterator<Item = &str> {
     let (text, items) = match block {
-        Block::Paragraph { text } | Block::Heading { text } => (Some(text.as_str()), [].as_slice()),
-        Block::List { items } => (None, items.as_slice()),
+        Block::Paragraph(text) | Block::Heading(text) => (Some(text.as_str()), [].as_slice()),
+        Block::List(items) => (None, items.as_slice()),
     };
     text.into_iter().chain(items.iter().map(String::as_str))
 }

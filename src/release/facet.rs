@@ -3,7 +3,8 @@
 //! A facet has one row here, its values in [`Facet::values`], and its name in `wording`: a new one needs nothing else.
 
 use crate::offer::{
-    ApplicationStatus, Availability, AvailabilityKind, ConditionKind, Employer, Offer, Residency, ResidencyKind, without_grade,
+    ApplicationStatus, Availability, AvailabilityKind, ConditionKind, Employer, Offer, Residency, ResidencyKind,
+    without_grade,
 };
 use crate::text;
 use std::collections::BTreeSet;

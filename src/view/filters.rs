@@ -5,11 +5,9 @@ use super::store::{Entry, Store, use_store};
 use crate::query::{Choice, ENDS, Facet, Offered, Query, SORTS, SPANS, Sort, provinces_of_communes};
 use crate::text;
 use crate::wording;
-use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent, SubmitEvent};
+use leptos::ev::{Event, KeyboardEvent, SubmitEvent};
 use leptos::html::{Details, Fieldset, Summary};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys;
 
 /// The id of the form: what stands outside of it says so.
 const FORM: &str = "question";
@@ -65,8 +63,8 @@ impl Group {
     }
 }
 
-/// The search form. On a small screen the filters are a sheet from below: Escape, the page behind it and its last button
-/// close it, and so does the focus when it leaves.
+/// The search form. On a small screen the filters are a sheet from below: its last button closes it, and so does whoever turns
+/// to something else.
 #[component]
 pub fn SearchForm() -> impl IntoView {
     let store = use_store();
@@ -86,39 +84,16 @@ pub fn SearchForm() -> impl IntoView {
             drop(count.focus());
         }
     };
-    let close = move || {
-        if let Some(filters) = filters.get_untracked() {
+    let show = move |_| {
+        if let (Some(filters), Some(summary)) = (filters.get_untracked(), summary.get_untracked()) {
             filters.set_open(false);
-        }
-    };
-    let close_and_return = move || {
-        close();
-        if let Some(summary) = summary.get_untracked() {
             drop(summary.focus());
-        }
-    };
-    let pressed = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            close_and_return();
-        }
-    };
-    // What is clicked of the sheet itself, and of nothing in it, is the page behind it.
-    let clicked = move |event: MouseEvent| {
-        let on_sheet = filters.get_untracked().is_some_and(|sheet| event.target().as_ref() == Some(sheet.unchecked_ref()));
-        if on_sheet {
-            close_and_return();
-        }
-    };
-    let left = move |event: FocusEvent| {
-        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        if to.is_some_and(|to| filters.get_untracked().is_some_and(|sheet| !sheet.contains(Some(&to)))) {
-            close();
         }
     };
     view! {
         <form class="question" id=FORM role="search" method="get" action=store.root() on:submit=submit>
             <SearchBox />
-            <details class="filters" node_ref=filters on:keydown=pressed on:click=clicked on:focusout=left>
+            <details class="filters" data-dismissed="" node_ref=filters>
                 <summary class="filters-summary" node_ref=summary>{move || wording::filters(chosen.get())}</summary>
                 <div class="filters-sheet">
                     <div class="filters-body">
@@ -129,7 +104,7 @@ pub fn SearchForm() -> impl IntoView {
                         </details>
                     </div>
                     <p class="filters-show">
-                        <button class="button search-button" type="button" on:click=move |_| close_and_return()>
+                        <button class="button search-button" type="button" on:click=show>
                             {move || wording::show(found.get())}
                         </button>
                     </p>
@@ -231,9 +206,8 @@ impl GroupContent {
             Group::Place => {
                 let (provinces, communes) = (store.offered(Facet::Province), store.offered(Facet::Commune));
                 let listing = store.listing.read();
-                let place_of = |facet: Facet, key: &str| {
-                    listing.facets[facet as usize].keys.iter().position(|known| known == key)
-                };
+                let place_of =
+                    |facet: Facet, key: &str| listing.facets[facet as usize].keys.iter().position(|known| known == key);
                 let of_commune = provinces_of_communes(&listing);
                 let mut communes: Vec<(Option<usize>, Shown)> = all(Facet::Commune, communes.choices, true)
                     .map(|commune| {
@@ -245,7 +219,8 @@ impl GroupContent {
                 for province in all(Facet::Province, provinces.choices, false) {
                     let place = place_of(Facet::Province, &province.choice.key);
                     shown.push(province);
-                    shown.extend(communes.extract_if(.., |(of, _)| place.is_some() && *of == place).map(|(_, one)| one));
+                    shown
+                        .extend(communes.extract_if(.., |(of, _)| place.is_some() && *of == place).map(|(_, one)| one));
                 }
                 // Of no one province, or of one that no offer has any longer.
                 shown.extend(communes.into_iter().map(|(_, commune)| Shown { inner: false, ..commune }));
@@ -283,7 +258,8 @@ fn FacetGroup(group: Group, open: bool) -> impl IntoView {
     });
     let more = Memo::new(move |_| content.with(|content| content.more));
     let many = Memo::new(move |_| unfolded.get() && content.with(|content| content.shown.len() > MANY));
-    let empty = move || content.with(|content| content.shown.is_empty()) && !has_days && group != Group::Of(Facet::Residency);
+    let empty =
+        move || content.with(|content| content.shown.is_empty()) && !has_days && group != Group::Of(Facet::Residency);
     let chosen = Memo::new(move |_| store.query.with(|query| group.chosen(query)));
     // The values that come are read from the first on.
     let unfold = move |_| {

@@ -40,13 +40,12 @@ pub fn LinkedText(
 /// A text in which each acronym that is not explained yet is, where it first stands.
 fn explained(words: String, unexplained: StoredValue<Vec<Acronym>>) -> AnyView {
     let first = unexplained.with_value(|acronyms| {
-        let places = acronyms.iter().enumerate().filter_map(|(which, one)| Some((place_of(&words, &one.short)?, which)));
+        let places =
+            acronyms.iter().enumerate().filter_map(|(which, one)| Some((place_of(&words, &one.short)?, which)));
         places.min()
     });
     let Some((from, which)) = first else { return words.into_any() };
-    let Some(Acronym { short, meanings }) =
-        unexplained.try_update_value(|acronyms| acronyms.remove(which))
-    else {
+    let Some(Acronym { short, meanings }) = unexplained.try_update_value(|acronyms| acronyms.remove(which)) else {
         return words.into_any();
     };
     let behind = explained(words[from + short.len()..].to_owned(), unexplained);

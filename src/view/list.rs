@@ -145,7 +145,11 @@ fn ListActions() -> impl IntoView {
         if matches!(*store.archive.read_untracked(), Loading::Here(())) {
             event.prevent_default();
             let address = store.query.with_untracked(Query::to_string);
-            store.saved.save_search(SearchToSave { address, seen: store.ids_found(), link: format!("{}favoris/", store.root()) });
+            store.saved.save_search(SearchToSave {
+                address,
+                seen: store.ids_found(),
+                link: format!("{}favoris/", store.root()),
+            });
         }
     };
     let links = move || {

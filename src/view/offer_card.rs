@@ -107,7 +107,8 @@ fn LiveActions(id: String, title: String) -> impl IntoView {
     let unhide = NodeRef::<Button>::new();
     let moves_focus = StoredValue::new(false);
     Effect::new(move |_| {
-        if hidden.get() && moves_focus.get_value()
+        if hidden.get()
+            && moves_focus.get_value()
             && let Some(unhide) = unhide.get()
         {
             moves_focus.set_value(false);

@@ -155,8 +155,7 @@ impl SavedState {
 
     /// Says whether a search is saved, and where it can be seen.
     pub fn search_saved(self, link: String, saved: bool) {
-        let (words, link) =
-            if saved { (wording::QUESTION_KEPT, Some(link)) } else { (wording::NOT_KEPT_HERE, None) };
+        let (words, link) = if saved { (wording::QUESTION_KEPT, Some(link)) } else { (wording::NOT_KEPT_HERE, None) };
         self.toast.set(Some(ToastContent { words: words.to_owned(), undo: Vec::new(), link }));
     }
 

@@ -4,37 +4,17 @@ use super::icon::{Icon, IconImage};
 use super::saved_state::SavedState;
 use crate::wording;
 use leptos::prelude::*;
-use std::time::Duration;
 
-/// How long it stays, unless the pointer or the focus is on it.
-const STAYS: Duration = Duration::from_secs(8);
-
-/// The last action on what is saved; hidden until there is one, and some seconds later. What it undoes can be undone by the
-/// same control that did it, so nothing is lost with it.
+/// The last action on what is saved; hidden until there is one, and, by the program, some seconds later. What it undoes can
+/// be undone by the same control that did it, so nothing is lost with it.
 #[component]
 pub fn Toast() -> impl IntoView {
     let saved = SavedState::of_page();
     let can_undo = move || saved.toast.with(|toast| toast.as_ref().is_some_and(|toast| !toast.undo.is_empty()));
     let words = move || saved.toast.with(|toast| toast.as_ref().map(|toast| toast.words.clone()).unwrap_or_default());
     let link = move || saved.toast.with(|toast| toast.as_ref().and_then(|toast| toast.link.clone()));
-    let is_held = RwSignal::new(false);
-    let close = move || saved.toast.set(None);
-    Effect::new(move |before: Option<Option<TimeoutHandle>>| {
-        if let Some(timer) = before.flatten() {
-            timer.clear();
-        }
-        let runs = saved.toast.with(Option::is_some) && !is_held.get();
-        if runs { set_timeout_with_handle(close, STAYS).ok() } else { None }
-    });
     view! {
-        <div
-            class="toast"
-            hidden=move || saved.toast.with(Option::is_none)
-            on:mouseenter=move |_| is_held.set(true)
-            on:mouseleave=move |_| is_held.set(false)
-            on:focusin=move |_| is_held.set(true)
-            on:focusout=move |_| is_held.set(false)
-        >
+        <div class="toast" hidden=move || saved.toast.with(Option::is_none)>
             <p role="status">{words}</p>
             <a class="button" href=link hidden=move || link().is_none()>{wording::SEE_IT}</a>
             <button type="button" class="button" hidden=move || !can_undo() on:click=move |_| saved.undo()>
@@ -45,7 +25,7 @@ pub fn Toast() -> impl IntoView {
                 class="icon-button toast-close"
                 aria-label=wording::CLOSE_TOAST
                 title=wording::CLOSE_TOAST
-                on:click=move |_| close()
+                on:click=move |_| saved.toast.set(None)
             >
                 <IconImage icon=Icon::Cross />
             </button>

@@ -331,9 +331,13 @@ mod tests {
     #[test]
     fn a_deadline_is_said_as_people_live_it() {
         let deadline: Day = "2025-08-22".parse().unwrap();
-        for (today, left) in
-            [(30, "Encore 30\u{a0}jours"), (3, "Plus que 3\u{a0}jours"), (1, "Plus qu’un jour"), (0, "Dernier jour aujourd’hui"), (-1, "")]
-        {
+        for (today, left) in [
+            (30, "Encore 30\u{a0}jours"),
+            (3, "Plus que 3\u{a0}jours"),
+            (1, "Plus qu’un jour"),
+            (0, "Dernier jour aujourd’hui"),
+            (-1, ""),
+        ] {
             assert_eq!(closing(deadline, None, Some(deadline.plus(-today))).left, left);
         }
         let mut term = Term { day: Some(deadline), ..Term::default() };

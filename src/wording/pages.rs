@@ -216,7 +216,8 @@ pub const MISTAKE_PARTS: [&str; 2] = [
     "Vous publiez cet avis\u{a0}: corrigez le document ou la ligne du portail, et la prochaine mise à jour reprendra la correction. La page Qualité des avis dit, par employeur, ce qui manque et comment le réparer.",
 ];
 /// Where nobody is named who could be written to.
-pub const MISTAKE_UNKNOWN: &str = "Ce site n’indique pas d’adresse à laquelle écrire\u{a0}: adressez-vous à l’employeur qui publie l’avis.";
+pub const MISTAKE_UNKNOWN: &str =
+    "Ce site n’indique pas d’adresse à laquelle écrire\u{a0}: adressez-vous à l’employeur qui publie l’avis.";
 /// The statement on accessibility.
 pub const ACCESSIBILITY: &str = "Accessibilité";
 /// Its heading.

@@ -251,7 +251,9 @@ pub fn nothing_found(words: &str, filtered: bool, parts: usize) -> String {
         ("", ..) => "Aucune offre ne répond à ces filtres.".to_owned(),
         (_, true, _) => format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}» avec ces filtres."),
         (_, _, 0 | 1) => {
-            format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}». Vérifiez l’orthographe, ou essayez un métier proche.")
+            format!(
+                "Aucune offre ne répond à «\u{a0}{words}\u{a0}». Vérifiez l’orthographe, ou essayez un métier proche."
+            )
         }
         _ => format!("Aucune offre ne répond à «\u{a0}{words}\u{a0}». Essayez moins de mots."),
     }

@@ -87,7 +87,9 @@ pub(crate) async fn keep_two(browser: &Browser) {
 pub(crate) async fn hide(browser: &Browser, card: &str) {
     browser.click(&format!("{card} .action-menu > summary")).await;
     browser.click(&format!("{card} .hide")).await;
-    browser.until("the offer is folded", &format!("return document.querySelector('{card}').matches('[data-folded]')")).await;
+    browser
+        .until("the offer is folded", &format!("return document.querySelector('{card}').matches('[data-folded]')"))
+        .await;
 }
 
 /// Waits until the page says that everything is kept on the device.

@@ -1,9 +1,9 @@
 //! An offer's page in words: every value of the offer with where it was read and what is doubtful in it.
 
 use crate::gazetteer::outlines::outlines;
-use crate::offer::{Block, Employer, Offer, Origin, SectionKind, Source, Term, Warning};
+use crate::offer::{Employer, Offer, Origin, SectionKind, Source, Term, Warning};
 use crate::release::Detail;
-use crate::release::detail::{Acronym, Doubt, Fact, FactKind, NoticeLine, Place, Section};
+use crate::release::detail::{Acronym, Block, Doubt, Fact, FactKind, NoticeLine, Place, Section};
 use crate::text::link::Href;
 use crate::wording;
 use std::collections::BTreeMap;
@@ -164,9 +164,9 @@ fn sections(offer: &Offer) -> Vec<Section> {
         let is_said_elsewhere = contacts.is_empty() && (offer.partial || tells_how_to_apply(offer));
         if !is_said_elsewhere {
             let text = if contacts.is_empty() { wording::NO_WAY_TO_APPLY } else { wording::ONLY_CONTACTS };
-            let mut blocks = vec![Block::Paragraph { text: text.to_owned() }];
+            let mut blocks = vec![Block::Paragraph(text.to_owned())];
             if !contacts.is_empty() {
-                blocks.push(Block::List { items: contacts });
+                blocks.push(Block::List(contacts));
             }
             sections.push(Section { heading: wording::HOW_TO_APPLY.to_owned(), is_application: false, blocks });
         }
@@ -179,7 +179,11 @@ fn sections(offer: &Offer) -> Vec<Section> {
             heading => heading.to_owned(),
         };
         let is_application = section.kind == SectionKind::Application && sections.is_empty();
-        sections.push(Section { heading, is_application, blocks: section.blocks.clone() });
+        sections.push(Section {
+            heading,
+            is_application,
+            blocks: section.blocks.iter().cloned().map(Block::from).collect(),
+        });
     }
     sections
 }

@@ -11,8 +11,7 @@ impl Listing {
     #[must_use]
     pub fn new(bundle: &Bundle) -> Self {
         let offers = &bundle.offers;
-        let employer =
-            |offer: &Offer| offer.employer.as_ref().map_or_else(String::new, Employer::shown_name);
+        let employer = |offer: &Offer| offer.employer.as_ref().map_or_else(String::new, Employer::shown_name);
         let column = |value: &dyn Fn(&Offer) -> String| offers.iter().map(value).collect::<StringColumn>();
         let days = |day: &dyn Fn(&Offer) -> Option<Day>| offers.iter().map(day).collect();
         let terms: Vec<Term> = offers.iter().map(Term::of).collect();

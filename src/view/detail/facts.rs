@@ -10,6 +10,9 @@ use crate::wording;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// The class of the switch, by which the style sheet shows the origins.
+const ORIGINS: &str = "origins-switch";
+
 /// The facts of an offer, and a switch that shows where each was read.
 #[component]
 pub fn Facts(
@@ -26,7 +29,7 @@ pub fn Facts(
     view! {
         <section class="offer-facts" aria-labelledby="l-essentiel">
             <h2 id="l-essentiel" class="offer-facts-heading">{wording::FACTS}</h2>
-            <p><label class="origins"><input type="checkbox" class="origins-switch" />{wording::SHOW_ORIGINS}</label></p>
+            <p><label class="origins"><input type="checkbox" class=ORIGINS />{wording::SHOW_ORIGINS}</label></p>
             <dl class="facts">{facts}</dl>
             <p class="offer-note">
                 {format!("{} ", wording::RESIDENCY_NOTE)}

@@ -25,6 +25,7 @@ pub fn OfferActions(
         Memo::new(move |_| saved.offer(&id).is_kept())
     };
     let shared = title.clone();
+    let said = move || Some(actions.outcome.get()).filter(|words| !words.is_empty());
     let has_reference = !reference.is_empty();
     let reference = StoredValue::new(reference);
     view! {
@@ -43,7 +44,7 @@ pub fn OfferActions(
                 </button>
                 <a href=move || is_kept.get().then(|| mine.clone()) hidden=move || !is_kept.get()>{wording::MINE}</a>
             </ActionMenu>
-            <span class="offer-said" role="status">{move || actions.outcome.get()}</span>
+            <span role="status">{move || said().map(|words| view! { <span class="offer-said">{words}</span> })}</span>
         </div>
     }
 }

@@ -1,8 +1,7 @@
 //! A section of the notice.
 
 use super::apply_links::APPLICATION_ID;
-use crate::offer::Block;
-use crate::release::detail::Section;
+use crate::release::detail::{Block, Section};
 use crate::view::linked::LinkedText;
 use leptos::prelude::*;
 
@@ -25,9 +24,9 @@ pub fn OfferSection(
 
 fn block(block: Block) -> AnyView {
     match block {
-        Block::Paragraph { text } => view! { <p><LinkedText text /></p> }.into_any(),
-        Block::Heading { text } => view! { <h3><LinkedText text /></h3> }.into_any(),
-        Block::List { items } => {
+        Block::Paragraph(text) => view! { <p><LinkedText text /></p> }.into_any(),
+        Block::Heading(text) => view! { <h3><LinkedText text /></h3> }.into_any(),
+        Block::List(items) => {
             let items = items.into_iter().map(|text| view! { <li><LinkedText text /></li> });
             view! { <ul>{items.collect_view()}</ul> }.into_any()
         }
