@@ -33,7 +33,7 @@ pub use string_column::StringColumn;
 mod tests {
     use super::*;
     use crate::day::Day;
-    use crate::offer::{Block, Status, TimeOfDay};
+    use crate::offer::{Status, TimeOfDay};
     use proptest::prelude::*;
     use serde::de::DeserializeOwned;
 
