@@ -34,6 +34,10 @@ pub(super) const SHORT_FIELDS: u8 = 6;
 /// A frequency's mask of all fields.
 pub(super) const ANYWHERE: u8 = 0xff;
 
+/// The fields that name what a post is: words of a trade count there, and not where a text mentions them.
+pub(super) const NAMING: u8 =
+    Field::Title.mask() | Field::Employer.mask() | Field::Corps.mask() | Field::Occupation.mask();
+
 /// Names by which a question asks for one field: `employeur:opt`. The words are folded.
 const NAMES: [(&str, Field); 14] = [
     ("titre", Field::Title),

@@ -3,7 +3,7 @@
 
 use super::derive::derived;
 use super::dictionary::{Dictionary, clipped};
-use super::fields::{ANYWHERE, Field};
+use super::fields::{ANYWHERE, Field, NAMING};
 use super::postings::Postings;
 use super::question::MatchMode;
 use super::rank::{self, Weights};
@@ -29,10 +29,6 @@ const LONG_PART: usize = 4;
 
 /// Shortest word, in letters, that is corrected, and that is corrected twice.
 const CORRECTED: [usize; 2] = [4, 8];
-
-/// The fields that name what a post is: words of a trade count there, and not where a text mentions them.
-pub(super) const NAMING: u8 =
-    Field::Title.mask() | Field::Employer.mask() | Field::Corps.mask() | Field::Occupation.mask();
 
 /// All fields but the body.
 const SHORT: u8 = ANYWHERE & !Field::Body.mask();

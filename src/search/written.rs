@@ -3,8 +3,7 @@
 //!
 //! Kept for the words of the fields that name a post, where they are written otherwise than they fold.
 
-use super::fields::Field;
-use super::resolve::NAMING;
+use super::fields::{Field, NAMING};
 use crate::text;
 use std::collections::BTreeMap;
 

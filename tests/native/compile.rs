@@ -435,9 +435,9 @@ fn the_published_bundle_fits_its_schema() {
 /// paths begin, and the most bytes of all of them together in brotli.
 const READABLE: (&[&str], usize) = (&["index.html", "assets/style-"], 25_000);
 /// See [`READABLE`]. The aim is 180 kB; what the program weighs beyond it is room for what leptos compiles apart for each
-/// closure.
+/// closure, and the index carries a vocabulary of what people say.
 const INTERACTIVE: (&[&str], usize) =
-    (&["index.html", "assets/style-", "boot-", "assets/app-", "data/listing-", "data/search-"], 310_000);
+    (&["index.html", "assets/style-", "boot-", "assets/app-", "data/listing-", "data/search-"], 330_000);
 
 /// Needs the built app: in `target/app`, or where `EMPLOI_APP` says.
 #[test]
