@@ -112,7 +112,12 @@ fn is_answered(line: &Line, label: Label, found: &Evidence) -> bool {
     }
     let asks = match label {
         Label::Availability | Label::Workplace | Label::Corps => found.count >= SURE_LABEL,
-        Label::Reference | Label::Residency | Label::Employer => true,
+        Label::Reference | Label::Residency => true,
+        // «Collectivité» or «Établissement» alone also begins the names of what is no employer.
+        Label::Employer => {
+            found.count >= SURE_LABEL
+                || crate::text::words(&line.text[..found.end]).last().is_some_and(|word| word.starts_with("employeur"))
+        }
         Label::Posted
         | Label::Deadline
         | Label::Title
@@ -175,6 +180,8 @@ mod tests {
         check("Magasinier Référence : 26-1/SR", &["Magasinier", "Référence : 26-1/SR"]);
         check("Le chef et le lieu de travail : Nouméa", &["Le chef et le lieu de travail : Nouméa"]);
         check("**FEMME DE SERVICE**", &["FEMME DE SERVICE"]);
+        let direction = "DIRECTION DES COLLECTIVITÉS LOCALES ET DES ÉTABLISSEMENTS PUBLICS";
+        check(direction, &[direction]);
         check("Attaché Direction : des finances", &["Attaché Direction : des finances"]);
         check("Corps ou Cadre d’emploi / Domaine : attaché", &["Corps ou Cadre d’emploi / Domaine : attaché"]);
         check(

@@ -62,15 +62,21 @@ fn CompareBar(
     compared: RwSignal<Vec<String>>,
 ) -> impl IntoView {
     let root = use_store().root();
-    // Of an offer that is no longer a favourite the box is gone.
+    // Of an offer that is no longer a favourite the box is gone. Of few favourites all are compared, unless some are chosen.
     let chosen = Memo::new(move |_| {
         let chosen = compared.read();
-        favourites.get().into_iter().filter(|id| chosen.contains(id)).collect::<Vec<_>>()
+        let all = favourites.get();
+        if chosen.is_empty() && (2..=MOST_COMPARED).contains(&all.len()) {
+            return all;
+        }
+        all.into_iter().filter(|id| chosen.contains(id)).collect::<Vec<_>>()
     });
     let can_compare = Memo::new(move |_| (2..=MOST_COMPARED).contains(&chosen.with(Vec::len)));
     view! {
         <div class="compare-bar" hidden=move || chosen.with(Vec::is_empty)>
-            <span role="status">{move || wording::to_compare(chosen.with(Vec::len), MOST_COMPARED)}</span>
+            <span role="status">
+                {move || (!compared.read().is_empty()).then(|| wording::to_compare(chosen.with(Vec::len), MOST_COMPARED))}
+            </span>
             <a
                 class="button"
                 hidden=move || !can_compare.get()
