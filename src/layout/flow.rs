@@ -185,7 +185,9 @@ fn signed(mut line: Line, names: Names) -> Line {
     };
     let (label, value) = line.text.split_at(end);
     let parted = label.ends_with(':') || value.trim_start().starts_with(':');
-    if !parted && line.mark == Mark::Plain && names(label) == Some(Name::Label) {
+    // «<b>Employeur</b>s» is one word.
+    let goes_on = value.starts_with(char::is_lowercase);
+    if !parted && !goes_on && line.mark == Mark::Plain && names(label) == Some(Name::Label) {
         line.text.insert_str(end, " :");
         let moved = |spans: &mut Vec<std::ops::Range<usize>>| {
             for span in spans {

@@ -13,6 +13,9 @@ use std::sync::Arc;
 /// The classes of the shades: no offer, then more and more.
 const SHADES: [&str; 5] = ["shade-0", "shade-1", "shade-2", "shade-3", "shade-4"];
 
+/// The id of the insets' frames in the page.
+pub const FRAMES: &str = "cadres";
+
 /// The id of a commune's outline in the page.
 #[must_use]
 pub fn outline_id(commune: &str) -> String {
@@ -59,7 +62,7 @@ pub fn CommuneMap(
                 <div class="map-figure">
                     <Legend most />
                     <svg class="map-drawing" viewBox=format!("0 0 {} {}", SIZE.0, SIZE.1) role="group" aria-label=wording::MAP_LABEL>
-                        <use href="#cadres"></use>
+                        <use href=format!("#{FRAMES}")></use>
                         {(0..COMMUNES.len()).map(area).collect_view()}
                     </svg>
                     <p class="hint">{wording::MAP_NOTE}</p>

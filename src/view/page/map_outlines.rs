@@ -1,7 +1,7 @@
 //! What the map is drawn with: the communes' outlines and names, and where they come from.
 
 use crate::gazetteer::outlines::{Outline, outlines};
-use crate::view::map::outline_id;
+use crate::view::map::{FRAMES, outline_id};
 use crate::wording;
 use leptos::prelude::*;
 
@@ -48,7 +48,7 @@ pub fn MapOutlines() -> impl IntoView {
     };
     view! {
         <svg hidden aria-hidden="true">
-            <g id="cadres">
+            <g id=FRAMES>
                 <path class="map-shown" d=LINES></path>
                 {INSETS.map(inset)}
             </g>
