@@ -87,6 +87,7 @@ pub(crate) async fn a_kept_question_is_asked_again(driver: &Driver) {
     browser.visit(&server.url(&format!("/offres/{id}/"))).await;
     page::running(&browser).await;
     browser.mark_document().await;
+    browser.click(".offer-own .action-menu > summary").await;
     browser.click("a[href*='favoris/#']").await;
     browser.new_document().await;
     page::running(&browser).await;

@@ -14,6 +14,11 @@ pub(crate) async fn screenshots(driver: &Driver) {
     let site = site::built();
     let server = Server::of(&site);
     let mut offers = page::published(&site);
+    // On the day in the middle of the deadlines, on which offers are open as on any day.
+    let mut deadlines: Vec<String> = offers.iter().filter_map(|offer| offer.deadline.clone()).collect();
+    deadlines.sort();
+    let day = deadlines.get(deadlines.len() / 2).map_or("2026-01-15", String::as_str);
+    server.clock(&format!("{day}T09:00:00+11:00"), true);
     let offer = offers.remove(0);
     let ids: Vec<&str> = offers.iter().map(|offer| offer.id.as_str()).collect();
     let browser = Browser::start(driver, &Setup::fresh("pictures")).await;
@@ -23,7 +28,6 @@ pub(crate) async fn screenshots(driver: &Driver) {
     browser.visit(&server.url("/")).await;
     page::running(&browser).await;
     page::keep_two(&browser).await;
-    let open = format!("{}T09:00:00+11:00", offer.deadline.as_deref().unwrap_or("2026-01-15"));
     let states = [
         ("list", "/".to_owned()),
         ("filtered", "/?statut=close&ans=4".to_owned()),
@@ -50,9 +54,6 @@ pub(crate) async fn screenshots(driver: &Driver) {
     }
     server.stop();
     views(&browser, &server, folder, "offline", "/").await;
-    let earlier = Server::of(&site);
-    earlier.clock(&open, true);
-    views(&browser, &earlier, folder, "open", "/").await;
     browser.close().await;
     println!("     pictures are in {}", folder.display());
 }
