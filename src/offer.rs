@@ -125,19 +125,14 @@ impl Employer {
     pub fn shown_name(&self) -> String {
         let parts: Vec<&str> = self.name.split('"').collect();
         // A single mark is no pair.
-        if parts.len() % 2 == 0 {
+        if parts.len().is_multiple_of(2) {
             return self.name.clone();
         }
-        let mut shown = String::new();
-        for (at, part) in parts.iter().enumerate() {
-            shown.push_str(match at {
-                0 => "",
-                odd if odd % 2 == 1 => "«\u{a0}",
-                _ => "\u{a0}»",
-            });
-            shown.push_str(part);
-        }
-        shown
+        let quoted = parts
+            .iter()
+            .enumerate()
+            .map(|(at, part)| if at.is_multiple_of(2) { (*part).to_owned() } else { format!("«\u{a0}{part}\u{a0}»") });
+        quoted.collect()
     }
 }
 

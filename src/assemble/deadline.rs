@@ -428,7 +428,7 @@ fn tells_a_deadline(line: &Line) -> bool {
 fn names_the_deadline(words: &[WordAt]) -> bool {
     let words: Vec<&str> = words.iter().map(|word| word.word.as_ref()).collect();
     words.windows(3).any(|three| {
-        matches!(three, ["nouvelle", "date", "limite"] | ["nouvelle", "date", "de"] | ["nouveau", "delai", _])
+        matches!(three, ["nouvelle", "date", "limite" | "de"] | ["nouveau", "delai", _])
             || matches!(three, ["date", "limite", "est" | "fixee" | "au" | "le" | "portee"])
     })
 }

@@ -122,8 +122,11 @@ pub(super) fn lines(blocks: &[Block], names: Names) -> Vec<Line> {
     lines
 }
 
+/// The cells of a row of a table.
+type Row = Vec<Vec<Block>>;
+
 /// The fields of a row that holds labels and of the row below, which holds their values; and the other rows.
-fn below_labels(rows: &[Vec<Vec<Block>>], names: Names) -> Option<(Vec<Line>, &[Vec<Vec<Block>>])> {
+fn below_labels(rows: &[Row], names: Names) -> Option<(Vec<Line>, &[Row])> {
     let [labels, values, rest @ ..] = rows else { return None };
     let of = |row: &[Vec<Block>]| row.iter().map(|cell| lines(cell, names)).collect::<Vec<_>>();
     let name_of = |cell: &Vec<Line>| names(&joined(cell));

@@ -163,7 +163,9 @@ fn closed(line: &str) -> Option<Closed> {
                 if number > 0 {
                     out.text.push(' ');
                 }
-                word.iter().for_each(|bytes| out.copy(line, bytes.clone()));
+                for bytes in word {
+                    out.copy(line, bytes.clone());
+                }
             }
             if !words.known {
                 let read = out.text[before..].to_owned();
@@ -346,7 +348,8 @@ mod tests {
     #[test]
     fn what_is_bold_stays_bold() {
         let written = "le J A R D I N I E R";
-        let bold = Line { bold: vec![3..written.len()], ..Line::plain(1, written) };
+        let mut bold = Line::plain(1, written);
+        bold.bold.push(3..written.len());
         let read = line(bold).value;
         assert_eq!((read.text.as_str(), &read.text[read.bold[0].clone()]), ("le JARDINIER", "JARDINIER"));
     }
