@@ -282,7 +282,8 @@ fn FacetGroup(group: Group, open: bool) -> impl IntoView {
     view! {
         <details class="facet" open=open hidden=empty>
             <summary class="facet-name">{name}<ChosenCount number=chosen /></summary>
-            <fieldset class="facet-fields" tabindex="-1" aria-label=name node_ref=fields>
+            <fieldset class="facet-fields" tabindex="-1" node_ref=fields>
+                <legend class="visually-hidden">{name}</legend>
                 <input
                     type="search"
                     class="facet-search"

@@ -98,8 +98,8 @@ fn Legend(
     };
     view! {
         <div class="map-legend">
-            <p id="legende">{wording::MAP_LEGEND}</p>
-            <ul aria-labelledby="legende">{entries}</ul>
+            <p>{wording::MAP_LEGEND}</p>
+            <ul>{entries}</ul>
         </div>
     }
 }

@@ -124,12 +124,12 @@ fn LiveActions(id: String, title: String) -> impl IntoView {
     let unhide_name = format!("{} – {title}", wording::UNHIDE);
     view! {
         <span class="offer-card-done" hidden=move || hidden.get() || done().is_none()>{done}</span>
-        <span class="offer-card-actions" hidden=hidden>
+        <div class="offer-card-actions" hidden=hidden>
             <FavouriteButton id title />
             <ActionMenu name=more>
                 <button type="button" class="hide" on:click=toggle>{wording::HIDE}</button>
             </ActionMenu>
-        </span>
+        </div>
         <button
             type="button"
             class="quiet unhide"
