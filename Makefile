@@ -158,7 +158,7 @@ PICTURED = $(firstword $(wildcard $(dir $(CORPUS))corpus/md) seeds)
 screenshots: setup-test tried
 	@$(TRIED) build --from '$(PICTURED)' --to '$(TESTED)' --app '$(APP)' --base /
 	@$(SUITE) .ci/browser screenshots '$(PICTURES)'
-	@cp '$(PICTURES)/list-1280-light.png' public/screenshot.png
+	@cp '$(PICTURES)/readme.png' public/screenshot.png
 	@cp '$(PICTURES)/guide-list.png' public/start/images/liste.png
 	@cp '$(PICTURES)/guide-detail.png' public/start/images/offre.png
 	@printf '\n✓ pictures in $(PICTURES); README shows public/screenshot.png\n'

@@ -18,13 +18,16 @@ pub(crate) async fn screenshots(driver: &Driver) {
     let mut deadlines: Vec<String> = offers.iter().filter_map(|offer| offer.deadline.clone()).collect();
     deadlines.sort();
     let day = deadlines.get(deadlines.len() / 2).map_or("2026-01-15", String::as_str);
-    server.clock(&format!("{day}T09:00:00+11:00"), true);
     let offer = offers.remove(0);
     let ids: Vec<&str> = offers.iter().map(|offer| offer.id.as_str()).collect();
     let browser = Browser::start(driver, &Setup::fresh("pictures")).await;
     browser.visit(&server.url("/")).await;
     page::kept(&browser).await;
     views(&browser, &server, folder, "no-favourites", "/favoris/").await;
+    server.stop();
+    views(&browser, &server, folder, "offline", "/").await;
+    let server = Server::of(&site);
+    server.clock(&format!("{day}T09:00:00+11:00"), true);
     browser.visit(&server.url("/")).await;
     page::running(&browser).await;
     page::keep_two(&browser).await;
@@ -47,13 +50,14 @@ pub(crate) async fn screenshots(driver: &Driver) {
     for (state, path) in &states {
         views(&browser, &server, folder, state, path).await;
     }
+    // A screen of the list, for README.
+    drawn(&browser, &server, "list", "/", 1280, "light").await;
+    write(folder, "readme", &browser.picture_to(&900.into()).await);
     // As much as the publisher's guide shows.
     for (state, path) in states.iter().filter(|(state, _)| ["list", "detail"].contains(state)) {
         drawn(&browser, &server, state, path, 768, "light").await;
         write(folder, &format!("guide-{state}"), &browser.picture_to(&640.into()).await);
     }
-    server.stop();
-    views(&browser, &server, folder, "offline", "/").await;
     browser.close().await;
     println!("     pictures are in {}", folder.display());
 }
