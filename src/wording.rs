@@ -32,8 +32,8 @@ pub use map::*;
 pub use offers::{
     Closing, DEADLINE_DOUBT, HOW_TO_APPLY, NO_WAY_TO_APPLY, OFFICIAL_OFFLINE, ONLY_CONTACTS, UNKNOWN_RESIDENCY,
     Urgency, application_status, at_time, availability, closing, deadline_sentence, has_priority, no_deadline,
-    notice_status, notice_status_caution, notice_status_sentence, official, openings, origin, origin_of_line, over,
-    partial, place, province, residency, residency_alone, section_heading, short_place, since, titled,
+    notice_status, notice_status_caution, notice_status_sentence, official, openings, origin, origin_of_line, partial,
+    place, province, residency, residency_alone, section_heading, short_place, since, titled,
 };
 pub use questions::{
     AND, CHOOSE_DAYS, FEWER_CHOICES, MORE_FILTERS, NO_CHOICE, PLACE, SPAN_ENDS, TELL_ME, also_sought, as_written,

@@ -49,7 +49,7 @@ impl SavedStore {
             let store = Self { state, searches, last_visit, database, channel };
             spawn(async move {
                 let saved = store.save_search(&address, seen).await;
-                state.search_saved(link, saved);
+                state.search_saved(Some(link), saved);
             });
         };
         let state = SavedState::new(Callback::new(commit), Callback::new(save));

@@ -4,7 +4,6 @@ use super::address;
 use super::store::{Store, use_store};
 use crate::browser::{is_plain, spawn};
 use crate::query::Query;
-use crate::view::saved_state::ToastContent;
 use crate::wording::{self, named, spans};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -93,9 +92,8 @@ impl Store {
         }
         self.prepare(std::slice::from_ref(&query)).await;
         let seen = untrack(|| self.ids(&self.results(&query).found));
-        let words =
-            if self.saved.save_search(&written, seen).await { wording::QUESTION_KEPT } else { wording::NOT_KEPT_HERE };
-        self.saved.state.toast.set(Some(ToastContent { words: words.to_owned(), undo: Vec::new(), link: None }));
+        let saved = self.saved.save_search(&written, seen).await;
+        self.saved.state.search_saved(None, saved);
         if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
             let here = format!("{path}#{HEADING_ID}");
             drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&here)));

@@ -197,7 +197,8 @@ struct GroupContent {
 }
 
 impl GroupContent {
-    fn of(group: Group, store: Store) -> Self {
+    /// What a group shows now; `of_commune` are the provinces of the communes, which change with the listing alone.
+    fn of(group: Group, store: Store, of_commune: Memo<Vec<Option<usize>>>) -> Self {
         match group {
             Group::Of(facet) => {
                 let Offered { choices, more } = store.offered(facet);
@@ -205,10 +206,11 @@ impl GroupContent {
             }
             Group::Place => {
                 let (provinces, communes) = (store.offered(Facet::Province), store.offered(Facet::Commune));
+                let more = communes.more;
                 let listing = store.listing.read();
                 let place_of =
                     |facet: Facet, key: &str| listing.facets[facet as usize].keys.iter().position(|known| known == key);
-                let of_commune = provinces_of_communes(&listing);
+                let of_commune = of_commune.read();
                 let mut communes: Vec<(Option<usize>, Shown)> = all(Facet::Commune, communes.choices, true)
                     .map(|commune| {
                         let place = place_of(Facet::Commune, &commune.choice.key);
@@ -224,7 +226,7 @@ impl GroupContent {
                 }
                 // Of no one province, or of one that no offer has any longer.
                 shown.extend(communes.into_iter().map(|(_, commune)| Shown { inner: false, ..commune }));
-                Self { shown, more: store.offered(Facet::Commune).more }
+                Self { shown, more }
             }
         }
     }
@@ -245,12 +247,14 @@ fn FacetGroup(group: Group, open: bool) -> impl IntoView {
         Group::Place => (wording::PLACE, false),
         Group::Of(facet) => (wording::facet(facet), SPANS.contains(&facet)),
     };
-    let content = Memo::new(move |_| GroupContent::of(group, store));
+    let of_commune = Memo::new(move |_| provinces_of_communes(&store.listing.read()));
+    let content = Memo::new(move |_| GroupContent::of(group, store, of_commune));
     let unfolded = Memo::new(move |_| store.unfolded.with(|unfolded| unfolded.contains(&unfolding)));
     let searched = RwSignal::new(String::new());
     let rows = Memo::new(move |_| {
         let letters = searched.with(|typed| text::fold(typed));
-        let has = |one: &Shown| text::fold(&wording::choice(one.facet, &one.choice)).contains(&letters);
+        let has =
+            |one: &Shown| letters.is_empty() || text::fold(&wording::choice(one.facet, &one.choice)).contains(&letters);
         content.with(|content| {
             let shown = content.shown.iter().filter(|one| has(one));
             shown.map(|one| (one.facet, one.choice.clone(), one.inner)).collect::<Vec<_>>()

@@ -117,7 +117,7 @@ fn LiveActions(id: String, title: String) -> impl IntoView {
     });
     let of_hidden = StoredValue::new(id.clone());
     let toggle = move |_| {
-        moves_focus.set_value(true);
+        moves_focus.set_value(!hidden.get_untracked());
         state.toggle_hidden(of_hidden.get_value());
     };
     let more = format!("{} – {title}", wording::MORE_ACTIONS);

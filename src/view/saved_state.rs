@@ -153,9 +153,9 @@ impl SavedState {
         self.save.run((self, search));
     }
 
-    /// Says whether a search is saved, and where it can be seen.
-    pub fn search_saved(self, link: String, saved: bool) {
-        let (words, link) = if saved { (wording::QUESTION_KEPT, Some(link)) } else { (wording::NOT_KEPT_HERE, None) };
+    /// Says whether a search is saved, and where it can be seen if that is elsewhere.
+    pub fn search_saved(self, link: Option<String>, saved: bool) {
+        let (words, link) = if saved { (wording::QUESTION_KEPT, link) } else { (wording::NOT_KEPT_HERE, None) };
         self.toast.set(Some(ToastContent { words: words.to_owned(), undo: Vec::new(), link }));
     }
 

@@ -87,12 +87,6 @@ pub fn closing(deadline: Day, time: Option<TimeOfDay>, today: Option<Day>) -> Cl
     }
 }
 
-/// What the line of an offer that is over says, between bars: its status, and what stands before the date and behind it.
-#[must_use]
-pub fn over(time: Option<TimeOfDay>) -> String {
-    format!("{}|{OVER} | {}", application_status(false), at_time(time))
-}
-
 /// What became of a notice, in a few words; none where it stands as it was published.
 #[must_use]
 pub const fn notice_status(status: Status) -> Option<&'static str> {
