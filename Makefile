@@ -69,18 +69,24 @@ help:
 	'' \
 	'FROM, TO, BASE, PORT and CORPUS are now: $(FROM) $(TO) $(BASE) $(PORT) $(CORPUS)'
 
-# The first time, the site is shown before its app is built.
+# The first time, the site is shown before its app is built. The compiler of notices is the one that the tests try too: what
+# is optimised takes minutes longer to compile, and five notices are read at once either way.
 SHOW = --dir '$(TO)' --port '$(PORT)' --base '$(BASE)'
 ifneq ($(wildcard $(APP)/app_bg.wasm),)
-serve: build
-	@$(OFFERS) serve $(SHOW)
+serve: setup $(APP)/app_bg.wasm
+	@cargo build --locked --bin offers
+	@$(TRIED) build $(WANTED) --app '$(APP)'
+	@$(TRIED) serve $(SHOW)
 else
 serve:
-	@OFFERS='$(abspath $(OFFERS))' APP='$(abspath $(APP))' SHOW="$(SHOW)" .ci/serve $(CHOSEN)
+	@OFFERS='$(abspath $(TRIED))' APP='$(abspath $(APP))' SHOW="$(SHOW)" .ci/serve $(WANTED)
 endif
 
 build: program
-	@$(OFFERS) build $(CHOSEN) $(if $(PREVIOUS),--previous '$(PREVIOUS)')
+	@$(OFFERS) build $(WANTED)
+
+# What is built, and from which site before.
+WANTED = $(CHOSEN) $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
 # What a site is built from: its configuration and what is said beside it, or the variables above.
 CHOSEN = $(if $(CONFIG),--config '$(CONFIG)' $(foreach name,FROM TO BASE,$(if $(filter file,$(origin $(name))),,$(call option,$(name)))), \

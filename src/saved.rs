@@ -7,6 +7,7 @@
 //! Records are lines of plain words, for the list's program would have no other use for a writer of JSON.
 
 pub mod backup;
+pub mod recent;
 pub mod visit;
 
 use crate::wording;

@@ -56,6 +56,8 @@ pub const INTRO: &str =
     "Les avis de vacance de poste réunis ici, sans compte ni traceur, lisibles même hors connexion.";
 /// Before questions that show what may be asked.
 pub const EXAMPLES_HINT: &str = "Par exemple\u{a0}:";
+/// The name of the offers read last.
+pub const RECENT: &str = "Lues récemment\u{a0}:";
 /// Questions that show what may be asked: their words and addresses.
 pub const EXAMPLES: [(&str, &str); 4] = [
     ("infirmier dans le Nord", "?q=infirmier+dans+le+Nord"),
@@ -290,7 +292,12 @@ pub const NOT_KEPT_PAGE_HINT: &str = "Vous êtes hors ligne. Cette page n’est 
 /// To the list.
 pub const TO_THE_LIST: &str = "Voir toutes les offres";
 /// Nothing is open, and what is shown instead.
-pub const NONE_OPEN: &str = "Aucune offre ouverte en ce moment. Voici les offres closes\u{a0}: elles montrent les postes que ces employeurs publient.";
+pub const NONE_OPEN: &str = "Aucune offre ouverte en ce moment. Voici les offres closes\u{a0}: elles montrent les postes que ces employeurs publient. Enregistrez une recherche\u{a0}: ce qui paraîtra vous sera signalé à votre prochaine visite.";
+/// What else one can do then: pages of the site and what they are for.
+pub const NONE_OPEN_WAYS: [(&str, &str); 2] = [
+    ("flux", "Être prévenu des prochaines offres par un flux ou un calendrier"),
+    ("employeurs", "Voir quels employeurs publient, et les joindre directement"),
+];
 /// No notice at all.
 pub const EMPTY: &str = "Aucune offre n’est publiée pour le moment.";
 /// Without JavaScript.

@@ -66,11 +66,15 @@ impl Program {
     /// Notes that the page's offer is read.
     pub(super) fn note_read(self) {
         let saved = self.saved.state;
-        if let Route::Offer(id) = self.store.route.get_untracked()
-            && untrack(|| self.store.position().is_some() && !saved.offer(id.as_str()).read)
-        {
-            saved.commit(id.as_str().to_owned(), Change::Read, OnCommit::Nothing);
+        let Route::Offer(id) = self.store.route.get_untracked() else { return };
+        if untrack(|| self.store.position().is_none()) {
+            return;
         }
+        let id = id.as_str().to_owned();
+        if !untrack(|| saved.offer(&id).read) {
+            saved.commit(id.clone(), Change::Read, OnCommit::Nothing);
+        }
+        spawn(self.saved.note_recent(id));
     }
 
     async fn load_index(self) {

@@ -5,7 +5,7 @@ use super::{report, spawn};
 use crate::day::Day;
 use crate::release::Listing;
 use crate::saved::visit::{News, Visit};
-use crate::saved::{Change, SavedOffer};
+use crate::saved::{Change, SavedOffer, recent};
 use crate::view::saved_state::{Commit, SavedState, SearchToSave};
 use gloo::events::EventListener;
 use leptos::prelude::*;
@@ -19,6 +19,8 @@ pub(crate) const OFFER: &str = "offre ";
 const SEARCH: &str = "recherche ";
 /// The database's key for this visit and the one before.
 const VISITS: &str = "visites";
+/// The database's key for the offers read last.
+const RECENT: &str = "lues";
 
 /// What the reader has saved. Copied freely; lives as long as the page.
 #[derive(Clone, Copy)]
@@ -86,6 +88,8 @@ impl SavedStore {
                 offers.insert(id.to_owned(), offer);
             } else if let (Some(address), Some(seen)) = (key.strip_prefix(SEARCH), Visit::parse(&text)) {
                 searches.insert(address.to_owned(), seen);
+            } else if key == RECENT {
+                self.state.recent.set(recent::parse(&text));
             }
         }
         self.searches.set(searches);
@@ -132,6 +136,16 @@ impl SavedStore {
                 report(&reason);
                 false
             }
+        }
+    }
+
+    /// Notes that an offer is read now: it becomes the first of those read last.
+    pub(crate) async fn note_recent(self, id: String) {
+        let Some(database) = self.database() else { return };
+        let make = move |stored: Option<String>| Some(recent::with(stored.as_deref(), &id));
+        if let Ok(line) = database.change(RECENT, Box::new(make)).await {
+            self.state.recent.set(recent::parse(&line));
+            self.notify_tabs();
         }
     }
 

@@ -52,7 +52,9 @@ fn advice(
     let link = |name: String, query: &Query| [String::new(), name, format!("{root}{}", query.search_part())];
     let is_nothing = results.found.is_empty();
     if !is_nothing && results.open_in_all == 0 && query.text.is_empty() && query.filters() == 0 {
-        return vec![said(wording::NONE_OPEN.to_owned())];
+        let ways = wording::NONE_OPEN_WAYS;
+        let ways = ways.map(|(folder, name)| [String::new(), name.to_owned(), format!("{root}{folder}/")]);
+        return std::iter::once(said(wording::NONE_OPEN.to_owned())).chain(ways).collect();
     }
     let mut lines: Vec<Row> = Vec::new();
     if is_nothing {

@@ -46,14 +46,30 @@ impl Parts {
     }
 }
 
-/// What closes next, the month, and what is over in it, folded away. Without a month asked for, it is the first from today on
-/// in which an offer closes, or else the last.
+/// The calendar's page.
 #[component]
 pub fn ClosingsCalendar(
     /// All offers.
     listing: Arc<Listing>,
     /// The month asked for.
     #[prop(into)]
+    asked: Signal<Option<Month>>,
+) -> impl IntoView {
+    view! {
+        <div class="desk calendar" data-day=use_now().get_untracked().day.to_string()>
+            <h1 tabindex="-1">{wording::CALENDAR_HEADING}</h1>
+            <CalendarParts listing asked />
+        </div>
+    }
+}
+
+/// What closes next, the month, and what is over in it, folded away. Without a month asked for, it is the first from today on
+/// in which an offer closes, or else the last.
+#[component]
+pub fn CalendarParts(
+    /// All offers.
+    listing: Arc<Listing>,
+    /// The month asked for.
     asked: Signal<Option<Month>>,
 ) -> impl IntoView {
     let (now, root) = (use_now(), use_root());
@@ -92,33 +108,30 @@ pub fn ClosingsCalendar(
     };
     let (later, past) = (closing.clone(), closing.clone());
     view! {
-        <div class="desk calendar" data-day=now.get_untracked().day.to_string()>
-            <h1 tabindex="-1">{wording::CALENDAR_HEADING}</h1>
-            <div class="calendar-parts">
-                <section class="calendar-coming" aria-labelledby="a-venir" hidden=move || asked.get().is_some()>
-                    <h2 id="a-venir">{heading}</h2>
-                    <p class="hint" hidden=move || !coming.with(Vec::is_empty)>{wording::CALENDAR_QUIET}</p>
-                    <For each=move || coming.get() key=|day| *day children=closing />
-                </section>
-                <section class="calendar-month" aria-labelledby="l-mois">
-                    <h2 id="l-mois">{move || name(month.get())}</h2>
-                    <p class="hint" hidden=move || parts.with(|parts| *parts != Parts::default())>{wording::CALENDAR_EMPTY}</p>
-                    {move || view! { <MonthGrid month=month.get() closings=grid_closings.clone() /> }}
-                    <nav class="desk-actions" aria-label=wording::CALENDAR_WAYS hidden=move || !now.get().live>
-                        <MonthLink month=before words=wording::before />
-                        <a class="button" href=format!("{root}calendrier/") hidden=move || asked.get().is_none()>
-                            {wording::CALENDAR_TODAY}
-                        </a>
-                        <MonthLink month=after words=wording::after />
-                    </nav>
-                </section>
-                <div class="calendar-rest">
-                    <For each=move || parts.get().later key=|day| *day children=later />
-                    <details class="calendar-past" hidden=move || parts.with(|parts| parts.over.is_empty()) open=is_over>
-                        <summary>{move || wording::past_closings(over())}</summary>
-                        <For each=move || parts.get().over key=|day| *day children=past />
-                    </details>
-                </div>
+        <div class="calendar-parts">
+            <section class="calendar-coming" aria-labelledby="a-venir" hidden=move || asked.get().is_some()>
+                <h2 id="a-venir">{heading}</h2>
+                <p class="hint" hidden=move || !coming.with(Vec::is_empty)>{wording::CALENDAR_QUIET}</p>
+                <For each=move || coming.get() key=|day| *day children=closing />
+            </section>
+            <section class="calendar-month" aria-labelledby="l-mois">
+                <h2 id="l-mois">{move || name(month.get())}</h2>
+                <p class="hint" hidden=move || parts.with(|parts| *parts != Parts::default())>{wording::CALENDAR_EMPTY}</p>
+                {move || view! { <MonthGrid month=month.get() closings=grid_closings.clone() /> }}
+                <nav class="desk-actions" aria-label=wording::CALENDAR_WAYS hidden=move || !now.get().live>
+                    <MonthLink month=before words=wording::before />
+                    <a class="button" href=format!("{root}calendrier/") hidden=move || asked.get().is_none()>
+                        {wording::CALENDAR_TODAY}
+                    </a>
+                    <MonthLink month=after words=wording::after />
+                </nav>
+            </section>
+            <div class="calendar-rest">
+                <For each=move || parts.get().later key=|day| *day children=later />
+                <details class="calendar-past" hidden=move || parts.with(|parts| parts.over.is_empty()) open=is_over>
+                    <summary>{move || wording::past_closings(over())}</summary>
+                    <For each=move || parts.get().over key=|day| *day children=past />
+                </details>
             </div>
         </div>
     }

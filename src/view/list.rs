@@ -61,7 +61,8 @@ pub fn ResultCount() -> impl IntoView {
 }
 
 /// The chosen filters and what the words were read as, each with a link that takes it off, and one that takes off
-/// everything. Where nothing is asked yet, questions that show what may be asked, in the same place.
+/// everything. Where nothing is asked yet, the offers read last stand in the same place, or else questions that show what may
+/// be asked.
 #[component]
 pub fn Chips() -> impl IntoView {
     let store = use_store();
@@ -77,6 +78,24 @@ pub fn Chips() -> impl IntoView {
         });
         filters.chain(own_years).chain(readings).collect::<Vec<_>>()
     });
+    let recent = Memo::new(move |_| {
+        let (ids, listing) = (store.saved.recent.read(), store.listing.read());
+        let positions = ids.iter().filter_map(|id| listing.ids.iter().position(|known| known == id));
+        let row =
+            |at: usize| [store.address(&listing.ids[at]), listing.titles[at].to_owned(), listing.places[at].to_owned()];
+        positions.take(MOST_RECENT).map(row).collect::<Vec<_>>()
+    });
+    let is_new = Memo::new(move |_| recent.with(Vec::is_empty));
+    let read = move |[href, title, place]: rows::Row| {
+        view! {
+            <li>
+                <a class="chip chip-example" href=href>
+                    <bdi class="chip-title">{title}</bdi><span class="hint">{place}</span>
+                </a>
+            </li>
+        }
+        .into_any()
+    };
     let root = store.root();
     let example = |(words, address): (&'static str, &'static str)| {
         view! { <li><a class="chip chip-example" href=format!("{}{address}", store.root())>{words}</a></li> }
@@ -93,11 +112,18 @@ pub fn Chips() -> impl IntoView {
             </ul>
         </div>
         <div class="chips chips-examples" hidden=move || !nothing.get()>
-            <p class="chips-hint">{wording::EXAMPLES_HINT}</p>
-            <ul class="chips-list">{examples}</ul>
+            <p class="chips-hint" hidden=move || !is_new.get()>{wording::EXAMPLES_HINT}</p>
+            <ul class="chips-list" hidden=move || !is_new.get()>{examples}</ul>
+            <p class="chips-hint chips-recent-hint" id="lues" hidden=move || is_new.get()>{wording::RECENT}</p>
+            <ul class="chips-list chips-recent" aria-labelledby="lues" hidden=move || is_new.get()>
+                {rows::rows(recent, Box::new(read))}
+            </ul>
         </div>
     }
 }
+
+/// The offers read last that are offered again, at most.
+const MOST_RECENT: usize = 3;
 
 /// What words were read as beside themselves: what taking it off does, its name, and the question without it.
 fn reading(told: &Told, query: &Query) -> Option<rows::Row> {

@@ -38,6 +38,20 @@ pub fn CommuneMap(
     /// All offers.
     listing: Arc<Listing>,
 ) -> impl IntoView {
+    view! {
+        <div class="desk map" data-day=use_now().get_untracked().day.to_string()>
+            <h1 tabindex="-1">{wording::MAP}</h1>
+            <MapParts listing />
+        </div>
+    }
+}
+
+/// What the map counts, the map, and its twin.
+#[component]
+pub fn MapParts(
+    /// All offers.
+    listing: Arc<Listing>,
+) -> impl IntoView {
     let (now, root) = (use_now(), use_root());
     let counts = Memo::new(move |_| Counts::new(&listing, now.get()));
     let most = Memo::new(move |_| counts.with(|counts| counts.of.iter().copied().max().unwrap_or(0)));
@@ -55,24 +69,21 @@ pub fn CommuneMap(
     let area = move |commune: usize| view! { <Area commune number=number(commune) most href=href(commune) /> };
     let line = move |commune: usize| view! { <Line commune number=number(commune) href=line_href(commune) /> };
     view! {
-        <div class="desk map" data-day=now.get_untracked().day.to_string()>
-            <h1 tabindex="-1">{wording::MAP}</h1>
-            <p class="hint">{hint}{when}</p>
-            <div class="map-parts">
-                <div class="map-figure">
-                    <Legend most />
-                    <svg class="map-drawing" viewBox=format!("0 0 {} {}", SIZE.0, SIZE.1) role="group" aria-label=wording::MAP_LABEL>
-                        <use href=format!("#{FRAMES}")></use>
-                        {(0..COMMUNES.len()).map(area).collect_view()}
-                    </svg>
-                    <p class="hint">{wording::MAP_NOTE}</p>
-                </div>
-                <div class="map-twin">
-                    <h2>{wording::MAP_LIST}</h2>
-                    <ul class="map-list">
-                        <For each=move || counts.with(Counts::order) key=|commune| *commune children=line />
-                    </ul>
-                </div>
+        <p class="hint">{hint}{when}</p>
+        <div class="map-parts">
+            <div class="map-figure">
+                <Legend most />
+                <svg class="map-drawing" viewBox=format!("0 0 {} {}", SIZE.0, SIZE.1) role="group" aria-label=wording::MAP_LABEL>
+                    <use href=format!("#{FRAMES}")></use>
+                    {(0..COMMUNES.len()).map(area).collect_view()}
+                </svg>
+                <p class="hint">{wording::MAP_NOTE}</p>
+            </div>
+            <div class="map-twin">
+                <h2>{wording::MAP_LIST}</h2>
+                <ul class="map-list">
+                    <For each=move || counts.with(Counts::order) key=|commune| *commune children=line />
+                </ul>
             </div>
         </div>
     }

@@ -17,6 +17,8 @@ pub struct SavedState {
     pub note_status: RwSignal<(String, &'static str)>,
     /// The last action, to be announced and perhaps undone.
     pub toast: RwSignal<Option<ToastContent>>,
+    /// The ids of the offers read last, the latest first.
+    pub recent: RwSignal<Vec<String>>,
     commit: Callback<(Self, Commit)>,
     save: Callback<(Self, SearchToSave)>,
 }
@@ -86,6 +88,7 @@ impl SavedState {
             draft: RwSignal::new(None),
             note_status: RwSignal::default(),
             toast: RwSignal::new(None),
+            recent: RwSignal::default(),
             commit,
             save,
         }

@@ -3,7 +3,7 @@
 /// The page's heading.
 pub const DESIGN: &str = "Composants du site";
 /// What it is.
-pub const DESIGN_HINT: &str = "Chaque élément du site dans chacun de ses états, dessiné par le code même du site. Les offres de cette page sont des exemples.";
+pub const DESIGN_HINT: &str = "Chaque élément du site dans chacun de ses états, dessiné par le code même du site. Les offres de la liste sont des exemples\u{a0}; carte, calendrier et graphiques montrent celles du site.";
 /// The way to it.
 pub const DESIGN_LINK: &str = "Les composants du site, dans tous leurs états";
 /// Colours.
@@ -53,6 +53,8 @@ pub const ICONS: &str = "Icônes";
 pub const MOTION: &str = "Mouvement";
 /// Its rule.
 pub const MOTION_HINT: &str = "Les couleurs changent en un sixième de seconde, et rien d’autre ne bouge. Qui demande moins d’animations n’en voit aucune.";
+/// Charts.
+pub const CHARTS: &str = "Graphiques";
 /// Search, filters, what is chosen, offers.
 pub const LIST: &str = "Recherche, filtres et offres";
 /// What cards there are, in the order of the examples.

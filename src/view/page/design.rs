@@ -1,15 +1,19 @@
 //! The design, written down: every component in each of its states, rendered by the components themselves.
 
+use super::map_outlines::MapOutlines;
 use super::static_page::StaticPage;
+use super::statistics::{Part, StatisticsPart};
 use crate::day::Day;
 use crate::release::Listing;
 use crate::saved::{STEPS, SavedOffer};
 use crate::search::Piece;
 use crate::view::action_menu::ActionMenu;
+use crate::view::calendar::CalendarParts;
 use crate::view::favourite_button::FavouriteButton;
 use crate::view::filters::SearchForm;
 use crate::view::icon::{Icon, IconImage};
 use crate::view::list::{Chips, ResultCount};
+use crate::view::map::MapParts;
 use crate::view::offer_card::{Excerpt, OfferCard};
 use crate::view::saved_state::{SavedState, ToastContent};
 use crate::view::store::{Catalogue, Route, Store};
@@ -22,11 +26,15 @@ use std::sync::Arc;
 /// The query whose filters are chosen in the example.
 const QUERY: &str = "?q=informatique&statut=ouverte&commune=noumea";
 
-/// The page, with these offers as examples.
+/// The page, with these offers as examples; map, calendar and charts show the site's own.
 #[component]
 pub fn DesignPage(
     /// The examples.
     examples: Arc<Listing>,
+    /// The site's offers.
+    listing: Arc<Listing>,
+    /// Parts of the site's statistics.
+    statistics: Vec<Part>,
     /// The day of the build.
     today: Day,
 ) -> impl IntoView {
@@ -34,6 +42,7 @@ pub fn DesignPage(
     save_examples();
     let undo = vec![("exemple-1".to_owned(), SavedOffer::default())];
     SavedState::of_page().toast.set(Some(ToastContent { words: wording::NOW_STARRED.to_owned(), undo, link: None }));
+    let drawings = view! { <Drawings listing statistics today /> };
     let list = view! { <ExampleList examples today /> };
     view! {
         <StaticPage heading=said::DESIGN name=said::DESIGN parent>
@@ -54,6 +63,7 @@ pub fn DesignPage(
             <h2>{said::LIST}</h2>
             <p>{said::CARD_STATES}</p>
             {list}
+            {drawings}
             <h2>{said::SENTENCES}</h2>
             <Sentences />
             <h2>{said::DONE}</h2>
@@ -135,6 +145,29 @@ fn ExampleList(
                 <Excerpt pieces />
             </div>
         </div>
+    }
+}
+
+/// The map, the calendar, and a chart of each kind, as of the day of the build.
+#[component]
+fn Drawings(
+    /// The site's offers.
+    listing: Arc<Listing>,
+    /// Parts of the site's statistics.
+    statistics: Vec<Part>,
+    /// The day of the build.
+    today: Day,
+) -> impl IntoView {
+    provide_context(RwSignal::new(Now { day: today, live: false }));
+    let charts = statistics.into_iter().map(|part| view! { <StatisticsPart part /> }).collect_view();
+    view! {
+        <h2>{wording::MAP}</h2>
+        <div class="specimen"><MapParts listing=listing.clone() /></div>
+        <MapOutlines />
+        <h2>{wording::CALENDAR_HEADING}</h2>
+        <div class="specimen"><CalendarParts listing asked=Signal::stored(None) /></div>
+        <h2>{said::CHARTS}</h2>
+        <div class="chart-parts">{charts}</div>
     }
 }
 

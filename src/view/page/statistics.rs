@@ -87,7 +87,7 @@ pub fn StatisticsPage(
 
 /// A chart, and the table behind it with a link to the rows that it leaves out.
 #[component]
-fn StatisticsPart(
+pub fn StatisticsPart(
     /// The part.
     part: Part,
 ) -> impl IntoView {
