@@ -30,6 +30,8 @@ OFFERS := $(TARGET)/release/offers
 APP    := $(TARGET)/app
 # The same program as it is compiled with the tests, which try it: nothing is compiled once more in another way for them.
 TRIED  := $(TARGET)/debug/offers
+# And as it is compiled soonest, for those who want to see the site.
+SHOWN  := $(TARGET)/serve/offers
 # What `make test` and `make screenshots` look at, apart from anybody's own $(TO).
 TESTED := $(TARGET)/tested
 SUITE  := EMPLOI_DIST='$(abspath $(TESTED))' EMPLOI_OFFERS='$(abspath $(TRIED))' EMPLOI_APP='$(abspath $(APP))'
@@ -69,17 +71,16 @@ help:
 	'' \
 	'FROM, TO, BASE, PORT and CORPUS are now: $(FROM) $(TO) $(BASE) $(PORT) $(CORPUS)'
 
-# The first time, the site is shown before its app is built. The compiler of notices is the one that the tests try too: what
-# is optimised takes minutes longer to compile, and five notices are read at once either way.
+# The first time, the site is shown before its app is built.
 SHOW = --dir '$(TO)' --port '$(PORT)' --base '$(BASE)'
 ifneq ($(wildcard $(APP)/app_bg.wasm),)
 serve: setup $(APP)/app_bg.wasm
-	@cargo build --locked --bin offers
-	@$(TRIED) build $(WANTED) --app '$(APP)'
-	@$(TRIED) serve $(SHOW)
+	@cargo build --profile serve --locked --bin offers
+	@$(SHOWN) build $(WANTED) --app '$(APP)'
+	@$(SHOWN) serve $(SHOW)
 else
 serve:
-	@OFFERS='$(abspath $(TRIED))' APP='$(abspath $(APP))' SHOW="$(SHOW)" .ci/serve $(WANTED)
+	@OFFERS='$(abspath $(SHOWN))' APP='$(abspath $(APP))' SHOW="$(SHOW)" .ci/serve $(WANTED)
 endif
 
 build: program

@@ -59,8 +59,8 @@ pub mod read;
 pub mod search;
 pub mod release;
 pub mod query;
-pub mod wording;
 pub mod saved;
+pub mod wording;
 pub mod export;
 pub mod view;
 #[cfg(not(target_family = "wasm"))]

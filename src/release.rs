@@ -17,6 +17,7 @@ mod facet;
 mod facet_column;
 mod listing;
 mod manifest;
+mod published;
 mod string_column;
 
 pub use bundle::{Bundle, SCHEMA};
@@ -27,6 +28,7 @@ pub use facet::{FACETS, Facet, FacetValue, Known, Opening, Start, Years};
 pub use facet_column::FacetColumn;
 pub use listing::{FACT_BREAK, Listing, stored_reference};
 pub use manifest::{Asset, Manifest, Program, Programs, WorkerManifest};
+pub use published::{DataFile, Directory, FeedFile};
 pub use string_column::StringColumn;
 
 #[cfg(test)]

@@ -8,10 +8,12 @@
 
 pub mod backup;
 pub mod recent;
+pub mod step;
 pub mod visit;
+mod vocabulary;
 
-use crate::wording;
 use serde::{Deserialize, Serialize};
+pub use step::Step;
 
 /// Version of the records; one of a later version is left as it is.
 pub const SCHEMA: u32 = 1;
@@ -24,12 +26,6 @@ const MARKS: [&str; 3] = ["star", "read", "hidden"];
 /// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 20_000;
 
-/// How far an application is: the keys of its steps, in order. The empty one stands for none.
-pub const STEPS: [&str; 7] = ["", "a-preparer", "envoyee", "entretien", "retenue", "non-retenue", FORMER_STEP];
-
-/// A step that earlier versions saved; it is shown where it is saved, and not offered.
-pub const FORMER_STEP: &str = "reponse";
-
 /// What a reader keeps of one offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedOffer {
@@ -41,7 +37,7 @@ pub struct SavedOffer {
     /// The reader's own words.
     #[serde(default)]
     pub note: String,
-    /// How far the application is: one of [`STEPS`].
+    /// How far the application is: the key of a [`Step`].
     #[serde(default)]
     pub step: String,
     /// Its page was opened.
@@ -160,7 +156,7 @@ pub fn merged(before: &str, stored: &str, after: &str) -> String {
         // The other one only added to it.
         stored.replacen(before, after, 1)
     } else {
-        format!("{stored}\n\n{}\n{after}", wording::NOTE_ALSO)
+        format!("{stored}\n\n{}\n{after}", vocabulary::NOTE_ALSO)
     }
 }
 
@@ -187,7 +183,7 @@ mod tests {
         check("", "", "appeler", "appeler");
         check("appeler", "appeler", "appeler lundi", "appeler lundi");
         check("appeler", "appeler", "", "");
-        let both = format!("CV prêt\n\n{}\nappeler lundi", wording::NOTE_ALSO);
+        let both = format!("CV prêt\n\n{}\nappeler lundi", vocabulary::NOTE_ALSO);
         check("appeler", "CV prêt", "appeler lundi", &both);
         // The next letter typed after the two were joined changes its own part only.
         check("appeler lundi", &both, "appeler lundi 8 h", &format!("{both} 8 h"));

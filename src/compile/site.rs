@@ -36,7 +36,7 @@ use crate::compile::Compiled;
 use crate::compile::history::Changes;
 use crate::compile::settings::{Address, Format, Settings};
 use crate::day::Day;
-use crate::release::Bundle;
+use crate::release::{Bundle, DataFile};
 use crate::view::detail::place_map::COUNTRY;
 use files::Files;
 use pages::{Made, Pages};
@@ -73,7 +73,7 @@ impl<'a> Site<'a> {
     ) -> anyhow::Result<Self> {
         let bundle = &compiled.bundle;
         let mut files = Files::default();
-        files.put("offers.schema.json", pretty(&schemars::schema_for!(Bundle))?);
+        files.put(DataFile::OffersSchema.name(), pretty(&schemars::schema_for!(Bundle))?);
         files.put(".nojekyll", Vec::new());
 
         let colour = settings.site.colour.as_ref();
@@ -107,13 +107,13 @@ impl<'a> Site<'a> {
         files.put(".htaccess", servers::apache(&rules, base).into_bytes());
         files.put("nginx.conf", servers::nginx(&rules, base).into_bytes());
 
-        files.put("employers.json", open_data::employers(bundle, &pages.groups)?);
-        files.put("places.json", open_data::places(bundle, &pages.groups)?);
-        files.put("acronyms.json", open_data::acronyms(bundle, &pages.acronyms)?);
-        files.put("changes.json", pretty(&Changes::of(bundle, today))?);
-        files.put("changes.schema.json", pretty(&schemars::schema_for!(Changes))?);
+        files.put(DataFile::Employers.name(), open_data::employers(bundle, &pages.groups)?);
+        files.put(DataFile::Places.name(), open_data::places(bundle, &pages.groups)?);
+        files.put(DataFile::Acronyms.name(), open_data::acronyms(bundle, &pages.acronyms)?);
+        files.put(DataFile::Changes.name(), pretty(&Changes::of(bundle, today))?);
+        files.put(DataFile::ChangesSchema.name(), pretty(&schemars::schema_for!(Changes))?);
         if settings.publishes(Format::Csv) {
-            files.put("offers.csv", open_data::csv(bundle));
+            files.put(DataFile::Table.name(), open_data::csv(bundle));
         }
         let address = settings.site.address.as_ref().map(Address::as_str);
         files.put("robots.txt", sitemap::robots(address).into_bytes());
@@ -125,7 +125,7 @@ impl<'a> Site<'a> {
 
         let mut contents: BTreeMap<String, Content<'a>> =
             files.0.into_iter().map(|(path, bytes)| (path, Content::Bytes(bytes))).collect();
-        contents.insert("offers.json".to_owned(), Content::Made(Box::new(|_| open_data::offers(bundle))));
+        contents.insert(DataFile::Offers.name().to_owned(), Content::Made(Box::new(|_| open_data::offers(bundle))));
         contents.extend(pages.others(boot.as_ref()).into_iter().map(|(path, made)| (path, Content::Made(made))));
         let precached = precached.into_iter().map(|asset| asset.path).collect();
         Ok(Self { contents, precached, pages })

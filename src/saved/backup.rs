@@ -1,6 +1,6 @@
 //! One file with everything that a reader keeps: to be moved to another device, or put away.
 
-use super::{LONGEST_NOTE, NotReadable, SCHEMA, STEPS, SavedOffer};
+use super::{LONGEST_NOTE, NotReadable, SCHEMA, SavedOffer, Step};
 use crate::offer::OfferId;
 use crate::query::Query;
 use serde::{Deserialize, Serialize};
@@ -61,9 +61,7 @@ impl Backup {
             if record.note.chars().count() > LONGEST_NOTE {
                 record.note = record.note.chars().take(LONGEST_NOTE).collect();
             }
-            if !STEPS.contains(&record.step.as_str()) {
-                record.step.clear();
-            }
+            record.step = Step::of(&record.step).key().to_owned();
         }
         backup.searches = std::mem::take(&mut backup.searches).into_iter().filter_map(search).collect();
         Ok(backup)

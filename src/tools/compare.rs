@@ -4,6 +4,7 @@ use super::address;
 use super::store::{Store, use_store};
 use crate::release::Detail;
 use crate::release::detail::FactKind;
+use crate::saved::Step;
 use crate::view::deadline_line::DeadlineLine;
 use crate::view::detail::label;
 use crate::view::offer_address;
@@ -45,7 +46,7 @@ pub fn ComparePage() -> impl IntoView {
     let saved = store.saved.state;
     let step = move |offer: &Compared| {
         let id = offer.id.clone();
-        (move || wording::step(&saved.offer(&id).step)).into_any()
+        (move || wording::step(Step::of(&saved.offer(&id).step))).into_any()
     };
     let note = move |offer: &Compared| {
         let id = offer.id.clone();

@@ -6,6 +6,7 @@ use super::news::NewsSinceVisit;
 use super::searches::SavedSearches;
 use super::store::{Store, use_store};
 use crate::offer::Term;
+use crate::saved::Step;
 use crate::view::deadline_line::DeadlineLine;
 use crate::view::favourite_button::FavouriteButton;
 use crate::view::note_form::NoteForm;
@@ -106,7 +107,10 @@ fn FavouriteCard(
     let saved = store.saved.state;
     let printed = move || {
         let offer = own_id.with_value(|id| saved.offer(id));
-        let step = if offer.step.is_empty() { "" } else { wording::step(&offer.step) };
+        let step = match Step::of(&offer.step) {
+            Step::None => "",
+            step => wording::step(step),
+        };
         [step, &offer.note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
     };
     let compare = move |checked: bool| {

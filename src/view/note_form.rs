@@ -1,7 +1,7 @@
 //! The reader's own part of an offer: the step of the application and a note.
 
 use super::saved_state::SavedState;
-use crate::saved::{FORMER_STEP, LONGEST_NOTE, STEPS};
+use crate::saved::{LONGEST_NOTE, Step};
 use crate::wording;
 use leptos::prelude::*;
 
@@ -17,10 +17,11 @@ pub fn NoteForm(
     let step = Memo::new(move |_| saved.offer(&id.read_value()).step);
     let note = Memo::new(move |_| saved.note(&id.read_value()));
     let status = move || saved.note_status.with(|(of, words)| if *of == *id.read_value() { *words } else { "" });
-    let options = STEPS.into_iter().map(|key| {
+    let options = Step::ALL.into_iter().map(|one| {
+        let key = one.key();
         view! {
-            <option value=key hidden=key == FORMER_STEP selected=move || step.with(|step| step == key)>
-                {wording::step(key)}
+            <option value=key hidden=one == Step::Answered selected=move || step.with(|step| step == key)>
+                {wording::step(one)}
             </option>
         }
     });

@@ -7,7 +7,7 @@ use super::favourite_button::FavouriteButton;
 use super::saved_state::SavedState;
 use super::store::{Row, Store, use_store};
 use crate::release::{FACT_BREAK, Listing, StringColumn};
-use crate::saved::SavedOffer;
+use crate::saved::{SavedOffer, Step};
 use crate::search::{self, Piece};
 use crate::wording;
 use leptos::html::Button;
@@ -98,8 +98,8 @@ fn LiveActions(id: String, title: String) -> impl IntoView {
     let hidden = Memo::new(move |_| saved.with(|record| record.hidden));
     // Who has begun to apply has read it: one of the two.
     let done = move || {
-        saved.with(|record| match record.step.as_str() {
-            "" => record.read.then(|| wording::READ.to_owned()),
+        saved.with(|record| match Step::of(&record.step) {
+            Step::None => record.read.then(|| wording::READ.to_owned()),
             step => Some(wording::step(step).to_owned()),
         })
     };

@@ -1,9 +1,8 @@
 //! What the site says of what a reader keeps.
 
 use super::plural;
+use crate::saved::Step;
 
-/// Parts two versions of a note that were written at the same time.
-pub const NOTE_ALSO: &str = "— écrit aussi dans un autre onglet ou dans un fichier —";
 /// Makes an offer a favourite.
 pub const STAR: &str = "Garder en favori";
 /// What the star says.
@@ -44,17 +43,17 @@ pub const NOW_UNSTARRED: &str = "Retirée des favoris.";
 /// Said when an offer was folded away.
 pub const NOW_HIDDEN: &str = "Offre masquée.";
 
-/// A step of an application, by its key.
+/// A step of an application.
 #[must_use]
-pub fn step(key: &str) -> &'static str {
-    match key {
-        "a-preparer" => "À préparer",
-        "envoyee" => "Envoyée",
-        "entretien" => "Entretien",
-        "retenue" => "Retenue",
-        "non-retenue" => "Non retenue",
-        "reponse" => "Réponse reçue",
-        _ => "Pas commencée",
+pub const fn step(step: Step) -> &'static str {
+    match step {
+        Step::None => "Pas commencée",
+        Step::ToPrepare => "À préparer",
+        Step::Sent => "Envoyée",
+        Step::Interview => "Entretien",
+        Step::Accepted => "Retenue",
+        Step::Refused => "Non retenue",
+        Step::Answered => "Réponse reçue",
     }
 }
 

@@ -4,6 +4,7 @@ use super::changes::lower;
 use super::{date, offers, plural};
 use crate::day::Day;
 use crate::query::Facet;
+use crate::release::{DataFile, Directory, FeedFile};
 
 pub use crate::text::date::month_of_year as month;
 
@@ -42,37 +43,42 @@ pub fn page_number(page: usize) -> String {
 
 /// A directory's name, heading and what it is for; directories go by their folders.
 #[must_use]
-pub fn directory(folder: &str) -> (&'static str, &'static str, &'static str) {
-    match folder {
-        "employeurs" => (
+pub fn directory(directory: Directory) -> (&'static str, &'static str, &'static str) {
+    match directory {
+        Directory::Employer => (
             "Employeurs",
             "Les employeurs publics",
             "Chaque employeur a sa page, avec ses offres ouvertes et closes, et de quoi les suivre.",
         ),
-        "communes" => (
+        Directory::Commune => (
             "Communes",
             "Les communes",
             "Les offres par lieu de travail. Une offre qui se partage entre plusieurs communes figure dans chacune.",
         ),
-        "corps" => (
+        Directory::Corps => (
             "Corps",
             "Les corps et grades",
             "Les offres par corps. Une offre ouverte à plusieurs corps figure dans chacun.",
         ),
-        _ => ("Mois", "Les mois de parution", "Les offres par mois de parution, du plus récent au plus ancien."),
+        Directory::Month => {
+            ("Mois", "Les mois de parution", "Les offres par mois de parution, du plus récent au plus ancien.")
+        }
     }
 }
 
 /// The heading of a directory's page; `name` is what the offers have in common.
 #[must_use]
-pub fn group_heading(folder: &str, name: &str) -> String {
-    if folder == "mois" { format!("Offres parues en {name}") } else { name.to_owned() }
+pub fn group_heading(directory: Directory, name: &str) -> String {
+    match directory {
+        Directory::Employer | Directory::Commune | Directory::Corps => name.to_owned(),
+        Directory::Month => format!("Offres parues en {name}"),
+    }
 }
 
 /// What a directory's page is, for those who see only its link.
 #[must_use]
-pub fn group_description(folder: &str, name: &str, number: usize) -> String {
-    let (kind, ..) = directory(folder);
+pub fn group_description(kind: Directory, name: &str, number: usize) -> String {
+    let (kind, ..) = directory(kind);
     format!("{} d’emploi public en Nouvelle-Calédonie · {kind}\u{a0}: {name}", offers(number))
 }
 
@@ -82,14 +88,14 @@ pub const SEARCH_AMONG: &str = "Rechercher et filtrer parmi ces offres";
 pub const SEARCH_ALL: &str = "Rechercher et filtrer toutes les offres";
 /// Heads the ways to follow some offers.
 pub const FOLLOW: &str = "Suivre ces offres";
-/// The name of a feed or calendar, by its file.
+/// The name of a feed or calendar.
 #[must_use]
-pub fn followed_by(file: &str) -> &'static str {
+pub const fn followed_by(file: FeedFile) -> &'static str {
     match file {
-        "feed.xml" => "Flux Atom",
-        "feed.json" => "Flux JSON",
-        "changes.xml" => "Flux des changements",
-        _ => "Calendrier des clôtures",
+        FeedFile::Atom => "Flux Atom",
+        FeedFile::Json => "Flux JSON",
+        FeedFile::Changes => "Flux des changements",
+        FeedFile::Closings => "Calendrier des clôtures",
     }
 }
 
@@ -153,16 +159,18 @@ pub const CONTENT: &str = "Contenu";
 
 /// What an open data file holds.
 #[must_use]
-pub fn data_file(name: &str) -> &'static str {
-    match name {
-        "offers.json" => "Toutes les offres, avec tous leurs champs, leurs sections et les doutes de lecture (JSON)",
-        "offers.schema.json" => "La description de chaque champ d’offers.json (JSON Schema)",
-        "offers.csv" => "Une ligne par offre, pour un tableur (CSV, UTF-8, séparateur virgule)",
-        "employers.json" => "Les employeurs, leurs graphies dans les avis et le nombre de leurs offres (JSON)",
-        "places.json" => "Les communes et leur province, avec le nombre d’offres (JSON)",
-        "acronyms.json" => "Les sigles que les avis expliquent, avec leurs sens (JSON)",
-        "changes.schema.json" => "La description de changes.json (JSON Schema)",
-        _ => "Ce qui a changé d’une publication à la suivante\u{a0}: nouvelles offres, reports, retraits (JSON)",
+pub const fn data_file(file: DataFile) -> &'static str {
+    match file {
+        DataFile::Offers => "Toutes les offres, avec tous leurs champs, leurs sections et les doutes de lecture (JSON)",
+        DataFile::OffersSchema => "La description de chaque champ d’offers.json (JSON Schema)",
+        DataFile::Table => "Une ligne par offre, pour un tableur (CSV, UTF-8, séparateur virgule)",
+        DataFile::Employers => "Les employeurs, leurs graphies dans les avis et le nombre de leurs offres (JSON)",
+        DataFile::Places => "Les communes et leur province, avec le nombre d’offres (JSON)",
+        DataFile::Acronyms => "Les sigles que les avis expliquent, avec leurs sens (JSON)",
+        DataFile::ChangesSchema => "La description de changes.json (JSON Schema)",
+        DataFile::Changes => {
+            "Ce qui a changé d’une publication à la suivante\u{a0}: nouvelles offres, reports, retraits (JSON)"
+        }
     }
 }
 

@@ -72,7 +72,7 @@ pub(crate) const SCENARIOS: &[Scenario] = scenarios![
     visits::a_filter_gives_what_it_counts_and_back_takes_it_off, "",
         "filters, counts, chips, Back", EVERYWHERE;
     visits::a_detail_and_back_lead_to_the_same_list, "",
-        "an offer shown without loading a page, focus on its heading; Back, with focus on the offer", EVERYWHERE;
+        "an offer shown without loading a page, focus on its heading; Back, with focus on the offer; at the next visit it is offered first", EVERYWHERE;
     visits::small_filters_lead_back_to_the_list, "",
         "360 px: open filters say how many offers are left, and lead to them", EVERYWHERE;
     visits::an_address_is_the_whole_question, "16",

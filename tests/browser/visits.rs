@@ -366,7 +366,7 @@ pub(crate) async fn a_filter_gives_what_it_counts_and_back_takes_it_off(driver: 
 }
 
 pub(crate) async fn a_detail_and_back_lead_to_the_same_list(driver: &Driver) {
-    let (_server, browser, offers) = arrive(driver, "detail", "/").await;
+    let (server, browser, offers) = arrive(driver, "detail", "/").await;
     let offer = &offers[offers.len() - 1];
     page::search(&browser, &offer.title).await;
     let first = format!("return (() => {{ {} }})()[0] === '{}'", page::LISTED, offer.id);
@@ -386,6 +386,12 @@ pub(crate) async fn a_detail_and_back_lead_to_the_same_list(driver: &Driver) {
     assert_eq!((browser.address().await, page::whole_list(&browser).await), (address, list));
     let read = format!("return document.activeElement.getAttribute('href')?.endsWith('/{}/')", offer.id);
     browser.until("the offer that was read has the focus", &read).await;
+
+    // The next day: where nothing is asked, it is the first of the offers read last.
+    browser.visit(&server.url("/")).await;
+    page::running(&browser).await;
+    browser.click(&format!(".chips-recent li:first-child a[href$='/{}/']", offer.id)).await;
+    page::reads(&browser, offer).await;
     assert_eq!(browser.complaints().await, Vec::<String>::new());
     browser.close().await;
 }

@@ -3,8 +3,8 @@
 use crate::day::Day;
 use crate::offer::OfferId;
 use crate::query::{self, Listing, Query, Results};
-use crate::release::Bundle;
-use crate::view::page::directory::{Group, KINDS, Kind};
+use crate::release::{Bundle, Directory};
+use crate::view::page::directory::Group;
 use crate::wording;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,7 @@ impl Groups {
     pub(super) fn new(bundle: &Bundle, listing: &Listing, today: Day) -> Self {
         let all = query::apply(&Query::default(), listing, None, today);
         let mut groups = Vec::new();
-        for kind in KINDS {
+        for kind in Directory::ALL {
             let mut of_kind = match kind.facet() {
                 Some(facet) => {
                     let column = &listing.facets[facet as usize];
@@ -43,12 +43,12 @@ impl Groups {
     }
 
     /// The groups of a directory.
-    pub(super) fn of(&self, kind: Kind) -> impl Iterator<Item = (usize, &Group)> {
+    pub(super) fn of(&self, kind: Directory) -> impl Iterator<Item = (usize, &Group)> {
         self.groups.iter().enumerate().filter(move |(_, group)| group.kind == kind)
     }
 }
 
-fn empty(kind: Kind, key: &str, name: String) -> Group {
+fn empty(kind: Directory, key: &str, name: String) -> Group {
     let slug = OfferId::slug(key).unwrap_or_else(OfferId::unnamed).to_string();
     Group { kind, slug, key: key.to_owned(), name, found: Vec::new(), open: 0, posts: 0 }
 }
@@ -68,7 +68,7 @@ fn months(bundle: &Bundle, all: &Results) -> Vec<Group> {
         if let Some(posted) = bundle.offers[position as usize].posted {
             let (year, month, _) = posted.civil();
             let group = months.entry((year, month)).or_insert_with(|| {
-                empty(Kind::Month, &format!("{year:04}-{month:02}"), wording::pages::month(year, month))
+                empty(Directory::Month, &format!("{year:04}-{month:02}"), wording::pages::month(year, month))
             });
             group.add(bundle, position, rank < all.open);
         }

@@ -4,8 +4,8 @@ use super::groups::Groups;
 use crate::day::Day;
 use crate::export::csv::table;
 use crate::offer::{Offer, Status};
-use crate::release::Bundle;
-use crate::view::page::directory::{Group, Kind};
+use crate::release::{Bundle, Directory};
+use crate::view::page::directory::Group;
 use serde::Serialize;
 use serde_json::ser::Formatter;
 use std::collections::{BTreeMap, BTreeSet};
@@ -138,7 +138,7 @@ pub(super) fn employers(bundle: &Bundle, groups: &Groups) -> anyhow::Result<Vec<
     struct Own<'a> {
         written: BTreeSet<&'a str>,
     }
-    let employers = groups.of(Kind::Employer).map(|(_, group)| {
+    let employers = groups.of(Directory::Employer).map(|(_, group)| {
         let named = group.found.iter().filter_map(|&at| bundle.offers[at as usize].employer.as_ref());
         let name = named.clone().next().map_or(group.name.as_str(), |employer| &employer.name);
         Common::of(group, name, Own { written: named.map(|employer| employer.written.as_str()).collect() })
@@ -152,7 +152,7 @@ pub(super) fn places(bundle: &Bundle, groups: &Groups) -> anyhow::Result<Vec<u8>
     struct Own<'a> {
         provinces: BTreeSet<&'a str>,
     }
-    let places = groups.of(Kind::Commune).map(|(_, group)| {
+    let places = groups.of(Directory::Commune).map(|(_, group)| {
         let named = group.found.iter().filter_map(|&at| bundle.offers[at as usize].workplace.as_ref());
         // Only an offer with one commune tells whose province it is.
         let alone = named.filter(|place| place.communes.len() == 1);

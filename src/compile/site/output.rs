@@ -6,6 +6,7 @@
 
 use super::Site;
 use crate::compile::Progress;
+use crate::release::DataFile;
 use anyhow::{Context as _, bail};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The file by which a folder is known as ours; it is written first.
-const MARK: &str = "offers.schema.json";
+const MARK: &str = DataFile::OffersSchema.name();
 
 /// Folders that hold nothing but what this program writes: what is too much in them is stale.
 const OWN_FOLDERS: &[&str] = &[

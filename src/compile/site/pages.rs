@@ -10,9 +10,9 @@ use crate::compile::Compiled;
 use crate::compile::settings::{Address, Colour, Format, Settings};
 use crate::day::Day;
 use crate::query::{Listing, PAGE};
-use crate::release::{Asset, Bundle, Detail};
+use crate::release::{Asset, Bundle, Detail, Directory, FeedFile};
 use crate::view::layout::Program;
-use crate::view::page::directory::{Group, KINDS};
+use crate::view::page::directory::Group;
 use crate::view::page::list::Card;
 use crate::view::page::quality::Quality;
 use crate::view::page::{Head, PageTemplate, offer};
@@ -23,24 +23,9 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The open data, in the site's root, as the data page tells of them: names and media types.
-const DATA_FILES: [(&str, &str); 8] = [
-    ("offers.json", "application/json"),
-    ("offers.schema.json", "application/schema+json"),
-    ("offers.csv", "text/csv"),
-    ("employers.json", "application/json"),
-    ("places.json", "application/json"),
-    ("acronyms.json", "application/json"),
-    ("changes.json", "application/json"),
-    ("changes.schema.json", "application/schema+json"),
-];
-
-/// The feed of changes, of everything.
-const CHANGES: &str = "changes.xml";
-
 /// The files by which some offers can be followed.
-const FOLLOW: [(&str, Format); 3] =
-    [("feed.xml", Format::Feeds), ("feed.json", Format::Feeds), ("clotures.ics", Format::Calendars)];
+const FOLLOW: [(FeedFile, Format); 3] =
+    [(FeedFile::Atom, Format::Feeds), (FeedFile::Json, Format::Feeds), (FeedFile::Closings, Format::Calendars)];
 
 /// Way from an offer's page to the site's root.
 const FROM_OFFER: &str = "../../";
@@ -139,7 +124,10 @@ impl<'a> Pages<'a> {
 
     /// The pages of a site without the app that a first visit brings along: paths and documents.
     pub(super) fn plain(&self, boot: Option<&Asset>) -> Vec<(&'static str, String)> {
-        let feeds = self.settings.publishes(Format::Feeds).then(|| ["feed.xml", "feed.json"].map(str::to_owned));
+        let feeds = self
+            .settings
+            .publishes(Format::Feeds)
+            .then(|| [FeedFile::Atom, FeedFile::Json].map(|file| file.name().to_owned()));
         let head = Head { feeds, ..head(String::new(), wording::LIST_HEADING, wording::TAGLINE.to_owned()) };
         vec![
             ("index.html", self.list(boot, &head)),
@@ -180,11 +168,12 @@ impl<'a> Pages<'a> {
         for group in std::iter::once(None).chain(followed.map(Some)) {
             let folder = group.map(|at| self.groups.groups[at].folder()).unwrap_or_default();
             for file in self.follow() {
-                made.push((format!("{folder}{file}"), Box::new(move |pages| pages.feed(group, file))));
+                made.push((format!("{folder}{}", file.name()), Box::new(move |pages| pages.feed(group, file))));
             }
         }
         if self.settings.publishes(Format::Feeds) {
-            made.push((CHANGES.to_owned(), Box::new(|pages| pages.feed(None, CHANGES))));
+            let file = FeedFile::Changes;
+            made.push((file.name().to_owned(), Box::new(move |pages| pages.feed(None, file))));
         }
         made
     }
@@ -236,7 +225,7 @@ impl<'a> Pages<'a> {
         for (folder, render) in of_none {
             page(folder.to_owned(), None, render);
         }
-        for kind in KINDS {
+        for kind in Directory::ALL {
             page(format!("{}/", kind.folder()), data_date, Box::new(move |pages| pages.directory(kind)));
         }
         for (at, group) in self.groups.groups.iter().enumerate() {
@@ -255,35 +244,37 @@ impl<'a> Pages<'a> {
     }
 
     /// Files by which some offers can be followed, as configured.
-    fn follow(&self) -> Vec<&'static str> {
+    fn follow(&self) -> Vec<FeedFile> {
         FOLLOW.into_iter().filter(|(_, format)| self.settings.publishes(*format)).map(|(file, _)| file).collect()
     }
 
     /// A feed or calendar of a group, or of everything.
-    fn feed(&self, group: Option<usize>, file: &str) -> anyhow::Result<Vec<u8>> {
+    fn feed(&self, group: Option<usize>, file: FeedFile) -> anyhow::Result<Vec<u8>> {
         let group = group.map(|at| &self.groups.groups[at]);
         let found = group.map_or(&self.groups.all.found, |group| &group.found);
         let offers = found.iter().map(|&at| self.told(at as usize));
         let site = self.identity().name;
         let title = match file {
-            CHANGES => said::feed_title(&site, wording::changes::FEED),
-            _ => said::feed_title(&site, &group.map(Group::heading).unwrap_or_default()),
+            FeedFile::Changes => said::feed_title(&site, wording::changes::FEED),
+            FeedFile::Atom | FeedFile::Json | FeedFile::Closings => {
+                said::feed_title(&site, &group.map(Group::heading).unwrap_or_default())
+            }
         };
         let mut feed = Feed {
             title,
             folder: group.map(Group::folder).unwrap_or_default(),
-            file: if file == CHANGES { CHANGES } else { "feed.xml" },
+            file: if file == FeedFile::Changes { file } else { FeedFile::Atom }.name(),
             site: &site,
             address: self.address(),
             today: self.today,
             entries: Vec::new(),
         };
         match file {
-            CHANGES => feed.tell_changes(offers.map(|told| told.offer)),
-            "feed.xml" | "feed.json" => feed.tell_offers(offers),
-            _ => return Ok(feeds::calendar(&feed, offers, self.bundle.data_date)),
+            FeedFile::Changes => feed.tell_changes(offers.map(|told| told.offer)),
+            FeedFile::Atom | FeedFile::Json => feed.tell_offers(offers),
+            FeedFile::Closings => return Ok(feeds::calendar(&feed, offers, self.bundle.data_date)),
         }
-        if file == "feed.json" { feed.json() } else { feed.atom() }
+        if file == FeedFile::Json { feed.json() } else { feed.atom() }
     }
 
     /// An offer as its page shows it.

@@ -4,7 +4,7 @@ use super::groups::Groups;
 use crate::compile::Compiled;
 use crate::finding::Code;
 use crate::offer::{Employer, Offer, OfferId};
-use crate::view::page::directory::Kind;
+use crate::release::Directory;
 use crate::view::page::quality::{Count, EmployerQuality, Quality, Unread};
 use crate::wording::{self, quality as words};
 use std::cmp::Reverse;
@@ -35,7 +35,7 @@ pub(super) fn count(compiled: &Compiled, groups: &Groups) -> Quality {
         unread.push(Unread { name: notice.name.clone(), why: wording::warning(finding) });
     }
     let slugs: BTreeMap<&str, &str> =
-        groups.of(Kind::Employer).map(|(_, group)| (group.name.as_str(), group.slug.as_str())).collect();
+        groups.of(Directory::Employer).map(|(_, group)| (group.name.as_str(), group.slug.as_str())).collect();
     let mut taken = BTreeSet::new();
     let mut employers: Vec<EmployerQuality> = employers
         .into_iter()

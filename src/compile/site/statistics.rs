@@ -4,8 +4,8 @@ use super::groups::Groups;
 use crate::offer::Offer;
 use crate::query::{Facet, Listing};
 use crate::release::Bundle;
+use crate::release::Directory;
 use crate::view::page::chart::Shape;
-use crate::view::page::directory::Kind;
 use crate::view::page::statistics::{Part, Row};
 use crate::wording::{self, pages as said, statistics as words};
 use std::cmp::Reverse;
@@ -19,14 +19,14 @@ const LENGTHS: [i32; 5] = [7, 14, 21, 30, 60];
 /// The parts of the page, in order.
 pub(super) fn parts(bundle: &Bundle, listing: &Listing, groups: &Groups) -> Vec<Part> {
     let mut parts = vec![by_month(groups)];
-    parts.extend([Kind::Employer, Kind::Corps, Kind::Commune].map(|kind| by_kind(kind, groups)));
+    parts.extend([Directory::Employer, Directory::Corps, Directory::Commune].map(|kind| by_kind(kind, groups)));
     parts.extend([by_residency(bundle, listing), by_length(bundle), by_postponements(bundle)]);
     parts
 }
 
 /// The months of publication, latest first.
 fn by_month(groups: &Groups) -> Part {
-    let mut known: Vec<_> = groups.of(Kind::Month).map(|(_, group)| group).collect();
+    let mut known: Vec<_> = groups.of(Directory::Month).map(|(_, group)| group).collect();
     known.sort_by(|a, b| b.key.cmp(&a.key));
     let mut rows: Vec<Row> = Vec::new();
     // A month as a number: of its year and its place in it.
@@ -48,7 +48,9 @@ fn by_month(groups: &Groups) -> Part {
         rows.push(Row { short: short_month(own), ..Row::of(group) });
         wanted = Some(own - 1);
     }
-    part("mois", said::statistics_caption(None), said::MONTH, Shape::Columns, rows).of_folder(Kind::Month).with_posts()
+    part("mois", said::statistics_caption(None), said::MONTH, Shape::Columns, rows)
+        .of_folder(Directory::Month)
+        .with_posts()
 }
 
 /// A month without offers.
@@ -62,7 +64,7 @@ fn short_month(month: i32) -> String {
 }
 
 /// The values of a directory, most offers first.
-fn by_kind(kind: Kind, groups: &Groups) -> Part {
+fn by_kind(kind: Directory, groups: &Groups) -> Part {
     let mut rows: Vec<Row> = groups.of(kind).map(|(_, group)| Row::of(group)).collect();
     rows.sort_by_key(|row| Reverse(row.offers));
     let head = kind.facet().map_or(said::MONTH, wording::facet);
@@ -135,7 +137,7 @@ fn part(id: &'static str, heading: String, head: &'static str, shape: Shape, row
 
 impl Part {
     /// The same, of a directory's values.
-    fn of_folder(self, kind: Kind) -> Self {
+    fn of_folder(self, kind: Directory) -> Self {
         Self { folder: kind.folder(), ..self }
     }
 

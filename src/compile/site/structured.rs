@@ -3,7 +3,7 @@
 use super::instant;
 use crate::day::Day;
 use crate::offer::{ApplicationStatus, Block, Offer, Residency, ResidencyKind};
-use crate::release::Bundle;
+use crate::release::{Bundle, DataFile};
 use crate::view::page::offer;
 use crate::view::site::Identity;
 use crate::wording;
@@ -218,12 +218,13 @@ pub(super) fn way(steps: &[(&str, &str)], root: &str, address: Option<&str>) -> 
 pub(super) fn dataset(
     bundle: &Bundle,
     site: &Identity,
-    files: &[(&'static str, &'static str)],
+    files: &[DataFile],
     root: &str,
     address: Option<&str>,
 ) -> String {
     let root = address.unwrap_or(root);
-    let download = |(name, encoding_format): &(&'static str, &'static str)| {
+    let download = |file: &DataFile| {
+        let (name, encoding_format) = (file.name(), file.media_type());
         let content_url = format!("{root}{name}");
         DataDownload { kind: "DataDownload", name, encoding_format, content_url }
     };

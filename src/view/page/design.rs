@@ -5,7 +5,7 @@ use super::static_page::StaticPage;
 use super::statistics::{Part, StatisticsPart};
 use crate::day::Day;
 use crate::release::Listing;
-use crate::saved::{STEPS, SavedOffer};
+use crate::saved::{SavedOffer, Step};
 use crate::search::Piece;
 use crate::view::action_menu::ActionMenu;
 use crate::view::calendar::CalendarParts;
@@ -75,7 +75,7 @@ pub fn DesignPage(
 /// Saves the examples for the page: of the last but one everything, of the last that it is hidden.
 fn save_examples() {
     let saved = SavedState::of_page();
-    let step = STEPS[1].to_owned();
+    let step = Step::ToPrepare.key().to_owned();
     saved.offers.update(|offers| {
         offers.insert("exemple-6".to_owned(), SavedOffer { star: true, read: true, step, ..SavedOffer::default() });
         offers.insert("exemple-7".to_owned(), SavedOffer { hidden: true, ..SavedOffer::default() });

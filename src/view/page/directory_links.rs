@@ -1,6 +1,6 @@
 //! Ways to find an offer without a program.
 
-use super::directory::KINDS;
+use crate::release::Directory;
 use crate::view::use_root;
 use crate::wording::{NO_SCRIPT, pages as wording};
 use leptos::prelude::*;
@@ -9,8 +9,8 @@ use leptos::prelude::*;
 #[component]
 pub fn DirectoryLinks() -> impl IntoView {
     let root = use_root();
-    let links = KINDS.map(|kind| {
-        view! { <li><a href=format!("{root}{}/", kind.folder())>{wording::directory(kind.folder()).0}</a></li> }
+    let links = Directory::ALL.map(|kind| {
+        view! { <li><a href=format!("{root}{}/", kind.folder())>{wording::directory(kind).0}</a></li> }
     });
     view! {
         <nav class="no-script" aria-label=wording::BROWSE>

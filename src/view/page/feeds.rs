@@ -1,8 +1,8 @@
 //! The feeds and calendars by which offers can be followed.
 
-use super::directory::KINDS;
 use super::follow_links::FollowLinks;
 use super::static_page::StaticPage;
+use crate::release::{Directory, FeedFile};
 use crate::view::use_root;
 use crate::wording::pages as said;
 use leptos::prelude::*;
@@ -11,11 +11,11 @@ use leptos::prelude::*;
 #[component]
 pub fn FeedsPage(
     /// The files, in the site's root.
-    files: Vec<&'static str>,
+    files: Vec<FeedFile>,
 ) -> impl IntoView {
     let root = use_root();
-    let directories = KINDS.into_iter().filter(|kind| kind.facet().is_some()).map(|kind| {
-        view! { <li><a href=format!("{root}{}/", kind.folder())>{said::directory(kind.folder()).0}</a></li> }
+    let directories = Directory::ALL.into_iter().filter(|kind| kind.facet().is_some()).map(|kind| {
+        view! { <li><a href=format!("{root}{}/", kind.folder())>{said::directory(kind).0}</a></li> }
     });
     let directories = directories.collect_view();
     view! {

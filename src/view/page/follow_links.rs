@@ -1,5 +1,6 @@
 //! Feeds and calendar of some offers.
 
+use crate::release::FeedFile;
 use crate::wording::pages as said;
 use leptos::prelude::*;
 
@@ -9,10 +10,10 @@ pub fn FollowLinks(
     /// The folder's address.
     folder: String,
     /// The files' names.
-    files: Vec<&'static str>,
+    files: Vec<FeedFile>,
 ) -> impl IntoView {
     let links = files.iter().map(|file| {
-        view! { <li><a href=format!("{folder}{file}") rel="external">{said::followed_by(file)}</a></li> }
+        view! { <li><a href=format!("{folder}{}", file.name()) rel="external">{said::followed_by(*file)}</a></li> }
     });
     (!files.is_empty()).then(|| {
         view! {

@@ -5,6 +5,7 @@ use super::follow_links::FollowLinks;
 use super::list::{PageOffers, StaticOffers};
 use super::pagination::{PageNumber, Pagination};
 use super::static_page::StaticPage;
+use crate::release::FeedFile;
 use crate::view::use_root;
 use crate::wording::{self, pages as said};
 use leptos::prelude::*;
@@ -19,10 +20,10 @@ pub fn GroupPage<'a>(
     /// The offers of this page.
     offers: PageOffers<'a>,
     /// The files by which the group's offers can be followed.
-    files: Vec<&'static str>,
+    files: Vec<FeedFile>,
 ) -> impl IntoView + use<> {
     let root = use_root();
-    let (directory, ..) = said::directory(group.kind.folder());
+    let (directory, ..) = said::directory(group.kind);
     let parent = (format!("{root}{}/", group.kind.folder()), directory.to_owned());
     let heading = match page.number {
         1 => group.heading(),

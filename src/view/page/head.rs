@@ -1,5 +1,6 @@
 //! What a page says of itself to browsers, search engines and messengers.
 
+use crate::release::FeedFile;
 use crate::view::site::{SiteContext, page_title};
 use crate::wording;
 use leptos::prelude::*;
@@ -67,11 +68,11 @@ pub fn FeedLinks(
     head: Head,
 ) -> impl IntoView {
     let root = SiteContext::of_page().root;
-    let feed = |kind: &'static str, file: &str, path: String| {
+    let feed = |kind: &'static str, file: FeedFile, path: String| {
         let (title, href) = (wording::pages::followed_by(file), format!("{root}{path}"));
         view! { <link rel="alternate" type=kind title=title href=href /> }
     };
     head.feeds.map(|[atom, json]| {
-        [feed("application/atom+xml", "feed.xml", atom), feed("application/feed+json", "feed.json", json)]
+        [feed("application/atom+xml", FeedFile::Atom, atom), feed("application/feed+json", FeedFile::Json, json)]
     })
 }

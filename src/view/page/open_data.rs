@@ -1,6 +1,7 @@
 //! The open data: which files there are, and how they may be used.
 
 use super::static_page::StaticPage;
+use crate::release::DataFile;
 use crate::view::licence_link::LicenceLink;
 use crate::view::site::SiteContext;
 use crate::wording::pages as said;
@@ -10,13 +11,13 @@ use leptos::prelude::*;
 #[component]
 pub fn OpenDataPage(
     /// The files, in the site's root.
-    files: Vec<&'static str>,
+    files: Vec<DataFile>,
 ) -> impl IntoView {
     let SiteContext { identity, root, .. } = SiteContext::of_page();
     let rows = files.into_iter().map(|file| {
         view! {
             <tr>
-                <th scope="row"><a href=format!("{root}{file}") rel="external">{file}</a></th>
+                <th scope="row"><a href=format!("{root}{}", file.name()) rel="external">{file.name()}</a></th>
                 <td>{said::data_file(file)}</td>
             </tr>
         }

@@ -1,15 +1,16 @@
 //! How each page is rendered: what it says of itself, and what it shows.
 
-use super::{CHANGES, DATA_FILES, FROM_OFFER, Pages, head, page_count};
+use super::{FROM_OFFER, Pages, head, page_count};
 use crate::compile::settings::Format;
 use crate::compile::site::examples::examples;
 use crate::compile::site::{statistics, structured};
 use crate::query::PAGE;
-use crate::release::{Asset, Chunking, Column as _};
+use crate::release::{Asset, Chunking, Column as _, DataFile, Directory, FeedFile};
 use crate::view::page::about::AboutPage;
 use crate::view::page::accessibility::AccessibilityPage;
+use crate::view::page::chart::Shape;
 use crate::view::page::design::DesignPage;
-use crate::view::page::directory::{DirectoryPage, Kind};
+use crate::view::page::directory::DirectoryPage;
 use crate::view::page::employer_quality::EmployerQualityPage;
 use crate::view::page::feeds::FeedsPage;
 use crate::view::page::glossary::GlossaryPage;
@@ -20,7 +21,7 @@ use crate::view::page::offer::OfferPage;
 use crate::view::page::open_data::OpenDataPage;
 use crate::view::page::quality::QualityPage;
 use crate::view::page::repair::RepairPage;
-use crate::view::page::statistics::StatisticsPage;
+use crate::view::page::statistics::{Part, StatisticsPage};
 use crate::view::page::tool::ToolPage;
 use crate::view::page::unavailable::{LoadingPage, NotFoundPage, NotKeptPage};
 use crate::view::page::{Head, PageNumber, PageTemplate};
@@ -90,8 +91,8 @@ impl Pages<'_> {
         template.page(&head, || view! { <FurtherListPage page offers /> })
     }
 
-    pub(super) fn directory(&self, kind: Kind) -> String {
-        let (_, heading, intro) = said::directory(kind.folder());
+    pub(super) fn directory(&self, kind: Directory) -> String {
+        let (_, heading, intro) = said::directory(kind);
         let groups: Vec<_> = self.groups.of(kind).map(|(_, group)| group).collect();
         let head = head(format!("{}/", kind.folder()), heading, intro.to_owned());
         self.single(&head, || view! { <DirectoryPage kind groups /> })
@@ -100,19 +101,19 @@ impl Pages<'_> {
     pub(super) fn group(&self, at: usize, number: usize, template: &PageTemplate) -> String {
         let group = &self.groups.groups[at];
         let page = PageNumber { number, last: page_count(group.found.len()) };
-        let (kind, ..) = said::directory(group.kind.folder());
+        let (kind, ..) = said::directory(group.kind);
         let mut title = format!("{} · {kind}", group.heading());
         if number > 1 {
             title = format!("{title}, {}", said::page_of(number, page.last));
         }
-        let description = said::group_description(group.kind.folder(), &group.name, group.found.len());
+        let description = said::group_description(group.kind, &group.name, group.found.len());
         let folder = format!("{}/", group.kind.folder());
         let steps = [(said::ALL_OFFERS, ""), (kind, folder.as_str()), (group.name.as_str(), &group.folder())];
         let data = vec![structured::way(&steps, template.root(), self.address())];
         let files = if group.kind.facet().is_some() { self.follow() } else { Vec::new() };
         let feeds = files
-            .contains(&"feed.xml")
-            .then(|| ["feed.xml", "feed.json"].map(|file| format!("{}{file}", group.folder())));
+            .contains(&FeedFile::Atom)
+            .then(|| [FeedFile::Atom, FeedFile::Json].map(|file| format!("{}{}", group.folder(), file.name())));
         let head = Head { data, feeds, ..head(group.page(number), &title, description) };
         let offers = self.page_offers(&group.found, group.open, number);
         template.page(&head, || view! { <GroupPage group page offers files /> })
@@ -143,20 +144,17 @@ impl Pages<'_> {
     }
 
     pub(super) fn data(&self) -> String {
-        let files: Vec<_> = DATA_FILES
-            .into_iter()
-            .filter(|(file, _)| *file != "offers.csv" || self.settings.publishes(Format::Csv))
-            .collect();
+        let is_published = |file: &DataFile| *file != DataFile::Table || self.settings.publishes(Format::Csv);
+        let files: Vec<_> = DataFile::ALL.into_iter().filter(is_published).collect();
         let data = vec![structured::dataset(self.bundle, &self.identity(), &files, "../", self.address())];
         let head = Head { data, ..head("donnees/".to_owned(), said::DATA, said::DATA_INTRO.to_owned()) };
-        let files = files.into_iter().map(|(file, _)| file).collect();
         self.single(&head, || view! { <OpenDataPage files /> })
     }
 
     pub(super) fn feeds(&self) -> String {
         let head = head("flux/".to_owned(), said::FEEDS, said::FEEDS_INTRO.to_owned());
         let mut files = self.follow();
-        files.extend(self.settings.publishes(Format::Feeds).then_some(CHANGES));
+        files.extend(self.settings.publishes(Format::Feeds).then_some(FeedFile::Changes));
         self.single(&head, || view! { <FeedsPage files /> })
     }
 
