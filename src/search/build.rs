@@ -4,7 +4,7 @@ use super::dictionary::{self, clipped};
 use super::fields::{self, Field, FieldFrequency};
 use super::layout::{Section, Writer};
 use super::rank::BODY_STEP;
-use super::said::{Kind, NAME_BREAK, NAMES_END};
+use super::said::{Kind, NAME_BLOCK, NAME_BREAK, NAMES_END};
 use super::tables::{self, Met, TABLES};
 use super::written::Forms;
 use super::{postings, stop};
@@ -80,9 +80,12 @@ fn write_said(names: &BTreeSet<(u16, usize)>, writer: &mut Writer) {
     }
     for (entry, row) in (0_u16..).zip(&tables.rows) {
         writer.byte(Section::SaidKinds, row.kind as u8);
+        if usize::from(entry).is_multiple_of(NAME_BLOCK) {
+            writer.number(Section::SaidNameBlocks, writer.len(Section::SaidNames));
+        }
         let names = tables::shown(row, |name| names.contains(&(entry, name)));
         writer.bytes(Section::SaidNames, names.join(&NAME_BREAK.to_string()).as_bytes());
-        writer.bytes(Section::SaidNames, NAMES_END.to_string().as_bytes());
+        writer.byte(Section::SaidNames, NAMES_END);
     }
 }
 

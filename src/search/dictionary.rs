@@ -122,12 +122,15 @@ impl<'a> Dictionary<'a> {
                     let state = spelling.next(&states[depth], letter);
                     word.push(letter);
                     states[depth + 1] = state;
-                    best[depth + 1] = match (best[depth], spelling.edits(&state)) {
-                        (Some(before), Some(edits)) if edits > before.0 => Some(before),
-                        (_, Some(edits)) => Some((edits, depth + 1)),
-                        (before, None) => before,
-                    };
-                    lost = spelling.is_lost(&state);
+                    if begun {
+                        best[depth + 1] = match (best[depth], spelling.edits(&state)) {
+                            (Some(before), Some(edits)) if edits > before.0 => Some(before),
+                            (_, Some(edits)) => Some((edits, depth + 1)),
+                            (before, None) => before,
+                        };
+                    }
+                    // What is nearly a word is none of several.
+                    lost = letter == b' ' || spelling.is_lost(&state);
                 }
             }
             let depth = word.len();

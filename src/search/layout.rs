@@ -7,12 +7,12 @@
 use std::ops::Range;
 
 /// What an index begins with; the last character is its version.
-const MAGIC: [u8; 4] = *b"avp3";
+const MAGIC: [u8; 4] = *b"avp4";
 
 /// Bytes of the header: magic, three counts, one length a section.
 const HEADER: usize = 4 + 4 * (COUNTS + SECTIONS);
 const COUNTS: usize = 3;
-const SECTIONS: usize = 22;
+const SECTIONS: usize = 23;
 
 /// The sections, in their order.
 #[derive(Clone, Copy)]
@@ -59,6 +59,8 @@ pub(super) enum Section {
     SaidKinds,
     /// Per entry: a line with its names.
     SaidNames,
+    /// Per block of entries: where its names begin.
+    SaidNameBlocks,
     /// Per word that is written otherwise than it folds, where offers are named: a line with it.
     Written,
 }

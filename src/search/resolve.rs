@@ -93,16 +93,21 @@ impl Lexicon<'_> {
         if known.iter().any(|resolved| !resolved.families.is_empty()) {
             return known;
         }
-        let near = self.misspelt(word, mode, 1);
-        if !near.families.is_empty() {
+        if let Some(near) = self.misspelt(word, mode, 1) {
             return vec![near];
         }
         let (parts, shortest) = self.parts(word, mode);
         if shortest >= LONG_PART {
             return parts;
         }
-        let near = self.misspelt(word, mode, 2);
-        if near.families.is_empty() && !parts.is_empty() { parts } else { vec![near] }
+        match self.misspelt(word, mode, 2) {
+            Some(near) => vec![near],
+            None if parts.is_empty() => {
+                let told = vec![Told::Unknown { typed: word.to_owned(), near: self.near(word) }];
+                vec![ResolvedTerm { told, ..ResolvedTerm::default() }]
+            }
+            None => parts,
+        }
     }
 
     /// What a folded word stands for that is taken as it is written.
@@ -321,19 +326,13 @@ impl Lexicon<'_> {
         (Vec::new(), 0)
     }
 
-    /// What a word is nearly, with so many edits.
-    fn misspelt(&self, word: &str, mode: MatchMode, edits: usize) -> ResolvedTerm {
+    /// What a word is nearly, with so many edits; `None` where that is nothing.
+    fn misspelt(&self, word: &str, mode: MatchMode, edits: usize) -> Option<ResolvedTerm> {
         let mut resolved = ResolvedTerm::default();
         let letters = word.chars().count();
         let shortest = CORRECTED.get(edits - 1).copied().unwrap_or(usize::MAX);
-        let unknown = || Told::Unknown { typed: word.to_owned(), near: self.near(word) };
-        let spelling = (letters >= shortest && !word.bytes().any(|b| b.is_ascii_digit()))
-            .then(|| Spelling::new(word, edits))
-            .flatten();
-        let Some(spelling) = spelling else {
-            resolved.told.push(unknown());
-            return resolved;
-        };
+        let is_correctable = letters >= shortest && !word.bytes().any(|b| b.is_ascii_digit());
+        let spelling = is_correctable.then(|| Spelling::new(word, edits)).flatten()?;
         let (mut whole, mut begun): (Vec<(u32, String)>, Vec<u32>) = (Vec::new(), Vec::new());
         self.dictionary.near(&spelling, mode == MatchMode::Open, &mut |found, _, is_whole| {
             if is_whole {
@@ -364,7 +363,7 @@ impl Lexicon<'_> {
                 }
             }
             place.told.insert(0, Told::Corrected { typed: word.to_owned(), used: vec![phrase.clone()] });
-            return place;
+            return Some(place);
         }
         let weight = (1..edits).fold(rank::MISSPELT, |weight, _| weight * rank::MISSPELT);
         let families: Vec<u32> = whole.iter().map(|(family, _)| *family).collect();
@@ -385,15 +384,11 @@ impl Lexicon<'_> {
             }
         }
         used.truncate(MOST_TOLD);
-        match (resolved.families.is_empty(), used.is_empty()) {
-            (true, _) => resolved.told.push(unknown()),
-            (false, false) => {
-                let used = used.iter().map(|word| self.written.form(word)).collect();
-                resolved.told.push(Told::Corrected { typed: word.to_owned(), used });
-            }
-            (false, true) => {}
+        if !used.is_empty() {
+            let used = used.iter().map(|word| self.written.form(word)).collect();
+            resolved.told.push(Told::Corrected { typed: word.to_owned(), used });
         }
-        resolved
+        (!resolved.families.is_empty()).then_some(resolved)
     }
 
     /// Words that may be meant by one that no offer has: those with the fewest edits, then the most frequent ones. They are

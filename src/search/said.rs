@@ -5,7 +5,7 @@
 //! keeps of them.
 
 use super::dictionary::Dictionary;
-use super::layout::{Layout, Section};
+use super::layout::{Layout, Section, number_at};
 use super::spelling::Spelling;
 use super::stop;
 use crate::text::stem::stem;
@@ -33,7 +33,9 @@ const KINDS: [Kind; 6] = [Kind::Request, Kind::Lead, Kind::Place, Kind::Employer
 /// Parts two names of an entry.
 pub(super) const NAME_BREAK: char = ';';
 /// Ends the names of an entry.
-pub(super) const NAMES_END: char = '\n';
+pub(super) const NAMES_END: u8 = b'\n';
+/// Entries of a block of names.
+pub(super) const NAME_BLOCK: usize = 32;
 
 /// An entry met in a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,7 @@ pub(super) struct Said<'a> {
     entries: &'a [u8],
     kinds: &'a [u8],
     names: &'a [u8],
+    name_blocks: &'a [u8],
     families: u32,
 }
 
@@ -62,6 +65,7 @@ impl<'a> Said<'a> {
             entries: layout.of(bytes, Section::SaidEntries),
             kinds: layout.of(bytes, Section::SaidKinds),
             names: layout.of(bytes, Section::SaidNames),
+            name_blocks: layout.of(bytes, Section::SaidNameBlocks),
             families: u32::try_from(layout.counts.families).unwrap_or(u32::MAX),
         }
     }
@@ -98,14 +102,16 @@ impl<'a> Said<'a> {
 
     /// What stands for an entry, as it is shown.
     pub(super) fn names(&self, entry: Entry) -> Vec<String> {
-        let names = std::str::from_utf8(self.names).unwrap_or_default();
-        let own = names.split(NAMES_END).nth(usize::from(entry.number)).unwrap_or_default();
+        let number = usize::from(entry.number);
+        let block = number_at(self.name_blocks, 4 * (number / NAME_BLOCK)).map_or(usize::MAX, |at| at as usize);
+        let mut block = self.names.get(block..).unwrap_or_default().split(|byte| *byte == NAMES_END);
+        let own = block.nth(number % NAME_BLOCK).and_then(|own| std::str::from_utf8(own).ok()).unwrap_or_default();
         own.split(NAME_BREAK).filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
 
     /// The names of trades, as notices write them.
     pub(super) fn trades(&self) -> impl Iterator<Item = (&'a str, Entry)> {
-        let names = std::str::from_utf8(self.names).unwrap_or_default().split(NAMES_END);
+        let names = std::str::from_utf8(self.names).unwrap_or_default().split(char::from(NAMES_END));
         let entries = (0_u16..).zip(self.kinds).zip(names);
         entries.filter(|((_, kind), _)| KINDS.get(usize::from(**kind)) == Some(&Kind::Trade)).flat_map(
             |((number, _), names)| {

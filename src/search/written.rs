@@ -5,6 +5,7 @@
 
 use super::fields::{Field, NAMING};
 use crate::text;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Ends a word.
@@ -44,12 +45,22 @@ impl Forms {
 pub(super) struct Written<'a>(pub(super) &'a [u8]);
 
 impl Written<'_> {
-    /// A folded word as notices write it.
+    /// A folded word as notices write it. The words stand in the order of their folded forms: it is found by halving.
     pub(super) fn form(self, word: &str) -> String {
-        let forms = std::str::from_utf8(self.0).unwrap_or_default().split(char::from(WORD_END));
-        // Accents take room, and never leave less: most words are passed over unfolded.
-        let found = forms.filter(|form| form.len() >= word.len()).find(|form| text::fold(form) == word);
-        found.unwrap_or(word).to_owned()
+        let (mut low, mut high) = (0, self.0.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let is_end = |byte: &u8| *byte == WORD_END;
+            let start = self.0[low..middle].iter().rposition(is_end).map_or(low, |at| low + at + 1);
+            let end = self.0[middle..high].iter().position(is_end).map_or(high, |at| middle + at);
+            let Ok(form) = std::str::from_utf8(&self.0[start..end]) else { break };
+            match text::fold(form).as_str().cmp(word) {
+                Ordering::Less => low = end + 1,
+                Ordering::Greater => high = start,
+                Ordering::Equal => return form.to_owned(),
+            }
+        }
+        word.to_owned()
     }
 }
 
@@ -73,5 +84,8 @@ mod tests {
         assert_eq!(form("charge"), "charge");
         assert_eq!(form("eleve"), "eleve");
         assert_eq!(Written(b"\xff\n").form("eleve"), "eleve");
+        for written in std::str::from_utf8(&bytes).unwrap().lines() {
+            assert_eq!(form(&text::fold(written)), written, "every word is found");
+        }
     }
 }

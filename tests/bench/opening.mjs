@@ -5,7 +5,7 @@ import path from 'node:path';
 
 const [peers, work] = process.argv.slice(2);
 const { serve, launch } = await import(path.join(path.resolve(peers), 'lib.mjs'));
-const SIZES = ['real', '20000'];
+const SIZES = ['1576', '20000'];
 const ROUNDS = 5;
 
 const server = await serve({ '/p/': path.join(path.resolve(work), 'pages') + '/' });
