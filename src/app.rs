@@ -59,7 +59,7 @@ async fn run() -> Result<(), JsValue> {
     }
     program.follow_signals();
     program.listen();
-    scroll::update_window(program);
+    program.update_window();
     spawn(program.open_saved());
     clock::run(program.today);
     spawn(program.load_the_rest());
@@ -77,7 +77,7 @@ impl Program {
     async fn hydrate(self, place: HtmlElement) {
         hydrate_from(place, move || self.app()).forget();
         next_task().await;
-        scroll::measure(self);
+        self.measure();
         next_task().await;
         self.go_live();
     }

@@ -72,7 +72,7 @@ impl Program {
         self.store.query.set(query);
         spawn(async move {
             leptos::task::tick().await;
-            scroll::update_window(self);
+            self.update_window();
         });
     }
 
@@ -131,7 +131,7 @@ impl Program {
         let arrived = move || {
             scroll::restore_scroll(store, place.unwrap_or_default());
             self.moving.set_value(false);
-            scroll::update_window(self);
+            self.update_window();
             let find = |selector: &str| document().query_selector(selector).ok()?;
             let read = match &from {
                 Route::Offer(id) if to == Route::List => find(&format!(".offers-list a[href$='/{id}/']")),
@@ -177,9 +177,9 @@ impl Program {
             address::remember(scroll::place(self.store));
         });
         on(&window, "beforeprint", move |_| scroll::draw_all(self.store));
-        on(&window, "afterprint", move |_| scroll::update_window(self));
+        on(&window, "afterprint", move |_| self.update_window());
         for moved in ["scroll", "resize"] {
-            EventListener::new(&window, moved, move |_| scroll::update_window(self)).forget();
+            EventListener::new(&window, moved, move |_| self.update_window()).forget();
         }
     }
 

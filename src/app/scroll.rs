@@ -35,11 +35,34 @@ fn layouts(store: Store) -> Vec<Layout> {
         .collect()
 }
 
-/// Measures the rows of the static page, and draws no more of them than the screen needs.
-pub(super) fn measure(program: Program) {
-    note_heights(program.store, &layouts(program.store));
-    let window = next_window(&layouts(program.store), screen(), &(0..0));
-    program.store.window.set(window.unwrap_or(0..BEGINNING));
+impl Program {
+    /// Measures the rows of the static page, and draws no more of them than the screen needs.
+    pub(super) fn measure(self) {
+        note_heights(self.store, &layouts(self.store));
+        let window = next_window(&layouts(self.store), screen(), &(0..0));
+        self.store.window.set(window.unwrap_or(0..BEGINNING));
+    }
+
+    /// Draws the rows that the screen needs; what is on the screen stays where it is.
+    pub(super) fn update_window(self) {
+        let store = self.store;
+        if store.route.get_untracked() != Route::List || self.moving.get_value() {
+            return;
+        }
+        let lists = layouts(store);
+        let drawn = store.window.get_untracked();
+        if let Some(window) = next_window(&lists, screen(), &drawn) {
+            let anchor = place_in(&lists);
+            note_heights(store, &lists);
+            store.window.set(window);
+            spawn(async move {
+                leptos::task::tick().await;
+                scroll_anchor(store, anchor);
+                // Behind a frame, on which what was drawn is laid out already.
+                request_animation_frame(move || self.update_window());
+            });
+        }
+    }
 }
 
 fn note_heights(store: Store, lists: &[Layout]) {
@@ -47,27 +70,6 @@ fn note_heights(store: Store, lists: &[Layout]) {
     let height = lists.iter().fold(before, RowHeight::measured);
     if height != before {
         store.row_height.set(height);
-    }
-}
-
-/// Draws the rows that the screen needs; what is on the screen stays where it is.
-pub(super) fn update_window(program: Program) {
-    let store = program.store;
-    if store.route.get_untracked() != Route::List || program.moving.get_value() {
-        return;
-    }
-    let lists = layouts(store);
-    let drawn = store.window.get_untracked();
-    if let Some(window) = next_window(&lists, screen(), &drawn) {
-        let anchor = place_in(&lists);
-        note_heights(store, &lists);
-        store.window.set(window);
-        spawn(async move {
-            leptos::task::tick().await;
-            scroll_anchor(store, anchor);
-            // Behind a frame, on which what was drawn is laid out already.
-            request_animation_frame(move || update_window(program));
-        });
     }
 }
 

@@ -61,7 +61,7 @@ impl Backup {
             if record.note.chars().count() > LONGEST_NOTE {
                 record.note = record.note.chars().take(LONGEST_NOTE).collect();
             }
-            record.step = Step::of(&record.step).key().to_owned();
+            Step::of(&record.step).key().clone_into(&mut record.step);
         }
         backup.searches = std::mem::take(&mut backup.searches).into_iter().filter_map(search).collect();
         Ok(backup)
