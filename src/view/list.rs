@@ -114,8 +114,8 @@ pub fn Chips() -> impl IntoView {
         <div class="chips chips-examples" hidden=move || !nothing.get()>
             <p class="chips-hint" hidden=move || !is_new.get()>{wording::EXAMPLES_HINT}</p>
             <ul class="chips-list" hidden=move || !is_new.get()>{examples}</ul>
-            <p class="chips-hint chips-recent-hint" id="lues" hidden=move || is_new.get()>{wording::RECENT}</p>
-            <ul class="chips-list chips-recent" aria-labelledby="lues" hidden=move || is_new.get()>
+            <p class="chips-hint chips-recent-hint" hidden=move || is_new.get()>{wording::RECENT}</p>
+            <ul class="chips-list chips-recent" hidden=move || is_new.get()>
                 {rows::rows(recent, Box::new(read))}
             </ul>
         </div>
