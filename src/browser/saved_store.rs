@@ -8,8 +8,10 @@ use crate::saved::visit::{News, Visit};
 use crate::saved::{Change, SavedOffer, recent};
 use crate::view::saved_state::{Commit, SavedState, SearchToSave};
 use gloo::events::EventListener;
+use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::BroadcastChannel;
 use web_sys::wasm_bindgen::JsValue;
 
@@ -32,6 +34,8 @@ pub(crate) struct SavedStore {
     /// The last visit, on the page that shows the news since.
     last_visit: RwSignal<Option<Visit>>,
     database: StoredValue<Option<Database>>,
+    /// Resolved once it is known whether there is a database.
+    opening: StoredValue<(Promise, Option<Function>), LocalStorage>,
     channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
 }
 
@@ -40,31 +44,43 @@ impl SavedStore {
     pub(crate) fn new() -> Self {
         let (database, channel) = (StoredValue::new(None), StoredValue::new_local(None));
         let (searches, last_visit) = (RwSignal::default(), RwSignal::new(None));
+        let mut resolve = None;
+        let opening = Promise::new(&mut |done, _| resolve = Some(done));
+        let opening = StoredValue::new_local((opening, resolve));
         let commit = move |(state, Commit { id, change, on_commit }): (SavedState, Commit)| {
-            let store = Self { state, searches, last_visit, database, channel };
+            let store = Self { state, searches, last_visit, database, opening, channel };
             spawn(async move {
                 let saved = store.change(&id, change).await;
                 state.committed(id, on_commit, saved);
             });
         };
         let save = move |(state, SearchToSave { address, seen, link }): (SavedState, SearchToSave)| {
-            let store = Self { state, searches, last_visit, database, channel };
+            let store = Self { state, searches, last_visit, database, opening, channel };
             spawn(async move {
                 let saved = store.save_search(&address, seen).await;
                 state.search_saved(Some(link), saved);
             });
         };
         let state = SavedState::new(Callback::new(commit), Callback::new(save));
-        Self { state, searches, last_visit, database, channel }
+        Self { state, searches, last_visit, database, opening, channel }
     }
 
     /// Opens the database of the site at `base` and listens to the other tabs. Without a database nothing can be saved, and
     /// each change says so.
     pub(crate) async fn open(self, base: &str) {
         self.read_hidden(base);
-        match Database::open(base).await {
-            Ok(database) => self.database.set_value(Some(database)),
-            Err(reason) => return report(&reason),
+        let refused = match Database::open(base).await {
+            Ok(database) => {
+                self.database.set_value(Some(database));
+                None
+            }
+            Err(reason) => Some(reason),
+        };
+        if let (_, Some(resolve)) = self.opening.get_value() {
+            drop(resolve.call0(&JsValue::NULL));
+        }
+        if let Some(reason) = refused {
+            return report(&reason);
         }
         if let Ok(channel) = BroadcastChannel::new(&storage::name(base)) {
             EventListener::new(&channel, "message", move |_| spawn(self.read())).forget();
@@ -76,6 +92,12 @@ impl SavedStore {
     /// The open database.
     pub(crate) fn database(self) -> Option<Database> {
         self.database.get_value()
+    }
+
+    /// The database, once it is known whether there is one: what a reader does before is not refused, it waits.
+    async fn when_open(self) -> Option<Database> {
+        drop(JsFuture::from(self.opening.with_value(|(opening, _)| opening.clone())).await);
+        self.database()
     }
 
     /// Reads the database. What another release wrote and this one does not understand is left out.
@@ -121,7 +143,7 @@ impl SavedStore {
 
     /// Changes what is saved of an offer. Whether it could be.
     pub(crate) async fn change(self, id: &str, change: Change) -> bool {
-        let Some(database) = self.database() else { return false };
+        let Some(database) = self.when_open().await else { return false };
         let make = move |stored: Option<String>| Some(SavedOffer::parse(stored.as_deref()).ok()?.with(&change).print());
         match database.change(&format!("{OFFER}{id}"), Box::new(make)).await {
             Ok(text) => {
@@ -141,7 +163,7 @@ impl SavedStore {
 
     /// Notes that an offer is read now: it becomes the first of those read last.
     pub(crate) async fn note_recent(self, id: String) {
-        let Some(database) = self.database() else { return };
+        let Some(database) = self.when_open().await else { return };
         let make = move |stored: Option<String>| Some(recent::with(stored.as_deref(), &id));
         if let Ok(line) = database.change(RECENT, Box::new(make)).await {
             self.state.recent.set(recent::parse(&line));
@@ -160,7 +182,7 @@ impl SavedStore {
 
     /// Saves a search, with the offers seen among its results. Whether it could be saved.
     pub(crate) async fn save_search(self, address: &str, seen: Vec<String>) -> bool {
-        let Some(database) = self.database() else { return false };
+        let Some(database) = self.when_open().await else { return false };
         let text = Visit::of_answer(seen).print();
         let saved = database.change(&format!("{SEARCH}{address}"), Box::new(|_| Some(text))).await.is_ok();
         self.read().await;
@@ -170,7 +192,7 @@ impl SavedStore {
 
     /// Deletes a saved search.
     pub(crate) async fn delete_search(self, address: &str) {
-        let Some(database) = self.database() else { return };
+        let Some(database) = self.when_open().await else { return };
         if let Err(reason) = database.remove(&format!("{SEARCH}{address}")).await {
             report(&reason);
         }
@@ -181,7 +203,7 @@ impl SavedStore {
     /// Records this visit, and finds the one before.
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds of any date fit")]
     pub(crate) async fn record_visit(self, listing: &Listing) {
-        let Some(database) = self.database() else { return };
+        let Some(database) = self.when_open().await else { return };
         let now = Visit::of(listing, js_sys::Date::now() as i64);
         let make = move |stored: Option<String>| {
             let (text, before) = now.after(stored.as_deref());
