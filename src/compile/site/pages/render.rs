@@ -177,10 +177,12 @@ impl Pages<'_> {
         let head = head("composants/".to_owned(), design_words::DESIGN, design_words::DESIGN_HINT.to_owned());
         let examples = Arc::new(examples(self.today));
         let listing = self.listing.clone();
-        let of_kind = |shape| move |part: &Part| part.shape == shape && part.rows.iter().any(|row| row.offers > 0);
         let parts = statistics::parts(self.bundle, &self.listing, &self.groups);
-        let charts = [Shape::Columns, Shape::Bars].map(|shape| parts.iter().find(|part| of_kind(shape)(part)).cloned());
-        let charts: Vec<Part> = charts.into_iter().flatten().collect();
+        let of_shape = |shape| {
+            let part = parts.iter().find(|part| part.shape == shape && part.rows.iter().any(|row| row.offers > 0));
+            part.cloned()
+        };
+        let charts: Vec<Part> = [Shape::Columns, Shape::Bars].into_iter().filter_map(of_shape).collect();
         self.single(&head, || view! { <DesignPage examples listing statistics=charts today=self.today /> })
     }
 
