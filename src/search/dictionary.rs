@@ -7,7 +7,6 @@
 use super::layout::{Counts, Layout, Section, Writer, number_at};
 use super::spelling::Spelling;
 use crate::text::stem::stem;
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Words of a block.
@@ -69,14 +68,12 @@ impl<'a> Dictionary<'a> {
     /// Shows the words that begin so, in order.
     pub(super) fn beginning(&self, start: &str, see: &mut dyn FnMut(Found<'_>)) {
         let mut walk = self.walk(self.block_before(start.as_bytes()));
-        while let Some(family) = walk.advance() {
-            if walk.word.starts_with(start.as_bytes()) {
-                if let Ok(word) = std::str::from_utf8(&walk.word) {
-                    see(Found { word, family });
-                }
-            } else if walk.word.as_slice() > start.as_bytes() {
-                break;
+        let mut found = walk.seek(start.as_bytes());
+        while let Some(family) = found.filter(|_| walk.word.starts_with(start.as_bytes())) {
+            if let Ok(word) = std::str::from_utf8(&walk.word) {
+                see(Found { word, family });
             }
+            found = walk.advance();
         }
     }
 
@@ -84,33 +81,32 @@ impl<'a> Dictionary<'a> {
     pub(super) fn family(&self, word: &str) -> Option<u32> {
         let word = clipped(word);
         let mut walk = self.walk(self.block_before(word.as_bytes()));
-        while let Some(family) = walk.advance() {
-            match walk.word.as_slice().cmp(word.as_bytes()) {
-                Ordering::Less => {}
-                Ordering::Equal => return Some(family),
-                Ordering::Greater => break,
-            }
-        }
-        None
+        let family = walk.seek(word.as_bytes());
+        family.filter(|_| walk.word == word.as_bytes())
     }
 
     /// Shows the words that are nearly the one typed, with the edits between them. With `begun`,
     /// also those of which only a beginning is nearly it: then only the beginning is shown, and the
     /// last argument is false.
     pub(super) fn near(&self, spelling: &Spelling, begun: bool, see: &mut dyn FnMut(Found<'_>, usize, bool)) {
-        let mut states = [spelling.start(); LONGEST + 1];
+        let mut states = [Spelling::start(); LONGEST + 1];
         // Per depth the beginning up to there with the fewest edits: edits and length.
         let mut best: [Option<(usize, usize)>; LONGEST + 1] = [None; LONGEST + 1];
         let mut lost = false;
         let mut word: Vec<u8> = Vec::with_capacity(LONGEST);
         let mut letters = self.letters;
         let mut families = 0_u32;
-        for ((&shared, &own), &link) in self.shared.iter().zip(self.own).zip(self.links) {
+        let mut next = 0;
+        while let (Some(&shared), Some(&own), Some(&link)) =
+            (self.shared.get(next), self.own.get(next), self.links.get(next))
+        {
+            next += 1;
             let Some((own, rest)) = letters.split_at_checked(usize::from(own)) else { return };
             letters = rest;
             let family = next_family(&mut families, link);
             let shared = usize::from(shared);
-            // Words that share all that was walked before the automaton was lost share its verdict.
+            // Words that share all that was walked before the automaton was lost share its verdict; where
+            // that is no word at all, they are passed over together.
             if !lost || shared < word.len() {
                 word.truncate(shared);
                 lost = false;
@@ -140,6 +136,14 @@ impl<'a> Dictionary<'a> {
                 && let Ok(word) = std::str::from_utf8(&word[..length])
             {
                 see(Found { word, family }, edits, whole.is_some());
+            } else if lost {
+                let alike = self.shared.iter().skip(next).take_while(|shared| usize::from(**shared) >= depth).count();
+                let skipped = next..next + alike;
+                let (Some(own), Some(links)) = (self.own.get(skipped.clone()), self.links.get(skipped)) else { return };
+                let own: usize = own.iter().map(|own| usize::from(*own)).sum();
+                families = links.iter().filter(|link| **link == 0).fold(families, |before, _| before.saturating_add(1));
+                letters = letters.get(own..).unwrap_or_default();
+                next += alike;
             }
         }
     }
@@ -185,18 +189,49 @@ struct Walk<'a> {
     word: Vec<u8>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     /// Goes on to the next word; its family.
     fn advance(&mut self) -> Option<u32> {
+        let (shared, own, family) = self.step()?;
+        self.word.truncate(shared);
+        self.word.extend_from_slice(own);
+        Some(family)
+    }
+
+    /// Goes on to the first word that does not stand before this one; its family. A word is compared only
+    /// behind what it shares with the word before.
+    fn seek(&mut self, wanted: &[u8]) -> Option<u32> {
+        // Letters that the word before has in common with the one wanted.
+        let mut alike = 0;
+        loop {
+            if self.next.is_multiple_of(BLOCK) {
+                alike = 0;
+            }
+            let (shared, own, family) = self.step()?;
+            if shared > alike {
+                continue;
+            }
+            let rest = &wanted[shared..];
+            let common = own.iter().zip(rest).take_while(|(a, b)| a == b).count();
+            if own.get(common) >= rest.get(common) {
+                self.word.clear();
+                self.word.extend_from_slice(&wanted[..shared]);
+                self.word.extend_from_slice(own);
+                return Some(family);
+            }
+            alike = shared + common;
+        }
+    }
+
+    /// What the next word shares with the one before, what is its own, its family.
+    fn step(&mut self) -> Option<(usize, &'a [u8], u32)> {
         let shared = usize::from(*self.dictionary.shared.get(self.next)?);
         let own = usize::from(*self.dictionary.own.get(self.next)?);
         let (own, rest) = self.letters.split_at_checked(own)?;
-        self.word.truncate(shared);
-        self.word.extend_from_slice(own);
         self.letters = rest;
         let family = next_family(&mut self.families, *self.dictionary.links.get(self.next)?);
         self.next += 1;
-        Some(family)
+        Some((shared, own, family))
     }
 }
 

@@ -42,29 +42,22 @@ impl Spelling {
     }
 
     /// The state before the first letter.
-    pub(super) fn start(&self) -> State {
-        let mut state = State { reached: [0; MOST_EDITS + 1], swapping: [0; MOST_EDITS] };
-        for edits in 0..=self.edits {
-            state.reached[edits] = (2 << edits) - 1;
-        }
-        state
+    pub(super) fn start() -> State {
+        State { reached: std::array::from_fn(|edits| (2 << edits) - 1), swapping: [0; MOST_EDITS] }
     }
 
     /// The state behind one more letter.
     pub(super) fn next(&self, state: &State, letter: u8) -> State {
         let here = self.places[usize::from(letter)];
-        let mut next = State { reached: [0; MOST_EDITS + 1], swapping: [0; MOST_EDITS] };
-        next.reached[0] = (state.reached[0] << 1) & here;
-        for edits in 1..=self.edits {
-            let before = state.reached[edits - 1];
-            next.reached[edits] = ((state.reached[edits] << 1) & here) // the same letter
-                | before // a letter too much
-                | (before << 1) // another letter
-                | (next.reached[edits - 1] << 1) // a letter missing
-                | (state.swapping[edits - 1] & (here << 1)); // the first letter of a swap
-            next.swapping[edits - 1] = (before << 2) & here;
-        }
-        next
+        let [zero, single, double] = state.reached;
+        // The same letter, a letter too much, another letter, a letter missing, the first letter of a swap.
+        let edited = |reached: u64, fewer: u64, fewer_here: u64, swapping: u64| {
+            (reached << 1) & here | fewer | fewer << 1 | fewer_here << 1 | swapping & (here << 1)
+        };
+        let exact = (zero << 1) & here;
+        let once = edited(single, zero, exact, state.swapping[0]);
+        let twice = edited(double, single, once, state.swapping[1]);
+        State { reached: [exact, once, twice], swapping: [(zero << 2) & here, (single << 2) & here] }
     }
 
     /// The fewest edits that make the letters so far the word; `None` when too many.
@@ -74,7 +67,8 @@ impl Spelling {
 
     /// Whether no further letters can lead to the word.
     pub(super) fn is_lost(&self, state: &State) -> bool {
-        state.reached[self.edits] == 0 && state.swapping == [0; MOST_EDITS]
+        // A swap that is open began where fewer edits had led: it is a letter too much as well.
+        state.reached[self.edits] == 0
     }
 }
 
@@ -105,7 +99,7 @@ mod tests {
 
     fn edits(word: &str, text: &str, most: usize) -> (Option<usize>, bool) {
         let spelling = Spelling::new(word, most).unwrap();
-        let state = text.bytes().fold(spelling.start(), |state, letter| spelling.next(&state, letter));
+        let state = text.bytes().fold(Spelling::start(), |state, letter| spelling.next(&state, letter));
         (spelling.edits(&state), spelling.is_lost(&state))
     }
 
