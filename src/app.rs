@@ -80,6 +80,8 @@ impl Program {
         self.measure();
         next_task().await;
         self.go_live();
+        // Offers may have closed since: the lists are measured once they show it.
+        leptos::task::tick().await;
     }
 
     /// Mounts the page in the place of the static one, which shows something else than its address asks for; focus and caret

@@ -92,6 +92,8 @@ impl Program {
             store.listing.update(|listing| Arc::make_mut(listing).append(&more));
         }
         store.archive.set(Loading::Here(()));
+        leptos::task::tick().await;
+        self.update_window();
     }
 
     /// Loads the texts of the first offers that answer.

@@ -209,14 +209,15 @@ pub(crate) async fn nothing_moves_when_a_program_comes(driver: &Driver) {
 /// A page was made before it is read, and for everybody: what its reader has folded away and what the address asks for is put
 /// right before it is seen; offers that are over by now move once, and nothing else by more than a reader may feel.
 pub(crate) async fn nothing_moves_for_who_comes_back(driver: &Driver) {
-    let days = ["mercredi 30 janvier 2126", "jeudi 31 janvier 2126", "jeudi 28 février 2126", "vendredi 1er mars 2126"];
+    let days = ["jeudi 31 janvier 2126", "jeudi 28 février 2126", "vendredi 1er mars 2126"];
     let notice = |number: usize| {
         include_str!("one-more.md")
-            .replace("vendredi 30 janvier 2026", days[number])
-            .replace("9999-26-0001", &format!("9999-26-000{number}"))
+            .replace("vendredi 30 janvier 2026", days.get(number).unwrap_or(&"mercredi 30 janvier 2126"))
+            .replace("9999-26-0001", &format!("9999-26-{number:04}"))
     };
-    let notices = site::seeds_and("comes-back-notices", &notice(0));
-    for number in 1..days.len() {
+    // All of them open when the page is made: nothing is drawn yet where the closed ones will be.
+    let notices = site::scratch("comes-back-notices");
+    for number in 0..120 {
         std::fs::write(notices.join(format!("{number}.md")), notice(number)).expect("a notice");
     }
     let site = site::build("comes-back", &notices, "/");
@@ -245,7 +246,10 @@ pub(crate) async fn nothing_moves_for_who_comes_back(driver: &Driver) {
             page::running(&browser).await;
             page::answered(&browser).await;
             // The offers that closed since the page was made go to the closed ones, once.
-            if path != "/" {
+            if path == "/" {
+                let drawn = browser.run("return document.querySelectorAll('.offer-card').length").await;
+                assert!(drawn.as_u64() < Some(60), "{drawn} rows are drawn, of which some are seen");
+            } else {
                 assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "at {width} px on {path}");
             }
         }
