@@ -43,8 +43,6 @@ pub use questions::{
 };
 pub use tools::*;
 
-use crate::offer::Field;
-
 /// The site's name.
 pub const SITE: &str = "Emploi public NC";
 /// What it is, in a line.
@@ -149,34 +147,8 @@ pub const COPIED: &str = "Référence copiée";
 pub const PRINT: &str = "Imprimer";
 /// An unknown value.
 pub const UNKNOWN: &str = "Non précisé dans l’avis";
-/// Labels of an offer's facts.
-pub const LABEL_EMPLOYER: &str = label(Field::Employer);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_DEPARTMENT: &str = label(Field::Department);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_WORKPLACE: &str = label(Field::Workplace);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_CORPS: &str = label(Field::Corps);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_DOMAIN: &str = label(Field::Domain);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_OCCUPATION: &str = label(Field::Occupation);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_CONTRACT: &str = label(Field::Contract);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_OPENINGS: &str = label(Field::Openings);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_AVAILABILITY: &str = label(Field::Availability);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_RESIDENCY: &str = label(Field::Residency);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_POSTED: &str = label(Field::Posted);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_DEADLINE: &str = label(Field::Deadline);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_REFERENCE: &str = label(Field::Reference);
-/// See [`LABEL_EMPLOYER`].
-pub const LABEL_CONTACTS: &str = "Contact";
+/// Labels whom to ask.
+pub const CONTACTS: &str = "Contact";
 /// The note (1) of the notices on residency, in plain French.
 pub const RESIDENCY_NOTE: &str = "La durée de résidence donne une priorité, lors d’un recrutement sur titre, aux citoyens de Nouvelle-Calédonie et aux personnes qui y vivent depuis ce temps. Ce n’est pas une condition\u{a0}: chacun peut présenter sa candidature.";
 /// Where the note on residency comes from.

@@ -2,6 +2,7 @@
 
 use super::address;
 use super::store::{Store, use_store};
+use crate::offer::Field;
 use crate::release::Detail;
 use crate::release::detail::FactKind;
 use crate::saved::Step;
@@ -65,7 +66,7 @@ pub fn ComparePage() -> impl IntoView {
                     <tr role="row"><td role={"cell"}></td>{heads}</tr>
                 </thead>
                 <tbody role="rowgroup">
-                    <CompareRow label=wording::LABEL_DEADLINE cells=cells(&offers, deadline) />
+                    <CompareRow label=wording::label(Field::Deadline) cells=cells(&offers, deadline) />
                     {facts}
                     <CompareRow label=wording::STEP cells=cells(&offers, step) />
                     <CompareRow label=wording::NOTE cells=cells(&offers, note) />

@@ -1,5 +1,6 @@
 //! An offer's reference, by which it is asked for on paper.
 
+use crate::offer::Field;
 use crate::wording;
 use leptos::prelude::*;
 
@@ -9,6 +10,6 @@ pub fn PrintedReference(
     /// The reference.
     reference: Option<String>,
 ) -> impl IntoView {
-    let words = |reference| format!("{}\u{a0}: {reference}", wording::LABEL_REFERENCE);
+    let words = |reference| format!("{}\u{a0}: {reference}", wording::label(Field::Reference));
     reference.map(|reference| view! { <p class="printed-reference">{words(reference)}</p> })
 }

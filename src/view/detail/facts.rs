@@ -88,5 +88,5 @@ fn value(kind: FactKind, text: String, priority_years: u32, years: Signal<Option
 /// The label of a fact.
 #[must_use]
 pub fn label(kind: FactKind) -> &'static str {
-    kind.fields().first().map_or(wording::LABEL_CONTACTS, |field| wording::label(*field))
+    kind.fields().first().map_or(wording::CONTACTS, |field| wording::label(*field))
 }

@@ -3,7 +3,7 @@
 use super::number_table::{NumberRow, NumberTable};
 use super::static_page::StaticPage;
 use crate::finding::Code;
-use crate::offer::{Offer, Warning};
+use crate::offer::{Field, Offer, Warning};
 use crate::view::{offer_address, use_root};
 use crate::wording::{self, quality as words};
 use leptos::prelude::*;
@@ -93,7 +93,7 @@ pub fn QualityPage<'a>(
         numbers: vec![employer.count.notices, employer.count.doubtful.len(), employer.count.doubts],
     });
     let employers = employers.collect();
-    let heads = vec![wording::LABEL_EMPLOYER, words::NOTICES, words::DOUBTFUL, words::DOUBTS];
+    let heads = vec![wording::label(Field::Employer), words::NOTICES, words::DOUBTFUL, words::DOUBTS];
     let codes = quality.codes.iter().map(|(code, count)| NumberRow {
         name: wording::about(*code).name.to_owned(),
         address: Some(format!("#{}", code.as_str())),
