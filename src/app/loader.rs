@@ -31,6 +31,8 @@ impl Program {
         }
         if matches!(*store.archive.read_untracked(), Loading::Coming) {
             self.load_archive().await;
+            leptos::task::tick().await;
+            self.update_window();
             self.load_offer().await;
         }
         let (chunks, chunking) = self.release.with_value(|release| (release.texts.len(), release.chunking));
@@ -92,8 +94,6 @@ impl Program {
             store.listing.update(|listing| Arc::make_mut(listing).append(&more));
         }
         store.archive.set(Loading::Here(()));
-        leptos::task::tick().await;
-        self.update_window();
     }
 
     /// Loads the texts of the first offers that answer.
