@@ -248,7 +248,10 @@ pub(crate) async fn nothing_moves_for_who_comes_back(driver: &Driver) {
             // The offers that closed since the page was made go to the closed ones, once.
             if path == "/" {
                 let drawn = browser.run("return document.querySelectorAll('.offer-card').length").await;
-                assert!(drawn.as_u64() < Some(60), "{drawn} rows are drawn, of which some are seen");
+                assert!(
+                    drawn.as_u64().is_some_and(|drawn| drawn < 60),
+                    "{drawn} rows are drawn, of which some are seen"
+                );
             } else {
                 assert_eq!(page::moved(&browser).await, Vec::<String>::new(), "at {width} px on {path}");
             }
